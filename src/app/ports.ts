@@ -1,0 +1,85 @@
+import type { ArticleDetails } from '../core/article.ts';
+
+/** An article as a source hands it over. */
+export interface IncomingArticle extends Omit<ArticleDetails, 'id' | 'addedAt'> {
+  /** What makes it the same article next time: its canonical address, or `file:` and the path. */
+  readonly key: string;
+  /** Plain text, titles and section headings on lines of their own. */
+  readonly text: string;
+}
+
+/** What reading one item of a source gave. A thing that can't be read is named and passed over. */
+export type ReadItem =
+  | { readonly kind: 'article'; readonly name: string; readonly article: IncomingArticle }
+  | { readonly kind: 'unreadable'; readonly name: string; readonly reason: string };
+
+/** Where articles come from: a folder, a feed, a page. */
+export interface Source {
+  /** Stable, e.g. `folder:/srv/briefings/articles`. */
+  readonly id: string;
+  readonly name: string;
+  read(): AsyncIterable<ReadItem>;
+}
+
+/** One revision of an article as stored. Offsets of citations count in `text` of that revision. */
+export interface StoredArticle extends ArticleDetails {
+  /** From 1; rises when the publisher changes the text or title. */
+  readonly revision: number;
+  readonly text: string;
+  readonly addedAt: Date;
+}
+
+export type SaveOutcome =
+  | { readonly kind: 'added' | 'revised' | 'unchanged'; readonly articleId: string }
+  /** Another article already has this very text: it is kept once. */
+  | { readonly kind: 'duplicate'; readonly articleId: string };
+
+/** A phrase to search: for each of its words the stems it may have, in the languages it may be in. */
+export type PhraseStems = readonly (readonly string[])[];
+
+export interface ArticleQuery {
+  /** Who reads, e.g. `terminal`, `slack:T024BE7LD`, `user:discord:80351110224678912`: decides which sources they see. */
+  readonly workspace: string;
+  /** Articles that hold all words of any of these phrases; absent: every article. */
+  readonly phrases?: readonly PhraseStems[];
+  /** Published (added, where that is unknown) at or after. */
+  readonly since?: Date;
+  readonly limit: number;
+}
+
+export interface SourceSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly articles: number;
+  /** When its newest article was published (added, where that is unknown). */
+  readonly newest?: Date;
+}
+
+/** `everyone`: every workspace may read it; otherwise the workspaces that may. */
+export type SourceAccess = 'everyone' | readonly string[];
+
+/** One row of an export: a table's name and its columns, as JSON. */
+export interface ExportedRow {
+  readonly table: string;
+  readonly row: Readonly<Record<string, string | number | null>>;
+}
+
+/** What Briefdesk keeps. Every read goes through the workspace's access to sources. */
+export interface Store {
+  /** Makes the source known; a known one gets the new name and access. */
+  saveSource(source: { id: string; name: string; access: SourceAccess }): Promise<void>;
+  /** One short transaction; outcomes in the order given. The same batch twice changes nothing. */
+  saveArticles(sourceId: string, articles: readonly IncomingArticle[], at: Date): Promise<readonly SaveOutcome[]>;
+  /** Latest revisions, newest first (publication, or adding where that is unknown), then by id. */
+  searchArticles(query: ArticleQuery): Promise<readonly StoredArticle[]>;
+  countArticles(query: Omit<ArticleQuery, 'limit'>): Promise<number>;
+  /** That revision, or the latest; undefined where there is none or the workspace may not read it. */
+  openArticle(workspace: string, articleId: string, revision?: number): Promise<StoredArticle | undefined>;
+  listSources(workspace: string): Promise<readonly SourceSummary[]>;
+  /** Rises with every change to what can be read: tells a cache that it is stale. */
+  version(): Promise<number>;
+  exportRows(): AsyncIterable<ExportedRow>;
+  /** Into an empty store; refuses another with code `store-not-empty`. Returns the rows read. */
+  importRows(rows: AsyncIterable<ExportedRow>): Promise<number>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,77 @@
+import stemmers from 'natural/lib/natural/stemmers/index.js';
+import { STOP_WORDS } from './stop-words.ts';
+
+/** A word of a text: `stem` joins its forms, `[start, end)` slices it from the text. */
+export interface Term {
+  readonly word: string;
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+  /** A word of grammar ("the", "was") that tells nothing about what a text is about. */
+  readonly stop: boolean;
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*/gu;
+
+interface Stemmer {
+  stem(word: string): string;
+}
+
+const LATIN: Record<string, Stemmer> = {
+  de: stemmers.PorterStemmerDe,
+  en: stemmers.PorterStemmer,
+  es: stemmers.PorterStemmerEs,
+  fr: stemmers.PorterStemmerFr,
+  it: stemmers.PorterStemmerIt,
+  nl: stemmers.PorterStemmerNl,
+  no: stemmers.PorterStemmerNo,
+  pt: stemmers.PorterStemmerPt,
+  sv: stemmers.PorterStemmerSv,
+};
+const CYRILLIC: Record<string, Stemmer> = { ru: stemmers.PorterStemmerRu, uk: stemmers.PorterStemmerUk };
+
+const stems = new Map<string, string>();
+const STEMS_KEPT = 100_000;
+
+/**
+ * The stem that joins a word's forms. A language without a stemmer, or a word in another script than its language's,
+ * keeps the whole word: a wrong stem joins what does not belong together.
+ */
+export function stemWord(word: string, language = 'en'): string {
+  const key = `${language}:${word}`;
+  const known = stems.get(key);
+  if (known !== undefined) return known;
+  if (stems.size >= STEMS_KEPT) stems.clear();
+  const stem = stemAfresh(word, language.slice(0, 2));
+  stems.set(key, stem);
+  return stem;
+}
+
+function stemAfresh(word: string, language: string): string {
+  if (/\p{Script=Cyrillic}/u.test(word)) return (CYRILLIC[language] ?? CYRILLIC.uk)?.stem(word) ?? word;
+  if (/^[\p{Script=Latin}]+$/u.test(word)) return LATIN[language]?.stem(word) ?? word;
+  return word;
+}
+
+/** The words of a text, in order, lower-cased, possessive endings cut. Hyphens part words. */
+export function findTerms(text: string, language = 'en'): readonly Term[] {
+  const terms: Term[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const word = match[0].toLowerCase().replace(/’/g, "'").replace(/'s$/, '');
+    const stop = STOP_WORDS.has(word);
+    terms.push({ word, stem: stemWord(word, language), stop, start: match.index, end: match.index + match[0].length });
+  }
+  return terms;
+}
+
+const termsKept = new WeakMap<object, readonly Term[]>();
+
+/** `findTerms` of a sentence, remembered as long as the sentence object lives. */
+export function termsOf(sentence: { readonly text: string }, language = 'en'): readonly Term[] {
+  let terms = termsKept.get(sentence);
+  if (!terms) {
+    terms = findTerms(sentence.text, language);
+    termsKept.set(sentence, terms);
+  }
+  return terms;
+}

@@ -1,0 +1,31 @@
+export {
+  type Answer,
+  type Answered,
+  answerQuestion,
+  type Nearest,
+  type QuestionContext,
+  rankSentences,
+  type Unanswered,
+} from './core/answer.ts';
+export {
+  type Article,
+  type ArticleDetails,
+  type ArticleSentence,
+  type Paragraph,
+  type ParagraphKind,
+  readArticle,
+} from './core/article.ts';
+export {
+  type Brief,
+  type BriefOptions,
+  type Coverage,
+  composeBrief,
+  type Headline,
+  type SourceReference,
+} from './core/brief.ts';
+export { type Difference, findDifferences, type Side } from './core/differences.ts';
+export type { Citation, Point } from './core/point.ts';
+export { findQuotes, type Quote, type Speaker } from './core/quotes.ts';
+export { type Sentence, splitSentences } from './core/sentences.ts';
+export { groupStories, type Story } from './core/stories.ts';
+export type { Topic } from './core/topic.ts';
