@@ -1,34 +1,11 @@
 import type { Article } from './article.ts';
+import { type Coverage, citedSources, coverageOf, type SourceReference } from './coverage.ts';
 import type { Difference } from './differences.ts';
 import { cite, foldSpace, type Point } from './point.ts';
 import type { Quote } from './quotes.ts';
 import type { Topic } from './topic.ts';
 
-/** How much was read: what makes a stale or thin brief visible. */
-export interface Coverage {
-  readonly articles: number;
-  /** Distinct known publishers. */
-  readonly sources: number;
-  /** Articles whose publisher is unknown. */
-  readonly unknownSources: number;
-  /** Newest and oldest known publication. */
-  readonly newest?: Date;
-  readonly oldest?: Date;
-  /** Articles without a known publication time. */
-  readonly undated: number;
-}
-
-/** An article as a brief or an answer refers to it; numbered by its place in the list, from 1. */
-export interface SourceReference {
-  readonly articleId: string;
-  /** The title, or the first eight words of an untitled article. */
-  readonly label: string;
-  readonly titled: boolean;
-  readonly source?: string;
-  readonly url?: string;
-  readonly publishedAt?: Date;
-  readonly addedAt?: Date;
-}
+export type { Coverage, SourceReference };
 
 /** An article's title, or a section heading that names the topic. */
 export interface Headline {
@@ -68,7 +45,7 @@ export function composeBrief(articles: readonly Article[], options: BriefOptions
     points,
     differences: [],
     quotes: [],
-    sources: [],
-    coverage: { articles: articles.length, sources: 0, unknownSources: 0, undated: 0 },
+    sources: citedSources(points, articles),
+    coverage: coverageOf(articles),
   };
 }
