@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { runBench } from './bench/bench.ts';
+import { generateArticle, PLANTED_TOPICS } from './bench/generate.ts';
+import { percentile, printSection, type Section } from './bench/measure.ts';
+
+describe('bench', () => {
+  it('measures briefs, the packages they are compared with, answers and sentences', async () => {
+    const sections: Section[] = [];
+
+    await runBench(['core'], { tiny: true }, (section) => sections.push(section));
+
+    const rows = sections.flatMap((section) => section.rows);
+    expect(sections.map((section) => section.title)).toEqual(['Core']);
+    expect(rows.map((row) => row.name.split(',')[0])).toEqual([
+      'composeBrief',
+      'composeBrief',
+      'composeBrief',
+      'lexrank 1.0.5',
+      'ts-textrank 1.0.3',
+      'node-summarizer 1.0.7',
+      'leads',
+      'answerQuestion',
+      'answerQuestion',
+      'splitSentences',
+    ]);
+    for (const row of rows) for (const figure of Object.values(row.figures)) expect(figure).toBeGreaterThan(0);
+  });
+
+  it('names the sections there are when asked for another', async () => {
+    await expect(runBench(['speed'], { tiny: true }, () => {})).rejects.toThrow('no section speed; there are core');
+  });
+});
+
+describe('generateArticle', () => {
+  it('gives the same article for the same number', () => {
+    expect(generateArticle(7)).toEqual(generateArticle(7));
+    expect(generateArticle(7).text).not.toBe(generateArticle(8).text);
+  });
+
+  it('writes 300 to 600 words', () => {
+    const lengths = Array.from({ length: 100 }, (_, index) => generateArticle(index).text.split(/\s+/).length);
+
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(300);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(600);
+  });
+
+  it('plants every topic in about its share of the articles', () => {
+    const texts = Array.from({ length: 2000 }, (_, index) => generateArticle(index).text);
+
+    for (const { name, share } of PLANTED_TOPICS) {
+      const found = texts.filter((text) => text.includes(name)).length / texts.length;
+      expect(Math.abs(found - share)).toBeLessThan(0.002 + share * 0.25);
+    }
+  });
+});
+
+describe('percentile', () => {
+  it('takes the nearest rank', () => {
+    expect(percentile([30, 10, 20, 40], 0.5)).toBe(20);
+    expect(percentile([30, 10, 20, 40], 0.95)).toBe(40);
+    expect(percentile([], 0.5)).toBe(0);
+  });
+});
+
+describe('printSection', () => {
+  it('lays figures out as a Markdown table', () => {
+    const section: Section = {
+      title: 'Core',
+      rows: [
+        { name: 'brief', figures: { p50: 1.234, p95: 12.34 } },
+        { name: 'split', figures: { 'MB/s': 123.4 } },
+      ],
+      notes: ['Milliseconds.'],
+    };
+
+    const printed = printSection(section);
+
+    expect(printed).toBe(
+      '## Core\n\n|  | p50 | p95 | MB/s |\n| --- | ---: | ---: | ---: |\n| brief | 1.23 | 12.3 |  |\n| split |  |  | 123 |\n\nMilliseconds.\n',
+    );
+  });
+});

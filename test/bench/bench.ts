@@ -1,0 +1,28 @@
+import { pathToFileURL } from 'node:url';
+import { benchCore } from './core.ts';
+import { type BenchOptions, printSection, type Section } from './measure.ts';
+import { benchQuality } from './quality.ts';
+
+const SECTIONS: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = {
+  core: benchCore,
+  quality: benchQuality,
+};
+
+/** Runs the named sections, or all, one after another; `report` gets each as soon as it is measured. */
+export async function runBench(
+  names: readonly string[],
+  options: BenchOptions,
+  report: (section: Section) => void,
+): Promise<void> {
+  for (const name of names.length > 0 ? names : Object.keys(SECTIONS)) {
+    const bench = SECTIONS[name];
+    if (!bench) throw new Error(`no section ${name}; there are ${Object.keys(SECTIONS).join(', ')}`);
+    report(await bench(options));
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const words = process.argv.slice(2);
+  const names = words.filter((word) => word !== '--tiny');
+  await runBench(names, { tiny: words.includes('--tiny') }, (section) => console.log(printSection(section)));
+}
