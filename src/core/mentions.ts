@@ -1,35 +1,53 @@
-/** What a mention names. `name` is a proper name whose kind the text does not show. */
-export type MentionKind =
-  | 'person'
-  | 'organisation'
-  | 'place'
-  | 'name'
-  | 'date'
-  | 'duration'
-  | 'money'
-  | 'percent'
-  | 'quantity';
+import { type FoundAmount, findAmounts } from './amounts.ts';
+import { type FoundDate, findDates } from './dates.ts';
+import type { Mention } from './mention.ts';
+import { type FoundName, findNames } from './names.ts';
+import { type Token, tokenise } from './tokens.ts';
 
-/** A name, time or amount in a text: `text` is its slice `[start, end)`. */
-export interface Mention {
-  readonly kind: MentionKind;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** Amounts: the number, in `unit`s (durations in hours, money in the currency's unit, percent in points). */
-  readonly value?: number;
-  readonly unit?: string;
+export type { Bound, CalendarDate, Mention, MentionKind } from './mention.ts';
+
+/** The names, times and amounts of a text, in order, none overlapping another. Time is linear in the text. */
+export function findMentions(text: string): readonly Mention[] {
+  const tokens = tokenise(text);
+  const taken = new Uint8Array(tokens.length);
+  const take = <Found extends { readonly from: number; readonly to: number }>(
+    found: readonly Found[],
+  ): readonly Found[] =>
+    found.filter(({ from, to }) => {
+      if (taken.subarray(from, to).includes(1)) return false;
+      taken.fill(1, from, to);
+      return true;
+    });
+  const isTaken = (at: number): boolean => taken[at] === 1;
+  const dates = take(findDates(tokens));
+  const amounts = take(findAmounts(tokens, isTaken));
+  const names = take(findNames(tokens, isTaken));
+  return [
+    ...dates.map((date) => dateMention(text, tokens, date)),
+    ...amounts.map((amount) => amountMention(text, tokens, amount)),
+    ...names.map((name) => nameMention(text, tokens, name)),
+  ].sort((a, b) => a.start - b.start);
 }
 
-/** The names, times and amounts of a text, in order, none overlapping another. */
-export function findMentions(text: string): readonly Mention[] {
-  const mentions: Mention[] = [];
-  for (const match of text.matchAll(/\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*)*|\d[\d.,]*/gu)) {
-    const number = Number(match[0].replace(/,/g, ''));
-    const at = { text: match[0], start: match.index, end: match.index + match[0].length };
-    mentions.push(Number.isNaN(number) ? { kind: 'name', ...at } : { kind: 'quantity', value: number, ...at });
-  }
-  return mentions;
+function slice(text: string, start: number, end: number): Pick<Mention, 'text' | 'start' | 'end'> {
+  return { text: text.slice(start, end), start, end };
+}
+
+function dateMention(text: string, tokens: readonly Token[], { from, to, when }: FoundDate): Mention {
+  return { kind: 'date', ...slice(text, tokens[from]!.start, tokens[to - 1]!.end), when };
+}
+
+function amountMention(text: string, tokens: readonly Token[], { from, to, ...amount }: FoundAmount): Mention {
+  return { ...amount, ...slice(text, tokens[from]!.start, tokens[to - 1]!.end) };
+}
+
+/** The possessive ending stays outside the name. */
+function nameMention(text: string, tokens: readonly Token[], { from, to, titleFrom, kind }: FoundName): Mention {
+  const start = tokens[from]!.start;
+  const last = tokens[to - 1]!;
+  const end = last.end - (/['’]s?$/.exec(last.text)?.[0].length ?? 0);
+  const title = titleFrom === undefined ? undefined : text.slice(tokens[titleFrom]!.start, start).trim();
+  return { kind, ...slice(text, start, end), ...(title ? { title } : {}) };
 }
 
 const mentionsKept = new WeakMap<object, readonly Mention[]>();

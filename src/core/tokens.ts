@@ -1,0 +1,53 @@
+/** A word, number or single mark of a text: its slice `[start, end)`. Lighter than a Term: nothing is stemmed or dropped. */
+export interface Token {
+  readonly text: string;
+  readonly lower: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'word' | 'number' | 'mark';
+  /** White space, a line break, or nothing stands before it. */
+  readonly before: 'space' | 'break' | 'none';
+}
+
+const TOKEN = /(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*|\p{N}+(?:[.,:]\p{N}+)*|[^\s\p{L}\p{N}]/gu;
+
+/** Words with inner apostrophes ("O'Neill's"), initialisms with their stops ("U.S."), numbers with theirs ("1,200.5"), and single marks. */
+export function tokenise(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const word = match[0];
+    const start = match.index;
+    const end = start + word.length;
+    const gap = start === last ? '' : text.slice(last, start);
+    const before = gap === '' ? 'none' : gap.includes('\n') ? 'break' : 'space';
+    const kind = /^\p{N}/u.test(word) ? 'number' : /^\p{L}/u.test(word) ? 'word' : 'mark';
+    tokens.push({ text: word, lower: word.toLowerCase().replaceAll('’', "'"), start, end, kind, before });
+    last = end;
+  }
+  return tokens;
+}
+
+const HYPHENS = new Set(['-', '‐', '‑']);
+const DASHES = new Set(['-', '‐', '‑', '–', '—']);
+
+/** A hyphen written without space on either side joins `tokens[at]` to the next word. */
+export function hyphenAt(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return !!token && HYPHENS.has(token.text) && token.before === 'none' && tokens[at + 1]?.before === 'none';
+}
+
+export const dashAt = (tokens: readonly Token[], at: number): boolean => DASHES.has(tokens[at]?.text ?? '');
+
+/** The token begins a sentence, a line or a quotation: its capital letter shows nothing. */
+export function opensSentence(tokens: readonly Token[], at: number): boolean {
+  let place = at - 1;
+  if (tokens[at]?.before === 'break') return true;
+  while (place >= 0 && /^["'“”„«»‘’([*#•–—-]$/.test(tokens[place]!.text)) {
+    if (tokens[place]!.before === 'break') return true;
+    if (/^["“„«‘']$/.test(tokens[place]!.text) && tokens[place + 1]?.before === 'none') return true;
+    place -= 1;
+  }
+  if (place < 0) return true;
+  return /^[.!?:…]$/.test(tokens[place]!.text);
+}
