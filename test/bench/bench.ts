@@ -2,9 +2,11 @@ import { pathToFileURL } from 'node:url';
 import { benchCore } from './core.ts';
 import { type BenchOptions, printSection, type Section } from './measure.ts';
 import { benchQuality } from './quality.ts';
+import { benchReady } from './ready.ts';
 
 const SECTIONS: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = {
   core: benchCore,
+  ready: benchReady,
   quality: benchQuality,
 };
 

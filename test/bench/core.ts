@@ -21,7 +21,7 @@ export async function benchCore({ tiny }: BenchOptions): Promise<Section> {
   const rows: Row[] = [];
   const add = async (name: string, run: (set: number) => unknown) => {
     for (let set = runs; set < runs + warmUp; set++) run(set);
-    rows.push({ name, figures: { ...latencyOf(await timeRuns(runs, 0, run)) } });
+    rows.push({ name, figures: latencyOf(await timeRuns(runs, 0, run)) });
   };
   await add('composeBrief, 10 articles as text', (set) =>
     composeBrief(rawSets[set]!.map(({ key, text, ...details }) => readArticle(text, { id: key, ...details }))),

@@ -16,10 +16,7 @@ export interface BenchOptions {
   readonly tiny: boolean;
 }
 
-export interface Latency {
-  readonly p50: number;
-  readonly p95: number;
-}
+type Latency = Readonly<Record<'p50' | 'p95', number>>;
 
 /** The value below which `share` of the values lie (nearest rank); 0 of nothing. */
 export function percentile(values: readonly number[], share: number): number {
@@ -47,6 +44,7 @@ export async function timeRuns(
   return times;
 }
 
+/** Three digits, as measured figures deserve. */
 const shown = (figure: number | string): string => {
   if (typeof figure === 'string') return figure;
   if (figure >= 100) return String(Math.round(figure));
