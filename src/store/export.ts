@@ -1,0 +1,121 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { ExportedRow } from '../app/ports.ts';
+import { BriefdeskError } from '../core/errors.ts';
+import { SCHEMA_VERSION } from './migrations.ts';
+import { articlePosition } from './position.ts';
+import { freePosition } from './save.ts';
+import { EXPORTED, type ExportedTable, type Schema } from './schema.ts';
+import { searchStems } from './search.ts';
+
+/** Rows read at a time. */
+const PAGE = 200;
+const TABLES = Object.keys(EXPORTED) as readonly ExportedTable[];
+/** Primary keys. */
+const KEYS: Readonly<Record<ExportedTable, readonly string[]>> = {
+  source: ['id'],
+  source_access: ['source_id', 'workspace'],
+  article: ['id'],
+  article_revision: ['article_id', 'revision'],
+  article_source: ['article_id', 'revision', 'source_id', 'key_id'],
+};
+
+/** Every row as of one moment, the tables referred to first. */
+export async function* exportRows(query: Kysely<Schema>): AsyncGenerator<ExportedRow> {
+  const snapshot = await query
+    .startTransaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute();
+  try {
+    yield { table: 'schema_version', row: { version: SCHEMA_VERSION } };
+    for (const table of TABLES) yield* exportTable(snapshot, table);
+  } finally {
+    await snapshot.rollback().execute();
+  }
+}
+
+async function* exportTable(snapshot: Kysely<Schema>, table: ExportedTable): AsyncGenerator<ExportedRow> {
+  const columns = sql.join(EXPORTED[table].map((column) => sql.ref(column)));
+  const keys = KEYS[table].map((column) => sql.ref(column));
+  let after: readonly (string | number | null)[] | undefined;
+  for (;;) {
+    const from = after ? sql`WHERE (${sql.join(keys)}) > (${sql.join(after)})` : sql``;
+    const page = await sql<ExportedRow['row']>`SELECT ${columns} FROM ${sql.table(table)} ${from}
+      ORDER BY ${sql.join(keys)} LIMIT ${PAGE}`.execute(snapshot);
+    for (const row of page.rows) yield { table, row };
+    const last = page.rows.at(-1);
+    if (!last || page.rows.length < PAGE) return;
+    after = KEYS[table].map((column) => last[column] ?? null);
+  }
+}
+
+/** Reads an export into an empty store, as a whole or not at all. Returns the rows read. */
+export async function importRows(transaction: Transaction<Schema>, rows: AsyncIterable<ExportedRow>): Promise<number> {
+  const some = await transaction.selectFrom('source').select('id').limit(1).executeTakeFirst();
+  if (some) throw new BriefdeskError('store-not-empty', 'the store already holds articles: import into a new one');
+  let read = 0;
+  for await (const { table, row } of rows) {
+    if (table === 'schema_version') {
+      refuseNewer(row.version);
+      continue;
+    }
+    if (!isExported(table)) throw new BriefdeskError('bad-import', `an export has no table "${table}"`);
+    await insertRow(transaction, table, row);
+    read++;
+  }
+  await placeAll(transaction);
+  return read;
+}
+
+const isExported = (table: string): table is ExportedTable => Object.hasOwn(EXPORTED, table);
+
+function refuseNewer(version: unknown): void {
+  if (typeof version === 'number' && version <= SCHEMA_VERSION) return;
+  throw new BriefdeskError('store-newer', 'the export was written by a newer Briefdesk: update this one');
+}
+
+async function insertRow(
+  transaction: Transaction<Schema>,
+  table: ExportedTable,
+  row: ExportedRow['row'],
+): Promise<void> {
+  const columns: readonly string[] = EXPORTED[table];
+  const unknown = Object.keys(row).find((column) => !columns.includes(column));
+  if (unknown !== undefined) throw new BriefdeskError('bad-import', `table "${table}" has no column "${unknown}"`);
+  const values = Object.entries(row).concat(table === 'article_revision' ? [['stems', stemsOf(row)]] : []);
+  await sql`INSERT INTO ${sql.table(table)} (${sql.join(values.map(([column]) => sql.ref(column)))})
+    VALUES (${sql.join(values.map(([, value]) => value))})`.execute(transaction);
+}
+
+function stemsOf({ title, text, language }: ExportedRow['row']): string {
+  const known = typeof language === 'string' ? language : undefined;
+  return searchStems(typeof title === 'string' ? title : null, String(text), known);
+}
+
+/** Gives every revision that a source holds its place, which puts it into the search. */
+async function placeAll(transaction: Transaction<Schema>): Promise<void> {
+  const held = await transaction
+    .selectFrom('article_revision as r')
+    .innerJoin('article', 'article.id', 'r.article_id')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('article_source as held')
+          .whereRef('held.article_id', '=', 'r.article_id')
+          .whereRef('held.revision', '=', 'r.revision')
+          .where('held.current', '=', 1)
+          .select('held.current'),
+      ),
+    )
+    .select(['r.article_id as id', 'r.revision', 'r.published_at', 'article.added_at'])
+    .orderBy('r.article_id')
+    .orderBy('r.revision')
+    .execute();
+  for (const { id, revision, published_at, added_at } of held) {
+    const position = await freePosition(transaction, articlePosition(published_at ?? added_at, id));
+    await transaction
+      .updateTable('article_revision')
+      .set({ position })
+      .where((row) => row.and({ article_id: id, revision }))
+      .execute();
+  }
+}

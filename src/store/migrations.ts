@@ -1,0 +1,112 @@
+import { sql, type Transaction } from 'kysely';
+import { BriefdeskError } from '../core/errors.ts';
+import type { Database, Schema } from './schema.ts';
+
+interface Migration {
+  readonly name: string;
+  /** Statements for both; a pair where the two differ. */
+  readonly statements: readonly (string | Readonly<Record<Database['kind'], readonly string[]>>)[];
+}
+
+/** In order; the schema's version is how many have been applied. One that was released is never changed. */
+const MIGRATIONS: readonly Migration[] = [
+  {
+    name: 'articles, their revisions and sources',
+    statements: [
+      'CREATE TABLE counter (name TEXT PRIMARY KEY, value BIGINT NOT NULL)',
+      "INSERT INTO counter (name, value) VALUES ('changes', 0)",
+      'CREATE TABLE source (id TEXT PRIMARY KEY, name TEXT NOT NULL)',
+      `CREATE TABLE source_access (
+        source_id TEXT NOT NULL REFERENCES source (id), workspace TEXT NOT NULL,
+        PRIMARY KEY (source_id, workspace))`,
+      'CREATE TABLE article (id TEXT PRIMARY KEY, key TEXT NOT NULL, added_at BIGINT NOT NULL)',
+      `CREATE TABLE article_revision (
+        article_id TEXT NOT NULL REFERENCES article (id), revision INTEGER NOT NULL,
+        title TEXT, url TEXT, source TEXT, author TEXT, language TEXT, published_at BIGINT,
+        text TEXT NOT NULL, text_hash TEXT NOT NULL, content_hash TEXT NOT NULL, stored_at BIGINT NOT NULL,
+        owner_source TEXT NOT NULL, owner_key TEXT NOT NULL, stems TEXT NOT NULL, position BIGINT,
+        PRIMARY KEY (article_id, revision))`,
+      'CREATE UNIQUE INDEX article_revision_position ON article_revision (position)',
+      'CREATE INDEX article_revision_text ON article_revision (text_hash)',
+      `CREATE TABLE article_source (
+        article_id TEXT NOT NULL, revision INTEGER NOT NULL, source_id TEXT NOT NULL REFERENCES source (id),
+        key_id TEXT NOT NULL, current INTEGER NOT NULL,
+        PRIMARY KEY (article_id, revision, source_id, key_id),
+        FOREIGN KEY (article_id, revision) REFERENCES article_revision (article_id, revision))`,
+      'CREATE UNIQUE INDEX article_source_current ON article_source (source_id, key_id) WHERE current = 1',
+      {
+        postgres: [
+          `ALTER TABLE article_revision ADD COLUMN searched tsvector GENERATED ALWAYS AS
+            (CASE WHEN position IS NULL THEN NULL ELSE array_to_tsvector(string_to_array(stems, ' ')) END) STORED`,
+          'CREATE INDEX article_revision_searched ON article_revision USING gin (searched)',
+        ],
+        sqlite: [
+          // Stems reach it cut and folded, so it must not strip accents, nor part them at an apostrophe or a point.
+          `CREATE VIRTUAL TABLE article_search USING fts5 (stems, content = '', columnsize = 0,
+            tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co' tokenchars '''.'")`,
+          `CREATE TRIGGER article_search_added AFTER INSERT ON article_revision WHEN new.position IS NOT NULL BEGIN
+            INSERT INTO article_search (rowid, stems) VALUES (new.position, new.stems); END`,
+          `CREATE TRIGGER article_search_changed AFTER UPDATE OF position, stems ON article_revision BEGIN
+            INSERT INTO article_search (article_search, rowid, stems)
+              SELECT 'delete', old.position, old.stems WHERE old.position IS NOT NULL;
+            INSERT INTO article_search (rowid, stems)
+              SELECT new.position, new.stems WHERE new.position IS NOT NULL; END`,
+        ],
+      },
+    ],
+  },
+];
+
+/** The schema this program works on. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** Any number that is ours alone: processes that start together migrate one after the other. */
+const MIGRATION_LOCK = 7_204_318;
+
+/**
+ * Brings the database to this program's schema, under a lock and as a whole or not at all. `beforeChange` gets the
+ * version found, 0 for a new database. Throws `store-newer` where a newer program has been at it.
+ */
+export async function migrate(database: Database, beforeChange: (from: number) => void = () => {}): Promise<void> {
+  await database.sql.transaction().execute(async (transaction) => {
+    if (database.kind === 'postgres') await sql`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction);
+    const from = await schemaVersion({ kind: database.kind, sql: transaction });
+    if (from < SCHEMA_VERSION) beforeChange(from);
+    for (const [place, migration] of MIGRATIONS.entries()) {
+      if (place < from) continue;
+      for (const statement of statementsFor(migration, database.kind)) await sql.raw(statement).execute(transaction);
+      await recordMigration(transaction, place + 1, migration.name);
+    }
+  });
+}
+
+function statementsFor({ statements }: Migration, kind: Database['kind']): readonly string[] {
+  return statements.flatMap((statement) => (typeof statement === 'string' ? [statement] : statement[kind]));
+}
+
+async function recordMigration(transaction: Transaction<Schema>, version: number, name: string): Promise<void> {
+  if (version === 1) {
+    await sql`CREATE TABLE schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL)`.execute(transaction);
+  }
+  await transaction.insertInto('schema_version').values({ version, name }).execute();
+}
+
+/** How many migrations the database has had; 0 for a new one. */
+export async function schemaVersion({ kind, sql: query }: Database): Promise<number> {
+  const table =
+    kind === 'postgres'
+      ? sql<{ found: string | null }>`SELECT to_regclass('schema_version') AS found`
+      : sql<{ found: string | null }>`SELECT max(name) AS found FROM sqlite_master WHERE name = 'schema_version'`;
+  if (!(await table.execute(query)).rows[0]?.found) return 0;
+  const { version } = await query
+    .selectFrom('schema_version')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .executeTakeFirstOrThrow();
+  if (version > SCHEMA_VERSION) {
+    throw new BriefdeskError(
+      'store-newer',
+      `the store was made by a newer Briefdesk (schema ${version}, this one knows ${SCHEMA_VERSION}): update this one`,
+    );
+  }
+  return version;
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { IncomingArticle } from '../app/ports.ts';
+import { foldSpace } from '../core/point.ts';
+import { searchStems } from './search.ts';
+
+/** An article as its columns hold it, before it has a place in the store. Made outside of the transaction: it takes longest. */
+export interface PreparedArticle {
+  /** A hash of its key: the article's id if it becomes one of its own. */
+  readonly keyId: string;
+  readonly key: string;
+  readonly details: PreparedDetails;
+  readonly text: string;
+  readonly textHash: string;
+  readonly contentHash: string;
+  readonly stems: string;
+}
+
+interface PreparedDetails {
+  readonly url: string | null;
+  readonly source: string | null;
+  readonly author: string | null;
+  readonly language: string | null;
+  readonly published_at: number | null;
+  readonly title: string | null;
+}
+
+export function prepareArticle(article: IncomingArticle): PreparedArticle {
+  const key = storable(article.key);
+  const text = storable(article.text);
+  const title = article.title === undefined ? null : storable(article.title);
+  const folded = foldSpace(text);
+  return {
+    key,
+    keyId: shortHash(key),
+    details: {
+      title,
+      url: column(article.url),
+      source: column(article.source),
+      author: column(article.author),
+      language: column(article.language),
+      published_at: article.publishedAt?.getTime() ?? null,
+    },
+    text,
+    // Articles without words of their own are not copies of one another.
+    textHash: hash(folded === '' ? `empty ${key}` : folded),
+    contentHash: hash(JSON.stringify([title, text])),
+    stems: searchStems(title, text, article.language),
+  };
+}
+
+const column = (value: string | undefined): string | null => (value === undefined ? null : storable(value));
+
+/**
+ * PostgreSQL takes no NUL character, libsql ends a text at one, and half of a surrogate pair has no UTF-8: each becomes
+ * the replacement character, one for one, so that offsets stay.
+ */
+function storable(text: string): string {
+  return text.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

@@ -1,0 +1,82 @@
+import type { Kysely } from 'kysely';
+
+/**
+ * The tables, the same on SQLite and PostgreSQL. Times are milliseconds since 1970, truth values are 0 or 1, and
+ * nothing else than text and numbers is stored, so that a row is the same JSON on both.
+ */
+export interface Schema {
+  schema_version: { version: number; name: string };
+  /** `changes` rises with every change to what can be read. */
+  counter: { name: 'changes'; value: number };
+  source: { id: string; name: string };
+  /** Who may read a source; the workspace `*` stands for everyone. */
+  source_access: { source_id: string; workspace: string };
+  /** `id` is a hash of `key`. */
+  article: { id: string; key: string; added_at: number };
+  article_revision: ArticleRevisionRow;
+  /**
+   * Which source handed over which revision, and under which key (its hash). `current` marks the one it holds now:
+   * who may read the source may search those, and open the earlier ones by citation. So an article that two sources
+   * share shows nobody the text of a source they may not read.
+   */
+  article_source: { article_id: string; revision: number; source_id: string; key_id: string; current: number };
+}
+
+export interface ArticleRevisionRow {
+  article_id: string;
+  revision: number;
+  title: string | null;
+  url: string | null;
+  source: string | null;
+  author: string | null;
+  language: string | null;
+  published_at: number | null;
+  text: string;
+  /** Of the text with its white space folded: the same words under two keys are kept once. */
+  text_hash: string;
+  /** Of title and text to the letter: whatever changes it makes a new revision. */
+  content_hash: string;
+  stored_at: number;
+  /** The source and key hash that brought this revision; they alone may mend its details. */
+  owner_source: string;
+  owner_key: string;
+  /** Core's stems of title and text, a blank between them: what is searched. */
+  stems: string;
+  /**
+   * Place in time: newer is greater, equal times go by article id. Absent while no source holds the revision, which
+   * keeps it out of every search. Too large for a number; never read, only compared.
+   */
+  position: bigint | null;
+}
+
+/** What an export holds, referred-to tables first. Columns that follow from others (stems, position) are left out. */
+export const EXPORTED = {
+  source: ['id', 'name'],
+  source_access: ['source_id', 'workspace'],
+  article: ['id', 'key', 'added_at'],
+  article_revision: [
+    'article_id',
+    'revision',
+    'title',
+    'url',
+    'source',
+    'author',
+    'language',
+    'published_at',
+    'text',
+    'text_hash',
+    'content_hash',
+    'stored_at',
+    'owner_source',
+    'owner_key',
+  ],
+  article_source: ['article_id', 'revision', 'source_id', 'key_id', 'current'],
+} as const satisfies { readonly [T in keyof Schema]?: readonly (keyof Schema[T])[] };
+
+export type ExportedTable = keyof typeof EXPORTED;
+
+/** An open, migrated database. The two kinds differ in their search condition and their locks alone. */
+export interface Database {
+  readonly kind: 'sqlite' | 'postgres';
+  readonly sql: Kysely<Schema>;
+}

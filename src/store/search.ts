@@ -1,0 +1,92 @@
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { ArticleQuery, PhraseStems } from '../app/ports.ts';
+import { findTerms } from '../core/terms.ts';
+import { positionOf } from './position.ts';
+import type { Database } from './schema.ts';
+
+/** A text of 20 MB has no more stems worth finding, and PostgreSQL indexes at most 1 MB of them. */
+const MAX_STEMS = 20_000;
+/** UTF-16 units of a stem that count. */
+const MAX_STEM = 64;
+
+/** The stems by which an article is found, each once, a blank between them. */
+export function searchStems(title: string | null, text: string, language?: string): string {
+  const stems = new Set<string>();
+  for (const { stem } of findTerms(title === null ? text : `${title}\n${text}`, language)) {
+    stems.add(cutStem(stem));
+    if (stems.size === MAX_STEMS) break;
+  }
+  return [...stems].join(' ');
+}
+
+function cutStem(stem: string): string {
+  return stem.length <= MAX_STEM ? stem : stem.slice(0, MAX_STEM).replace(/\p{Surrogate}$/u, '');
+}
+
+/** `FROM … WHERE …` of the revisions `r` (of articles `a`) that match and may be read, and what puts the newest first. */
+interface Found {
+  readonly rows: RawBuilder<unknown>;
+  readonly place: RawBuilder<unknown>;
+}
+
+export function findRevisions(kind: Database['kind'], query: Omit<ArticleQuery, 'limit'>): Found {
+  const { phrases, since, workspace } = query;
+  // SQLite's index is a table of its own: walking that one backwards gives the newest matches first.
+  const walksIndex = phrases !== undefined && kind === 'sqlite';
+  const place = walksIndex ? sql`article_search.rowid` : sql`r.position`;
+  const tables = walksIndex
+    ? sql`article_search CROSS JOIN article_revision r ON r.position = article_search.rowid`
+    : sql`article_revision r`;
+  const conditions: Expression<unknown>[] = [sql`r.revision = ${newestHeld(workspace, sql`r.article_id`)}`];
+  if (phrases) conditions.push(kind === 'sqlite' ? matchesFts(phrases) : matchesVector(phrases));
+  conditions.push(since ? sql`${place} >= ${positionOf(since.getTime())}` : sql`r.position IS NOT NULL`);
+  return {
+    rows: sql`FROM ${tables} JOIN article a ON a.id = r.article_id WHERE ${sql.join(conditions, sql` AND `)}`,
+    place,
+  };
+}
+
+/** The newest revision of an article that a source the workspace may read holds now. */
+export function newestHeld(workspace: string, articleId: Expression<unknown>): RawBuilder<number | null> {
+  return sql`(SELECT max(held.revision) FROM article_source held
+    JOIN source_access access ON access.source_id = held.source_id
+    WHERE held.article_id = ${articleId} AND held.current = 1 AND ${mayRead(workspace)})`;
+}
+
+/** Of a row of `source_access` called `access`. */
+export function mayRead(workspace: string): RawBuilder<SqlBool> {
+  return sql`access.workspace IN (${EVERYONE}, ${workspace})`;
+}
+
+/** The workspace that stands for all of them. */
+export const EVERYONE = '*';
+
+function matchesFts(phrases: readonly PhraseStems[]): RawBuilder<SqlBool> {
+  const text = boolean(phrases, { and: ' AND ', or: ' OR ', quote: (stem) => `"${stem.replaceAll('"', '""')}"` });
+  return text === undefined ? sql`1 = 0` : sql`article_search MATCH ${text}`;
+}
+
+function matchesVector(phrases: readonly PhraseStems[]): RawBuilder<SqlBool> {
+  const quote = (stem: string) => `'${stem.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+  const text = boolean(phrases, { and: ' & ', or: ' | ', quote });
+  return text === undefined ? sql`1 = 0` : sql`r.searched @@ ${text}::tsquery`;
+}
+
+interface Syntax {
+  readonly and: string;
+  readonly or: string;
+  quote(stem: string): string;
+}
+
+/** Any of the phrases, of each all words, of each any stem; undefined where nothing can match. */
+function boolean(phrases: readonly PhraseStems[], { and, or, quote }: Syntax): string | undefined {
+  const group = (parts: readonly string[], by: string) => `(${parts.join(by)})`;
+  const possible = phrases.filter((words) => words.length > 0 && words.every((stems) => stems.length > 0));
+  const alternatives = possible.map((words) =>
+    group(
+      words.map((stems) => group([...new Set(stems.map(cutStem))].map(quote), or)),
+      and,
+    ),
+  );
+  return alternatives.length === 0 ? undefined : alternatives.join(or);
+}

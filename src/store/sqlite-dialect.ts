@@ -1,0 +1,104 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type TransactionSettings,
+} from 'kysely';
+import type Libsql from 'libsql';
+import { BriefdeskError } from '../core/errors.ts';
+
+export type SqliteConnection = InstanceType<typeof Libsql>;
+
+/** Kysely's SQLite over libsql; `path` is named in errors. */
+export function sqliteDialect(connection: SqliteConnection, path: string): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new EagerLockDriver({ database: encodingDatabase(connection, path) }),
+    createIntrospector: (sql) => new SqliteIntrospector(sql),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+/** Writers take the write lock at once: one that read first would be refused it after another's write. */
+class EagerLockDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
+    await connection.executeQuery(CompiledQuery.raw(begin));
+  }
+}
+
+function encodingDatabase(connection: SqliteConnection, path: string): SqliteDatabase {
+  const explained = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw explainSqlite(error, path);
+    }
+  };
+  return {
+    close: () => void connection.close(),
+    prepare: (text) => {
+      const statement = explained(() => connection.prepare(text));
+      return {
+        reader: statement.reader,
+        all: (values) => explained(() => statement.all(values.map(encode))),
+        run: (values) => explained(() => statement.run(values.map(encode))),
+        iterate: (values) => explained(() => statement.iterate(values.map(encode))),
+      };
+    },
+  };
+}
+
+/** libsql aborts the process on a boolean and binds every number as a REAL, which LIMIT refuses. */
+function encode(value: unknown): string | bigint | number | null {
+  switch (typeof value) {
+    case 'string':
+    case 'bigint':
+      return value;
+    case 'number':
+      return Number.isSafeInteger(value) ? BigInt(value) : value;
+    case 'boolean':
+      return value ? 1n : 0n;
+    case 'undefined':
+      return null;
+    default:
+      if (value === null) return null;
+      throw new TypeError(`no column of ours holds ${Object.prototype.toString.call(value)}`);
+  }
+}
+
+/** What a person can do about it, where they can; other errors stay as they are. */
+export function explainSqlite(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || error instanceof BriefdeskError) return error;
+  const signs = `${'code' in error ? error.code : ''} ${error.message}`;
+  const known = FAILURES.find(({ sign }) => sign.test(signs));
+  return known ? new BriefdeskError(known.code, known.message(path), { cause: error }) : error;
+}
+
+const FAILURES = [
+  {
+    sign: /SQLITE_FULL|ENOSPC|disk is full/,
+    code: 'store-full',
+    message: (path: string) => `no space left to write ${path}: free some on that disk, then start again`,
+  },
+  {
+    sign: /SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EROFS|EPERM|ENOTDIR|EEXIST|ENOENT|Unable to open|readonly database/,
+    code: 'store-read-only',
+    message: (path: string) => `cannot write ${path}: check that its folder exists and that this user may write there`,
+  },
+  {
+    sign: /SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/,
+    code: 'store-damaged',
+    message: (path: string) => `${path} is not a Briefdesk database or is damaged: restore a copy or name another file`,
+  },
+  {
+    sign: /SQLITE_BUSY|database is locked/,
+    code: 'store-busy',
+    message: (path: string) => `${path} is kept locked by another process: end it, then try again`,
+  },
+] as const;

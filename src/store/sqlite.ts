@@ -1,0 +1,71 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely } from 'kysely';
+import Libsql from 'libsql';
+import { migrate, SCHEMA_VERSION, schemaVersion } from './migrations.ts';
+import type { Database, Schema } from './schema.ts';
+import { explainSqlite, type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts';
+
+/** How long a statement waits for another process's transaction. Ours are over in 50 ms. */
+const BUSY_MS = 10_000;
+
+/**
+ * Opens the file, made with its folder where there is none, and brings it to this program's schema. `:memory:` is
+ * gone when closed. Throws `store-read-only`, `store-full`, `store-damaged`, `store-newer`.
+ */
+export async function openSqlite(path: string): Promise<Database> {
+  const sql = new Kysely<Schema>({ dialect: sqliteDialect(connect(path), path) });
+  const database: Database = { kind: 'sqlite', sql };
+  try {
+    if ((await schemaVersion(database)) !== SCHEMA_VERSION) await migrate(database, (from) => keepCopy(path, from));
+    return database;
+  } catch (error) {
+    await sql.destroy();
+    throw error;
+  }
+}
+
+function connect(path: string): SqliteConnection {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const connection = new Libsql(path);
+    for (const pragma of [`busy_timeout = ${BUSY_MS}`, 'synchronous = FULL', 'foreign_keys = ON']) {
+      connection.exec(`PRAGMA ${pragma}`);
+    }
+    if (path !== ':memory:') useWriteAheadLog(connection);
+    return connection;
+  } catch (error) {
+    throw explainSqlite(error, path);
+  }
+}
+
+/** When two processes open a new file at once, SQLite does not let the second one wait for the change of mode. */
+function useWriteAheadLog(connection: SqliteConnection): void {
+  const giveUpAt = performance.now() + BUSY_MS;
+  for (;;) {
+    try {
+      connection.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && /\blocked\b/.test(error.message)) || performance.now() > giveUpAt) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
+/** A copy of the file as it was, before a newer schema is made of it. The caller holds the write lock. */
+function keepCopy(path: string, from: number): void {
+  if (path === ':memory:' || from === 0) return;
+  const copy = `${path}.before-${SCHEMA_VERSION}.bak`;
+  const unfinished = `${copy}.${process.pid}`;
+  const connection = connect(path);
+  try {
+    rmSync(unfinished, { force: true });
+    connection.prepare('VACUUM INTO ?').run([unfinished]);
+    renameSync(unfinished, copy);
+  } catch (error) {
+    throw explainSqlite(error, path);
+  } finally {
+    connection.close();
+  }
+}

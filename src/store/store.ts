@@ -1,0 +1,160 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { ArticleQuery, SourceAccess, SourceSummary, Store, StoredArticle } from '../app/ports.ts';
+import { exportRows, importRows } from './export.ts';
+import { openPostgres } from './postgres.ts';
+import { prepareArticle } from './prepare.ts';
+import { saveArticle } from './save.ts';
+import type { Database, Schema } from './schema.ts';
+import { EVERYONE, findRevisions, mayRead, newestHeld } from './search.ts';
+import { openSqlite } from './sqlite.ts';
+
+/** The database of the address, or the file where there is none. */
+export async function openStore({ databaseUrl, path }: { databaseUrl?: string; path: string }): Promise<Store> {
+  return createStore(await (databaseUrl === undefined ? openSqlite(path) : openPostgres(databaseUrl)));
+}
+
+export function createStore(database: Database): Store {
+  const { sql: query, kind } = database;
+  const write = <T>(work: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> =>
+    query.transaction().execute(async (transaction) => {
+      if (kind === 'postgres') await sql`SELECT pg_advisory_xact_lock(${WRITE_LOCK})`.execute(transaction);
+      return await work(transaction);
+    });
+  return {
+    saveSource: (source) => write((transaction) => saveSource(transaction, source)),
+    saveArticles: async (sourceId, articles, at) => {
+      const prepared = articles.map(prepareArticle);
+      return await write(async (transaction) => {
+        const saved = [];
+        for (const article of prepared) saved.push(await saveArticle(transaction, sourceId, article, at.getTime()));
+        if (saved.some(({ changed }) => changed)) await countChange(transaction);
+        return saved.map(({ outcome }) => outcome);
+      });
+    },
+    searchArticles: (asked) => searchArticles(database, asked),
+    countArticles: async (asked) => {
+      const { rows } = findRevisions(kind, asked);
+      const counted = await sql<{ articles: number }>`SELECT count(*) AS articles ${rows}`.execute(query);
+      return counted.rows[0]?.articles ?? 0;
+    },
+    openArticle: (workspace, articleId, revision) => openArticle(query, workspace, articleId, revision),
+    listSources: (workspace) => listSources(query, workspace),
+    version: async () => (await query.selectFrom('counter').select('value').executeTakeFirstOrThrow()).value,
+    exportRows: () => exportRows(query),
+    importRows: (rows) =>
+      write(async (transaction) => {
+        const read = await importRows(transaction, rows);
+        await countChange(transaction);
+        return read;
+      }),
+    close: () => query.destroy(),
+  };
+}
+
+/** Writers on PostgreSQL take turns, as SQLite's do: two that add the same text at once would keep it twice. */
+const WRITE_LOCK = 7_204_319;
+
+async function countChange(transaction: Transaction<Schema>): Promise<void> {
+  await transaction
+    .updateTable('counter')
+    .set(({ eb }) => ({ value: eb('value', '+', 1) }))
+    .execute();
+}
+
+async function saveSource(
+  transaction: Transaction<Schema>,
+  { id, name, access }: { id: string; name: string; access: SourceAccess },
+): Promise<void> {
+  const workspaces = [...new Set(access === 'everyone' ? [EVERYONE] : access)].sort();
+  const known = await transaction.selectFrom('source').where('id', '=', id).select('name').executeTakeFirst();
+  const granted = await transaction
+    .selectFrom('source_access')
+    .where('source_id', '=', id)
+    .select('workspace')
+    .execute();
+  const before = granted.map(({ workspace }) => workspace).sort();
+  if (known?.name === name && before.join('\n') === workspaces.join('\n')) return;
+
+  await transaction
+    .insertInto('source')
+    .values({ id, name })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name }))
+    .execute();
+  await transaction.deleteFrom('source_access').where('source_id', '=', id).execute();
+  for (const workspace of workspaces) {
+    await transaction.insertInto('source_access').values({ source_id: id, workspace }).execute();
+  }
+  await countChange(transaction);
+}
+
+interface ArticleRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly source: string | null;
+  readonly author: string | null;
+  readonly language: string | null;
+  readonly published_at: number | null;
+  readonly added_at: number;
+  readonly text: string;
+}
+
+const ARTICLE_COLUMNS = sql`r.article_id AS id, r.revision, r.title, r.url, r.source, r.author, r.language,
+  r.published_at, a.added_at, r.text`;
+
+function toArticle(row: ArticleRow): StoredArticle {
+  return {
+    id: row.id,
+    revision: row.revision,
+    ...(row.title !== null && { title: row.title }),
+    ...(row.url !== null && { url: row.url }),
+    ...(row.source !== null && { source: row.source }),
+    ...(row.author !== null && { author: row.author }),
+    ...(row.language !== null && { language: row.language }),
+    ...(row.published_at !== null && { publishedAt: new Date(row.published_at) }),
+    addedAt: new Date(row.added_at),
+    text: row.text,
+  };
+}
+
+async function searchArticles({ kind, sql: query }: Database, asked: ArticleQuery): Promise<readonly StoredArticle[]> {
+  const { rows, place } = findRevisions(kind, asked);
+  const found =
+    await sql<ArticleRow>`SELECT ${ARTICLE_COLUMNS} ${rows} ORDER BY ${place} DESC LIMIT ${asked.limit}`.execute(query);
+  return found.rows.map(toArticle);
+}
+
+async function openArticle(
+  query: Kysely<Schema>,
+  workspace: string,
+  articleId: string,
+  revision: number | undefined,
+): Promise<StoredArticle | undefined> {
+  const readable =
+    revision === undefined
+      ? sql`r.revision = ${newestHeld(workspace, sql`r.article_id`)}`
+      : sql`r.revision = ${revision} AND EXISTS (SELECT 1 FROM article_source given
+          JOIN source_access access ON access.source_id = given.source_id
+          WHERE given.article_id = r.article_id AND given.revision = r.revision AND ${mayRead(workspace)})`;
+  const found = await sql<ArticleRow>`SELECT ${ARTICLE_COLUMNS} FROM article_revision r
+    JOIN article a ON a.id = r.article_id WHERE r.article_id = ${articleId} AND ${readable}`.execute(query);
+  return found.rows[0] && toArticle(found.rows[0]);
+}
+
+async function listSources(query: Kysely<Schema>, workspace: string): Promise<readonly SourceSummary[]> {
+  const found = await sql<{ id: string; name: string; articles: number; newest: number | null }>`
+    SELECT s.id, s.name, count(DISTINCT r.article_id) AS articles, max(coalesce(r.published_at, a.added_at)) AS newest
+    FROM source s
+    LEFT JOIN article_source held ON held.source_id = s.id AND held.current = 1
+    LEFT JOIN article_revision r ON r.article_id = held.article_id AND r.revision = held.revision
+    LEFT JOIN article a ON a.id = r.article_id
+    WHERE EXISTS (SELECT 1 FROM source_access access WHERE access.source_id = s.id AND ${mayRead(workspace)})
+    GROUP BY s.id, s.name ORDER BY s.name, s.id`.execute(query);
+  return found.rows.map(({ id, name, articles, newest }) => ({
+    id,
+    name,
+    articles,
+    ...(newest !== null && { newest: new Date(newest) }),
+  }));
+}
