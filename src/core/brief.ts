@@ -1,17 +1,20 @@
 import type { Article } from './article.ts';
 import { type Coverage, citedSources, coverageOf, type SourceReference } from './coverage.ts';
-import type { Difference } from './differences.ts';
-import { cite, foldSpace, type Point } from './point.ts';
+import { type Difference, findDifferences } from './differences.ts';
+import { chooseHeadline, type Headline } from './headline.ts';
+import { chooseNext } from './next.ts';
+import { orderCandidates } from './order.ts';
+import { type Citation, type Point, statePoint } from './point.ts';
 import type { Quote } from './quotes.ts';
-import type { Topic } from './topic.ts';
+import { type Candidate, type Ranking, rankArticles } from './rank.ts';
+import { type Scope, scopeOf } from './scope.ts';
+import { sayTheSame, selectCandidates } from './select.ts';
+import { furtherSupport } from './support.ts';
+import { chooseQuotes } from './telling-quotes.ts';
+import { termsOf } from './terms.ts';
+import { type Topic, topicOf } from './topic.ts';
 
-export type { Coverage, SourceReference };
-
-/** An article's title, or a section heading that names the topic. */
-export interface Headline {
-  readonly text: string;
-  readonly articleId: string;
-}
+export type { Coverage, Headline, SourceReference };
 
 export interface Brief {
   readonly topic?: string;
@@ -34,18 +37,84 @@ export interface BriefOptions {
   readonly since?: Date;
 }
 
+/** One phone screen. */
+const NORMAL = { words: 120, points: 5, wordsAPoint: 45 } as const;
+
+/**
+ * A short cited brief of the articles that match the topic. Every point is a sentence of theirs; the order of the
+ * articles does not matter, and articles on other topics change nothing.
+ */
 export function composeBrief(articles: readonly Article[], options: BriefOptions = {}): Brief {
-  const { maxPoints = 5 } = options;
-  const points = articles
-    .flatMap((article) => article.sentences.slice(0, 1))
-    .slice(0, maxPoints)
-    .map((sentence): Point => ({ text: foldSpace(sentence.text), citations: [cite(sentence)] }));
+  const scope = scopeOf(articles, options.topic, options.since);
+  const ranking = rankArticles(scope.articles, scope.relevance);
+  const { chosen, next } = choose(ranking, options);
+  const state = ({ sentence }: Candidate) => statePoint(sentence, furtherSupport(sentence, scope.articles));
+  const points = chosen.map(state);
+  const told = next ? [...points, state(next)] : points;
+  const differences = chooseDifferences(scope);
+  const quotes = chooseQuotes(scope, told);
+  const headline = points.length > 0 ? chooseHeadline(scope.articles, stemsTold(chosen), scope.names) : undefined;
+  const cited = [...told.flatMap(({ citations }) => citations), ...differences.flatMap(citationsOf), ...quotes];
   return {
-    topic: typeof options.topic === 'string' ? options.topic : options.topic?.name,
+    ...(options.topic !== undefined && { topic: topicOf(options.topic).name }),
+    ...(headline && { headline }),
     points,
-    differences: [],
-    quotes: [],
-    sources: citedSources(points, articles),
-    coverage: coverageOf(articles),
+    ...(next && { next: state(next) }),
+    differences,
+    quotes,
+    sources: citedSources(cited, scope.articles),
+    coverage: coverageOf(scope.articles),
   };
 }
+
+interface Choice {
+  /** In the order a reader needs. */
+  readonly chosen: readonly Candidate[];
+  readonly next?: Candidate;
+}
+
+function choose(ranking: Ranking, { maxWords, maxPoints }: BriefOptions): Choice {
+  const worth = worthIn(ranking);
+  if (maxWords !== undefined && maxPoints === undefined) {
+    const chosen = selectCandidates(ranking, { words: maxWords, points: Number.POSITIVE_INFINITY });
+    return { chosen: orderCandidates(chosen, worth) };
+  }
+  const points = maxPoints ?? NORMAL.points;
+  const words = maxWords ?? Math.max(NORMAL.words, (points * NORMAL.words) / NORMAL.points);
+  const short = ranking.candidates.filter((candidate) => candidate.words <= NORMAL.wordsAPoint);
+  const candidates = short.length > 0 ? short : ranking.candidates;
+  const next = chooseNext(candidates, worth);
+  const rest = candidates.filter((candidate) => candidate !== next && !(next && sayTheSame(next, candidate)));
+  const chosen = selectCandidates({ ...ranking, candidates: rest }, { points, words: words - (next?.words ?? 0) });
+  if (next && chosen.length === 0) return { chosen: [next] };
+  return { chosen: orderCandidates(chosen, worth), ...(next && { next }) };
+}
+
+/** What a candidate tells, 0–1, 1 the most telling of all. */
+function worthIn({ candidates, weights }: Ranking): (candidate: Candidate) => number {
+  const told = ({ concepts, prior, words }: Candidate) =>
+    (prior * concepts.reduce((sum, id) => sum + weights[id]!, 0)) / Math.sqrt(words);
+  const most = candidates.reduce((best, candidate) => Math.max(best, told(candidate)), 0);
+  return (candidate) => (most > 0 ? told(candidate) / most : 0);
+}
+
+function stemsTold(chosen: readonly Candidate[]): ReadonlyMap<string, number> {
+  const told = new Map<string, number>();
+  for (const { sentence, article } of chosen) {
+    const stems = termsOf(sentence, article.language).flatMap(({ stop, stem }) => (stop ? [] : stem));
+    for (const stem of new Set(stems)) told.set(stem, (told.get(stem) ?? 0) + 1);
+  }
+  return told;
+}
+
+/** At most one, on the topic where one is. */
+function chooseDifferences({ articles, names }: Scope): readonly Difference[] {
+  const languages = new Map(articles.map(({ id, language }) => [id, language]));
+  const nearness = ({ sides }: Difference) =>
+    Math.max(...sides.map(({ citation }) => names({ text: citation.quote }, languages.get(citation.articleId))));
+  return findDifferences(articles)
+    .toSorted((a, b) => nearness(b) - nearness(a))
+    .slice(0, 1);
+}
+
+const citationsOf = ({ sides }: Difference): readonly Citation[] => sides.map(({ citation }) => citation);

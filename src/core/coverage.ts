@@ -1,5 +1,5 @@
 import type { Article } from './article.ts';
-import { foldSpace, type Point } from './point.ts';
+import { foldSpace } from './point.ts';
 
 /** How much was read: what makes a stale or thin brief visible. */
 export interface Coverage {
@@ -74,9 +74,12 @@ export function sourceReference(article: Article): SourceReference {
   };
 }
 
-/** The articles that the points cite, in the order of their first citation: a source's number is its place, from 1. */
-export function citedSources(points: readonly Point[], articles: readonly Article[]): readonly SourceReference[] {
+/** The articles cited, in the order of their first citation: a source's number is its place, from 1. */
+export function citedSources(
+  citations: readonly { readonly articleId: string }[],
+  articles: readonly Article[],
+): readonly SourceReference[] {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const cited = new Set(points.flatMap(({ citations }) => citations.map(({ articleId }) => articleId)));
+  const cited = new Set(citations.map(({ articleId }) => articleId));
   return [...cited].flatMap((id) => byId.get(id) ?? []).map(sourceReference);
 }

@@ -22,3 +22,24 @@ export function cite({ articleId, start, end, text }: ArticleSentence): Citation
 export function foldSpace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
+
+/** Words that only tie a sentence to the one before it. None of them attributes, negates, hedges or sets a condition. */
+const CONNECTIVE =
+  /^(?:however|meanwhile|at the same time|in the meantime|in addition|additionally|moreover|furthermore|also|besides|in turn|nevertheless|nonetheless|still|similarly|likewise), /i;
+/** "MOSCOW (AP) — ", "LONDON, March 3 – ", "Geneva (Reuters) - ". */
+const DATELINE =
+  /^(?:\p{Lu}[\p{Lu} .'’/-]{2,40}(?:, [\p{L}\d. ]{2,24}){0,2}|\p{Lu}[\p{L} .,'’\d-]{1,50}(?= \()) ?(?:\([\p{L} .]{2,24}\))? ?[—–-]{1,2} (?=[\p{Lu}\d"“„«'‘])/u;
+const BULLET = /^[•*‣◦▪·–—-] /;
+
+/** A sentence as a point shows it, whole; only a dateline, a bullet and a leading connective go, marked by "… ". */
+export function statementOf({ text }: { readonly text: string }): string {
+  const whole = foldSpace(text);
+  let rest = whole;
+  for (const lead of [BULLET, DATELINE, CONNECTIVE]) rest = rest.replace(lead, '');
+  return rest === whole || rest === '' ? whole : `… ${rest}`;
+}
+
+/** A sentence as a point; `further` are sentences of other articles that support all of it. */
+export function statePoint(sentence: ArticleSentence, further: readonly ArticleSentence[] = []): Point {
+  return { text: statementOf(sentence), citations: [cite(sentence), ...further.map(cite)] };
+}

@@ -1,0 +1,37 @@
+import type { Candidate } from './rank.ts';
+import { danglesAtStart } from './readability.ts';
+
+/**
+ * The order a reader needs: first the point that opens best, then by the time of the articles, by the place in the text
+ * where the times are unknown or the same day; a sentence that points back right after the one before it.
+ */
+export function orderCandidates(
+  chosen: readonly Candidate[],
+  worth: (candidate: Candidate) => number,
+): readonly Candidate[] {
+  const rest = chosen.toSorted((a, b) => day(a) - day(b) || place(a) - place(b) || compareIds(a, b));
+  const opener = rest.reduce<Candidate | undefined>(
+    (best, candidate) => (best && opens(best, worth) >= opens(candidate, worth) ? best : candidate),
+    undefined,
+  );
+  if (!opener) return [];
+  const ordered: Candidate[] = [];
+  for (const candidate of [opener, ...rest.filter((other) => other !== opener)]) {
+    const before = ordered.findIndex((other) => precedes(other, candidate) && dangles(candidate));
+    ordered.splice(before >= 0 ? before + 1 : ordered.length, 0, candidate);
+  }
+  return ordered;
+}
+
+const dangles = ({ sentence }: Candidate) => danglesAtStart(sentence.text);
+const precedes = (a: Candidate, b: Candidate) => a.article === b.article && a.sentence.index + 1 === b.sentence.index;
+const day = ({ article }: Candidate) => Math.floor((article.publishedAt?.getTime() ?? 0) / 86_400_000);
+const place = ({ sentence, article }: Candidate) => sentence.index / article.sentences.length;
+
+function opens(candidate: Candidate, worth: (candidate: Candidate) => number): number {
+  return dangles(candidate) ? 0 : worth(candidate);
+}
+
+function compareIds(a: Candidate, b: Candidate): number {
+  return a.article.id < b.article.id ? -1 : a.article.id > b.article.id ? 1 : a.sentence.start - b.sentence.start;
+}

@@ -1,0 +1,80 @@
+import type { Article, ArticleSentence } from './article.ts';
+import type { Relevance } from './rank.ts';
+import { matchTopic, type Topic, type TopicMatch } from './topic.ts';
+
+/** What a brief is made from, and how near each sentence is to its subject. */
+export interface Scope {
+  readonly articles: readonly Article[];
+  readonly relevance: Relevance;
+  /** How much a text names the subject, 0–1. */
+  readonly names: TopicMatch;
+}
+
+/** One sentence that names the topic, or two that touch it, make an article one about the topic. */
+const ABOUT = 0.7;
+const NAMES = 0.7;
+/** What a reader needs around a topic: openings, the section that is headed with it, the neighbours, the rest. */
+const OPENING = 0.5;
+const OPENING_SENTENCES = 2;
+const SECTION = 0.6;
+const NEIGHBOUR = 0.4;
+const TITLED = 0.35;
+
+/**
+ * The articles a brief is about, in an order that does not depend on the input's, each id once. An article that does not
+ * match the topic contributes nothing, not even to what counts as told by many.
+ */
+export function scopeOf(articles: readonly Article[], topic?: string | Topic, since?: Date): Scope {
+  const sorted = inStableOrder(articles).filter((article) => !since || isSince(article, since));
+  if (topic === undefined) return { articles: sorted, relevance: () => 1, names: () => 1 };
+  const names = matchTopic(topic);
+  const nearness = new Map<Article, readonly number[]>();
+  for (const article of sorted) {
+    const near = nearnessOf(article, names);
+    if (near) nearness.set(article, near);
+  }
+  const relevance = ({ index }: ArticleSentence, article: Article) => nearness.get(article)?.[index] ?? 0;
+  return { articles: [...nearness.keys()], relevance, names };
+}
+
+function inStableOrder(articles: readonly Article[]): readonly Article[] {
+  const sorted = articles.toSorted((a, b) => compare(a.id, b.id) || compare(a.text, b.text));
+  return sorted.filter((article, place) => article.id !== sorted[place - 1]?.id);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function isSince({ publishedAt, addedAt }: Article, since: Date): boolean {
+  const known = publishedAt ?? addedAt;
+  return !known || known >= since;
+}
+
+/** By sentence index how near it is to the topic; undefined where the article isn't about it. */
+function nearnessOf(article: Article, names: TopicMatch): readonly number[] | undefined {
+  const { title, sentences, language } = article;
+  const matches = sentences.map((sentence) => names(sentence, language));
+  const titled = title ? names({ text: title }, language) : 0;
+  if (matches.reduce((sum, match) => sum + match, titled) < ABOUT) return undefined;
+  const headed = headedBy(article, names);
+  return sentences.map(({ paragraph, index }) => {
+    const beside = (place: number) => matches[place]! >= NAMES && sentences[place]?.paragraph === paragraph;
+    return Math.max(
+      matches[index]!,
+      headed.has(paragraph) ? SECTION : 0,
+      index < OPENING_SENTENCES ? OPENING : 0,
+      (index > 0 && beside(index - 1)) || (index + 1 < sentences.length && beside(index + 1)) ? NEIGHBOUR : 0,
+      titled >= NAMES ? TITLED : 0,
+    );
+  });
+}
+
+/** Places of the paragraphs below a heading that names the topic. */
+function headedBy({ paragraphs, text, language }: Article, names: TopicMatch): ReadonlySet<number> {
+  const headed = new Set<number>();
+  let under = false;
+  paragraphs.forEach(({ kind, start, end }, place) => {
+    if (kind === 'heading') under = names({ text: text.slice(start, end) }, language) >= NAMES;
+    else if (under && kind === 'text') headed.add(place);
+  });
+  return headed;
+}
