@@ -26,6 +26,15 @@ describe('bench', () => {
     for (const row of rows) for (const figure of Object.values(row.figures)) expect(figure).toBeGreaterThan(0);
   });
 
+  it('says where the data for quality is found when it is not at hand', async () => {
+    const sections: Section[] = [];
+
+    await runBench(['quality'], { tiny: true }, (section) => sections.push(section));
+
+    expect(sections[0]?.rows).toEqual([]);
+    expect(sections[0]?.notes.join()).toMatch(/EVAL_DATA.*MultiLing.*SelQA.*SQuAD.*EWT.*ECB\+/s);
+  });
+
   it('names the sections there are when asked for another', async () => {
     await expect(runBench(['speed'], { tiny: true }, () => {})).rejects.toThrow('no section speed; there are core');
   });

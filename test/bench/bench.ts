@@ -3,11 +3,14 @@ import { benchCore } from './core.ts';
 import { type BenchOptions, printSection, type Section } from './measure.ts';
 import { benchQuality } from './quality.ts';
 import { benchReady } from './ready.ts';
+import { benchTasks } from './tasks.ts';
 
-const SECTIONS: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = {
-  core: benchCore,
-  ready: benchReady,
-  quality: benchQuality,
+type Bench = (options: BenchOptions) => Promise<Section>;
+
+const SECTIONS: Readonly<Record<string, readonly Bench[]>> = {
+  core: [benchCore],
+  ready: [benchReady],
+  quality: [benchQuality, benchTasks],
 };
 
 /** Runs the named sections, or all, one after another; `report` gets each as soon as it is measured. */
@@ -17,14 +20,15 @@ export async function runBench(
   report: (section: Section) => void,
 ): Promise<void> {
   for (const name of names.length > 0 ? names : Object.keys(SECTIONS)) {
-    const bench = SECTIONS[name];
-    if (!bench) throw new Error(`no section ${name}; there are ${Object.keys(SECTIONS).join(', ')}`);
-    report(await bench(options));
+    const benches = SECTIONS[name];
+    if (!benches) throw new Error(`no section ${name}; there are ${Object.keys(SECTIONS).join(', ')}`);
+    for (const bench of benches) report(await bench(options));
   }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const words = process.argv.slice(2);
   const names = words.filter((word) => word !== '--tiny');
-  await runBench(names, { tiny: words.includes('--tiny') }, (section) => console.log(printSection(section)));
+  const options = { tiny: words.includes('--tiny'), evalData: process.env.EVAL_DATA };
+  await runBench(names, options, (section) => console.log(printSection(section)));
 }

@@ -14,6 +14,8 @@ export interface Section {
 export interface BenchOptions {
   /** Small inputs and few runs: shows that the bench works, measures nothing worth quoting. */
   readonly tiny: boolean;
+  /** The folder with the public data sets, where there is one. */
+  readonly evalData?: string;
 }
 
 type Latency = Readonly<Record<'p50' | 'p95', number>>;

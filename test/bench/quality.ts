@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Article, readArticle } from '../../src/core/article.ts';
 import { composeBrief } from '../../src/core/brief.ts';
-import { percentile, type Row, type Section } from './measure.ts';
+import { type BenchOptions, percentile, type Row, type Section } from './measure.ts';
 import { PEERS } from './peers.ts';
 
 const WORDS = 250;
@@ -28,12 +28,11 @@ interface Cluster {
 }
 
 /** ROUGE F1 at 250 words of Briefdesk and of other packages over the same clusters, in one run. */
-export async function benchQuality(): Promise<Section> {
+export async function benchQuality({ evalData }: BenchOptions): Promise<Section> {
   const title = 'Quality';
-  const folder = process.env.EVAL_DATA;
-  if (!folder || !existsSync(join(folder, 'data/multidoc.jsonl'))) return { title, rows: [], notes: [PUBLIC_SETS] };
-  const metrics = (await import(pathToFileURL(resolve(folder, 'metrics.mjs')).href)) as Metrics;
-  const clusters = readFileSync(join(folder, 'data/multidoc.jsonl'), 'utf8')
+  if (!evalData || !existsSync(join(evalData, 'data/multidoc.jsonl'))) return { title, rows: [], notes: [PUBLIC_SETS] };
+  const metrics = (await import(pathToFileURL(resolve(evalData, 'metrics.mjs')).href)) as Metrics;
+  const clusters = readFileSync(join(evalData, 'data/multidoc.jsonl'), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Cluster);
