@@ -1,0 +1,40 @@
+import { coverOf, type Match, type Search } from './evidence.ts';
+import type { Reading } from './passages.ts';
+
+/** What stands around a passage and speaks for it: shares of the question's weight that it lacks itself. */
+export interface Surroundings {
+  readonly before: number;
+  readonly after: number;
+  readonly paragraph: number;
+  readonly heading: number;
+  readonly opensParagraph: number;
+}
+
+const NOWHERE: Surroundings = { before: 0, after: 0, paragraph: 0, heading: 0, opensParagraph: 0 };
+
+/** One for each passage of an article; without an article, passages stand alone. */
+export function weighSurroundings(search: Search, reading: Reading | undefined, matches: readonly Match[]): readonly Surroundings[] {
+  if (!reading) return matches.map(() => NOWHERE);
+  const { sentences } = reading.article;
+  const paragraphs = new Map<number, readonly number[]>();
+  sentences.forEach(({ paragraph }, index) => {
+    const other = paragraphs.get(paragraph);
+    const own = matches[index]?.strength ?? [];
+    paragraphs.set(paragraph, other ? own.map((value, term) => Math.max(value, other[term] ?? 0)) : own);
+  });
+  return matches.map(({ strength }, index) => {
+    const paragraph = sentences[index]?.paragraph ?? -1;
+    const own = coverOf(search, strength);
+    const extra = (other: readonly number[] | undefined): number =>
+      other ? coverOf(search, strength.map((value, term) => Math.max(value, other[term] ?? 0))) - own : 0;
+    const inParagraph = (at: number) => (sentences[at]?.paragraph === paragraph ? matches[at]?.strength : undefined);
+    const above = reading.headings[index];
+    return {
+      before: extra(inParagraph(index - 1)),
+      after: extra(inParagraph(index + 1)),
+      paragraph: extra(paragraphs.get(paragraph)),
+      heading: extra(search.sought.map(({ root }) => (above?.has(root) || reading.title.has(root) ? 1 : 0))),
+      opensParagraph: sentences[index - 1]?.paragraph === paragraph ? 0 : 1,
+    };
+  });
+}
