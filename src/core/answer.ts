@@ -1,6 +1,10 @@
 import type { Article } from './article.ts';
-import type { Coverage, SourceReference } from './brief.ts';
-import type { Point } from './point.ts';
+import { type Coverage, citedSources, coverageOf, labelOf, type SourceReference } from './coverage.ts';
+import { matchPassage, searchFor, weighEvidence } from './evidence.ts';
+import { collectWords, readPassage } from './passages.ts';
+import { cite, foldSpace, type Point } from './point.ts';
+import { readQuestion } from './question.ts';
+import { type Found, scoreEvidence, searchArticles } from './search-articles.ts';
 import type { Topic } from './topic.ts';
 
 /** What a conversation carries into a follow-up ("and Ushakov?", "why?"). */
@@ -46,19 +50,62 @@ export interface Unanswered extends AnswerFrame {
 export type Answer = Answered | Unanswered;
 
 /** One score a sentence, in their order: the higher, the more likely it answers the question. */
-export function rankSentences(_question: string, sentences: readonly string[]): readonly number[] {
-  return sentences.map(() => 0);
+export function rankSentences(question: string, sentences: readonly string[]): readonly number[] {
+  const passages = sentences.map((text) => readPassage({ text }));
+  const search = searchFor(readQuestion(question), [collectWords(passages)], passages);
+  return passages.map((passage) => scoreEvidence(weighEvidence(search, passage, matchPassage(search, passage))));
 }
 
 export function answerQuestion(question: string, articles: readonly Article[], _context: QuestionContext = {}): Answer {
+  const asked = readQuestion(question);
+  const found = searchArticles(
+    asked,
+    articles.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  );
+  const best = found.candidates[0];
+  const confidence = best ? confidenceIn(found) : 0;
+  if (!best || confidence < 0.3) return refuse(question, articles, found, confidence);
+  const points: readonly [Point] = [{ text: foldSpace(best.sentence.text), citations: [cite(best.sentence)] }];
+  return {
+    kind: 'answer',
+    question,
+    confidence,
+    points,
+    nearest: [],
+    differ: false,
+    sources: citedSources(points, articles),
+    coverage: coverageOf(articles),
+  };
+}
+
+/** How much of what is asked about the best passage and those around it hold. */
+function confidenceIn({ candidates }: Found): number {
+  const best = candidates[0];
+  return best ? Math.min(1, best.evidence.cover + best.surroundings.before) : 0;
+}
+
+function refuse(question: string, articles: readonly Article[], found: Found, confidence: number): Unanswered {
+  const nearest = found.candidates.slice(0, 2).map(({ sentence, reading }): Nearest => {
+    const point: Point = { text: foldSpace(sentence.text), citations: [cite(sentence)] };
+    return { label: labelOf(reading.article), point };
+  });
+  const points = nearest.map(({ point }) => point);
   return {
     kind: 'unanswered',
     question,
-    confidence: 0,
+    confidence,
     points: [],
-    nearest: [],
-    absent: [],
-    sources: [],
-    coverage: { articles: articles.length, sources: 0, unknownSources: 0, undated: 0 },
+    nearest,
+    absent: absentNames(found),
+    sources: citedSources(points, articles),
+    coverage: coverageOf(articles),
   };
+}
+
+/** Names of the question that stand in no article, as the person wrote them. */
+function absentNames({ search: { question, sought } }: Found): readonly string[] {
+  return question.names.flatMap((name, at) => {
+    const present = sought.some((term) => term.name === at && term.standIns.size > 0);
+    return present ? [] : [question.text.slice(name[0]?.start, name.at(-1)?.end)];
+  });
 }

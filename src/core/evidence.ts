@@ -30,7 +30,9 @@ export interface Match {
 }
 
 export function searchFor(question: Question, words: readonly Vocabulary[], passages: readonly Passage[]): Search {
-  const placeInName = new Map(question.names.flatMap((name, at) => name.map((term): [string, number] => [term.stem, at])));
+  const placeInName = new Map(
+    question.names.flatMap((name, at) => name.map((term): [string, number] => [term.stem, at])),
+  );
   const sought = question.content.map((term): SoughtTerm => {
     const root = rootOf(term.stem);
     const standIns = new Map<string, number>();
@@ -43,7 +45,13 @@ export function searchFor(question: Question, words: readonly Vocabulary[], pass
     return { root, weight, standIns, name: placeInName.get(term.stem), place: question.terms.indexOf(term) };
   });
   const meanLength = passages.reduce((sum, passage) => sum + passage.terms.length, 0) / Math.max(1, passages.length);
-  return { question, sought, totalWeight: sum(sought.map(({ weight }) => weight)), passages: passages.length, meanLength };
+  return {
+    question,
+    sought,
+    totalWeight: sum(sought.map(({ weight }) => weight)),
+    passages: passages.length,
+    meanLength,
+  };
 }
 
 export function matchPassage(search: Search, passage: Passage): Match {
@@ -92,10 +100,13 @@ const ANSWERED_BY: Partial<Record<AskedKind, readonly MentionKind[]>> = {
   duration: ['duration', 'date'],
 };
 
-const REASON = /\b(?:because|since|due to|so that|in order to|as a result|therefore|thus|result(?:ed|ing)? (?:in|from)|caused?|led to|reason|owing to|to (?:avoid|prevent|ensure|protect|help|make|allow))\b/i;
+const REASON =
+  /\b(?:because|since|due to|so that|in order to|as a result|therefore|thus|result(?:ed|ing)? (?:in|from)|caused?|led to|reason|owing to|to (?:avoid|prevent|ensure|protect|help|make|allow))\b/i;
 const MANNER = /\b(?:by \w+ing|through|using|via|with the help|means of)\b/i;
-const SAYING = /["“”«»]|\b(?:said|says|saying|stated|told|added|noted|claim\w*|argu\w+|insist\w*|warn\w*|stress\w*|suggest\w*|believ\w*|according to|announc\w+|explain\w*)\b/i;
-const PRONOUN_START = /^["“'(]?(?:he|she|it|they|this|these|those|that|his|her|its|their|such|both|another|the (?:latter|former))\b/i;
+const SAYING =
+  /["“”«»]|\b(?:said|says|saying|stated|told|added|noted|claim\w*|argu\w+|insist\w*|warn\w*|stress\w*|suggest\w*|believ\w*|according to|announc\w+|explain\w*)\b/i;
+const PRONOUN_START =
+  /^["“'(]?(?:he|she|it|they|this|these|those|that|his|her|its|their|such|both|another|the (?:latter|former))\b/i;
 
 /** What speaks for a passage as the answer; each a number of about 0 to 1. The weights tell how much each counts. */
 export function weighEvidence(search: Search, passage: Passage, match: Match) {
@@ -106,7 +117,9 @@ export function weighEvidence(search: Search, passage: Passage, match: Match) {
   const fresh = freshMentions(search, passage);
   const asked = question.kind;
   const wanted = ANSWERED_BY[asked];
-  const candidates = wanted ? fresh.filter(({ kind, year }) => wanted.includes(kind) || (asked === 'time' && year)) : [];
+  const candidates = wanted
+    ? fresh.filter(({ kind, year }) => wanted.includes(kind) || (asked === 'time' && year))
+    : [];
   const typed = candidates.length > 0 ? 1 : 0;
   const is = (kind: AskedKind, value: number | boolean): number => (asked === kind ? Number(value) : 0);
   const spread = spreadOf(match);
@@ -287,5 +300,7 @@ function defines(search: Search, passage: Passage, { place }: Match): boolean {
   const last = Math.max(...search.sought.map((_, index) => place[index] ?? -1));
   const end = passage.terms[last]?.end;
   if (end === undefined || last > 8) return false;
-  return /^["”’]?(?: \([^)]{0,80}\))?,? (?:is|are|was|were|refers?|means?|a|an|the|who|which)\b/.test(passage.sentence.text.slice(end));
+  return /^["”’]?(?: \([^)]{0,80}\))?,? (?:is|are|was|were|refers?|means?|a|an|the|who|which)\b/.test(
+    passage.sentence.text.slice(end),
+  );
 }

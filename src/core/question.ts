@@ -32,14 +32,32 @@ export interface Question {
 const READ_AT_MOST = 1000;
 
 const KINDS: readonly (readonly [AskedKind, RegExp])[] = [
-  ['statement', /\bwhat (?:did|does|do|has|have|had|is|was) .*\b(?:say|says|said|saying|claim|think|tell|told|warn|state|add|argue|suggest|insist|demand)\b|\bwhat .*\baccording to\b/],
-  ['duration', /\bhow long\b|\bfor how many (?:hours|days|weeks|months|years)\b|\bhow many (?:hours|days|weeks|months|years)\b/],
+  [
+    'statement',
+    /\bwhat (?:did|does|do|has|have|had|is|was) .*\b(?:say|says|said|saying|claim|think|tell|told|warn|state|add|argue|suggest|insist|demand)\b|\bwhat .*\baccording to\b/,
+  ],
+  [
+    'duration',
+    /\bhow long\b|\bfor how many (?:hours|days|weeks|months|years)\b|\bhow many (?:hours|days|weeks|months|years)\b/,
+  ],
   ['count', /\bhow many\b|\b(?:what|which)(?: \w+)? number\b/],
-  ['amount', /\bhow (?:much|far|tall|old|high|big|large|fast|deep|wide|often)\b|\b(?:what|which)(?: \w+)? (?:percentage|percent|share|proportion|price|cost|amount|rate|population|size|age|distance|height|speed|temperature)\b/],
-  ['time', /\bwhen\b|\b(?:what|which)(?: \w+)? (?:year|years|date|dates|day|month|century|decade|time|period|era|season)\b|\bhow (?:soon|early|late)\b/],
+  [
+    'amount',
+    /\bhow (?:much|far|tall|old|high|big|large|fast|deep|wide|often)\b|\b(?:what|which)(?: \w+)? (?:percentage|percent|share|proportion|price|cost|amount|rate|population|size|age|distance|height|speed|temperature)\b/,
+  ],
+  [
+    'time',
+    /\bwhen\b|\b(?:what|which)(?: \w+)? (?:year|years|date|dates|day|month|century|decade|time|period|era|season)\b|\bhow (?:soon|early|late)\b/,
+  ],
   ['reason', /\bwhy\b|\bhow come\b|\b(?:what|which)(?: \w+){0,3} (?:reason|reasons|cause|causes|caused|purpose)\b/],
-  ['place', /\bwhere\b|\b(?:what|which)(?: \w+)? (?:country|countries|city|cities|town|towns|place|places|region|regions|state|states|continent|location|island|river|area|areas|street|province|county|village)\b/],
-  ['person', /\bwho(?:m|se)?\b|\b(?:what|which)(?: \w+)? (?:person|people|man|woman|leader|president|minister|king|queen|author|scientist|player|actor|actress|singer|director|general|scholar|inventor|engineer|politician)\b/],
+  [
+    'place',
+    /\bwhere\b|\b(?:what|which)(?: \w+)? (?:country|countries|city|cities|town|towns|place|places|region|regions|state|states|continent|location|island|river|area|areas|street|province|county|village)\b/,
+  ],
+  [
+    'person',
+    /\bwho(?:m|se)?\b|\b(?:what|which)(?: \w+)? (?:person|people|man|woman|leader|president|minister|king|queen|author|scientist|player|actor|actress|singer|director|general|scholar|inventor|engineer|politician)\b/,
+  ],
   ['manner', /\bhow\b/],
   ['thing', /\bwhat\b|\bwhich\b/],
 ];
@@ -55,7 +73,14 @@ export function readQuestion(text: string): Question {
     if (term.stop || FRAME.has(term.word) || content.some(({ stem }) => stem === term.stem)) continue;
     content.push(term);
   }
-  return { text: read, kind: kindOf(read, content.length), terms, content, focus: focusOf(terms), names: namesOf(read, terms) };
+  return {
+    text: read,
+    kind: kindOf(read, content.length),
+    terms,
+    content,
+    focus: focusOf(terms),
+    names: namesOf(read, terms),
+  };
 }
 
 function kindOf(text: string, contentWords: number): AskedKind {
@@ -66,7 +91,9 @@ function kindOf(text: string, contentWords: number): AskedKind {
 
 /** The words after "what", "which" or "how many" up to the verb: "of" may join two of them. */
 function focusOf(terms: readonly Term[]): ReadonlySet<string> {
-  const asking = terms.findIndex(({ word }) => word === 'what' || word === 'which' || word === 'many' || word === 'much');
+  const asking = terms.findIndex(
+    ({ word }) => word === 'what' || word === 'which' || word === 'many' || word === 'much',
+  );
   const focus = new Set<string>();
   if (asking < 0) return focus;
   for (const term of terms.slice(asking + 1, asking + 6)) {

@@ -13,7 +13,11 @@ export interface Surroundings {
 const NOWHERE: Surroundings = { before: 0, after: 0, paragraph: 0, heading: 0, opensParagraph: 0 };
 
 /** One for each passage of an article; without an article, passages stand alone. */
-export function weighSurroundings(search: Search, reading: Reading | undefined, matches: readonly Match[]): readonly Surroundings[] {
+export function weighSurroundings(
+  search: Search,
+  reading: Reading | undefined,
+  matches: readonly Match[],
+): readonly Surroundings[] {
   if (!reading) return matches.map(() => NOWHERE);
   const { sentences } = reading.article;
   const paragraphs = new Map<number, readonly number[]>();
@@ -26,7 +30,12 @@ export function weighSurroundings(search: Search, reading: Reading | undefined, 
     const paragraph = sentences[index]?.paragraph ?? -1;
     const own = coverOf(search, strength);
     const extra = (other: readonly number[] | undefined): number =>
-      other ? coverOf(search, strength.map((value, term) => Math.max(value, other[term] ?? 0))) - own : 0;
+      other
+        ? coverOf(
+            search,
+            strength.map((value, term) => Math.max(value, other[term] ?? 0)),
+          ) - own
+        : 0;
     const inParagraph = (at: number) => (sentences[at]?.paragraph === paragraph ? matches[at]?.strength : undefined);
     const above = reading.headings[index];
     return {

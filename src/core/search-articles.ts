@@ -1,0 +1,76 @@
+import { EVIDENCE_WEIGHTS, SURROUNDINGS_WEIGHTS } from './answer-weights.ts';
+import type { Article, ArticleSentence } from './article.ts';
+import { coverOf, type Evidence, type Match, matchPassage, type Search, searchFor, weighEvidence } from './evidence.ts';
+import { type Reading, readForQuestions } from './passages.ts';
+import type { Question } from './question.ts';
+import { type Surroundings, weighSurroundings } from './surroundings.ts';
+
+/** A sentence that may answer a question, with what speaks for it. */
+export interface Candidate {
+  readonly reading: Reading;
+  readonly sentence: ArticleSentence;
+  readonly match: Match;
+  readonly evidence: Evidence;
+  readonly surroundings: Surroundings;
+  readonly score: number;
+}
+
+/** A question put to articles: the likeliest sentences first. */
+export interface Found {
+  readonly search: Search;
+  readonly readings: readonly Reading[];
+  readonly candidates: readonly Candidate[];
+}
+
+/** So many sentences are weighed in full; they are the ones that hold most of the question. */
+const WEIGHED = 40;
+
+export function searchArticles(question: Question, articles: readonly Article[]): Found {
+  const readings = articles.map(readForQuestions);
+  const search = searchFor(
+    question,
+    readings.map(({ words }) => words),
+    readings.flatMap(({ passages }) => passages),
+  );
+  const rough = readings
+    .flatMap((reading) => roughly(search, reading))
+    .sort((a, b) => b.promise - a.promise || byPlace(a.sentence, b.sentence))
+    .slice(0, WEIGHED);
+  const candidates = rough.map((at): Candidate => {
+    const evidence = weighEvidence(search, at.reading.passages[at.sentence.index]!, at.match);
+    return { ...at, evidence, score: scoreEvidence(evidence) + scoreSurroundings(at.surroundings) };
+  });
+  candidates.sort((a, b) => b.score - a.score || byPlace(a.sentence, b.sentence));
+  return { search, readings, candidates };
+}
+
+function roughly(search: Search, reading: Reading) {
+  const matches = reading.passages.map((passage) => matchPassage(search, passage));
+  const surroundings = weighSurroundings(search, reading, matches);
+  return matches.flatMap((match, index) => {
+    const around = surroundings[index]!;
+    const promise = coverOf(search, match.strength) + 0.7 * around.before + 0.3 * around.paragraph;
+    const sentence = reading.article.sentences[index]!;
+    return promise > 0 ? [{ reading, sentence, match, surroundings: around, promise }] : [];
+  });
+}
+
+/** Ties go by article and place, never by the order of input. */
+export function byPlace(a: ArticleSentence, b: ArticleSentence): number {
+  return a.articleId < b.articleId ? -1 : a.articleId > b.articleId ? 1 : a.start - b.start;
+}
+
+export function scoreEvidence(evidence: Evidence): number {
+  let score = 0;
+  for (const [name, weight] of EVIDENCE) score += weight * evidence[name];
+  return score;
+}
+
+function scoreSurroundings(surroundings: Surroundings): number {
+  let score = 0;
+  for (const [name, weight] of SURROUNDINGS) score += weight * surroundings[name];
+  return score;
+}
+
+const EVIDENCE = Object.entries(EVIDENCE_WEIGHTS) as readonly (readonly [keyof Evidence, number])[];
+const SURROUNDINGS = Object.entries(SURROUNDINGS_WEIGHTS) as readonly (readonly [keyof Surroundings, number])[];
