@@ -73,7 +73,10 @@ export function answerQuestion(question: string, articles: readonly Article[], _
     points,
     nearest: [],
     differ: false,
-    sources: citedSources(points, articles),
+    sources: citedSources(
+      points.flatMap(({ citations }) => citations),
+      articles,
+    ),
     coverage: coverageOf(articles),
   };
 }
@@ -97,7 +100,10 @@ function refuse(question: string, articles: readonly Article[], found: Found, co
     points: [],
     nearest,
     absent: absentNames(found),
-    sources: citedSources(points, articles),
+    sources: citedSources(
+      points.flatMap(({ citations }) => citations),
+      articles,
+    ),
     coverage: coverageOf(articles),
   };
 }
