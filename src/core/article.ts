@@ -1,3 +1,7 @@
+import { detectLanguage } from './language.ts';
+import { classifyBlocks } from './paragraph-kinds.ts';
+import { type Block, findBlocks } from './paragraphs.ts';
+import { foldSpace } from './point.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 
 /** What is known about an article besides its text. Whatever is unknown is absent: nothing is invented. */
@@ -43,29 +47,49 @@ export interface Article extends ArticleDetails {
 
 /**
  * Reads plain text (light Markdown headings and list marks allowed) into an article. The text is kept to the letter.
- * A title that is not given is taken from the first line only where that reads as one.
+ * A title that is not given is taken from the first line only where that reads as one; a language that is not given
+ * is told from the words only where they leave no doubt.
  */
 export function readArticle(text: string, details: ArticleDetails): Article {
-  const paragraphs: Paragraph[] = [];
-  for (const match of text.matchAll(/\S.*/g)) {
-    const end = match.index + match[0].trimEnd().length;
-    const kind = /[.!?"”,;:]$/.test(match[0].trimEnd()) ? 'text' : paragraphs.length === 0 ? 'title' : 'heading';
-    paragraphs.push({ kind, start: match.index, end });
-  }
+  const blocks = findBlocks(text);
+  const paragraphs = classifyBlocks(text, blocks, details.title);
   const sentences: ArticleSentence[] = [];
-  paragraphs.forEach((paragraph, place) => {
-    if (paragraph.kind !== 'text') return;
-    for (const sentence of splitSentences(text.slice(paragraph.start, paragraph.end))) {
-      const start = paragraph.start + sentence.start;
-      const end = paragraph.start + sentence.end;
-      sentences.push({ ...sentence, start, end, articleId: details.id, index: sentences.length, paragraph: place });
+  paragraphs.forEach(({ kind, start, end }, paragraph) => {
+    if (kind !== 'text') return;
+    for (const sentence of sentencesBetween(text, start, end, blocks[paragraph]!)) {
+      sentences.push({ ...sentence, articleId: details.id, index: sentences.length, paragraph });
     }
   });
   const title = details.title ?? titleIn(text, paragraphs);
-  return { ...details, title, text, paragraphs, sentences };
+  const language = details.language ?? detectLanguage(sentences.length > 0 ? sentences : [{ text }]);
+  return {
+    ...details,
+    ...(title !== undefined && { title }),
+    ...(language !== undefined && { language }),
+    text,
+    paragraphs,
+    sentences,
+  };
+}
+
+/** The sentences of a paragraph. The line that says who spoke belongs to the last sentence of the quotation above it. */
+function sentencesBetween(text: string, start: number, end: number, { attributionAt }: Block): readonly Sentence[] {
+  const split = (from: number, to: number): readonly Sentence[] =>
+    splitSentences(text.slice(from, to)).map((sentence) => ({
+      text: sentence.text,
+      start: from + sentence.start,
+      end: from + sentence.end,
+    }));
+  if (attributionAt === undefined) return split(start, end);
+  const quoted = split(start, attributionAt);
+  const [attribution, ...rest] = split(attributionAt, end);
+  const last = quoted.at(-1);
+  if (!last || !attribution) return [...quoted, ...rest];
+  const whole = { text: text.slice(last.start, attribution.end), start: last.start, end: attribution.end };
+  return [...quoted.slice(0, -1), whole, ...rest];
 }
 
 function titleIn(text: string, paragraphs: readonly Paragraph[]): string | undefined {
   const line = paragraphs.find((paragraph) => paragraph.kind === 'title');
-  return line && text.slice(line.start, line.end);
+  return line && foldSpace(text.slice(line.start, line.end));
 }

@@ -1,0 +1,26 @@
+const PLACE = String.raw`\p{Lu}[\p{L}\p{M}.'’]*(?:[ -](?:(?:de|del|of|the|al|upon|am|sur)[ -])?\p{Lu}[\p{L}\p{M}.'’]*){0,3}`;
+const MONTH = String.raw`(?:\p{Lu}?[\p{L}]{2,9}\.?\s\d{1,2}|\d{1,2}\.?\s\p{L}{3,10}\.?)(?:,?\s\d{4})?`;
+const AGENCY = String.raw`(?:\([\p{Lu}][^()]{1,40}\)|\/[^/\s]{2,30}\/)`;
+const DASH = String.raw`\s*(?:—|–|―|--|\s-)\s*`;
+const NEXT = String.raw`(?=["“„«‘'(]?[\p{Lu}\p{N}])`;
+
+/** "MOSCOW (AP) — ", "Paris, 3 May (AFP) - ", "(Reuters) - ": an agency tells that it is one, in any letters. */
+const WITH_AGENCY = new RegExp(
+  `^(?:${PLACE}(?:,\\s${PLACE}){0,2}(?:,\\s${MONTH})?,?\\s)?${AGENCY}(?:${DASH}|:\\s)${NEXT}`,
+  'u',
+);
+/** "KYIV, May 3 — ": so does a date. */
+const WITH_DATE = new RegExp(`^${PLACE}(?:,\\s${PLACE}){0,2},\\s${MONTH}${DASH}${NEXT}`, 'u');
+/** "LONDON — ", "KYIV, Ukraine — ": capitals do; "Lagos, Nigeria – " has its region. */
+const IN_CAPITALS = new RegExp(`^\\p{Lu}{4}[\\p{Lu} .'’-]*(?:,\\s${PLACE}){0,2}${DASH}${NEXT}`, 'u');
+const WITH_REGION = new RegExp(`^${PLACE},\\s${PLACE}\\s(?:—|–|--)\\s${NEXT}`, 'u');
+
+/** How many characters at the beginning of a text are a dateline such as `MOSCOW (AP) — `; 0 where it has none. */
+export function datelineLength(text: string): number {
+  const head = text.slice(0, 160);
+  for (const pattern of [WITH_AGENCY, WITH_DATE, IN_CAPITALS, WITH_REGION]) {
+    const found = pattern.exec(head);
+    if (found) return found[0].length;
+  }
+  return 0;
+}
