@@ -10,7 +10,13 @@ export interface IncomingArticle extends Omit<ArticleDetails, 'id' | 'addedAt'> 
 
 /** What reading one item of a source gave. A thing that can't be read is named and passed over. */
 export type ReadItem =
-  | { readonly kind: 'article'; readonly name: string; readonly article: IncomingArticle }
+  | {
+      readonly kind: 'article';
+      readonly name: string;
+      readonly article: IncomingArticle;
+      /** What was odd about it, in words for an editor, e.g. a date that does not exist. */
+      readonly warnings?: readonly string[];
+    }
   | { readonly kind: 'unreadable'; readonly name: string; readonly reason: string };
 
 /** Where articles come from: a folder, a feed, a page. */

@@ -26,7 +26,8 @@ export async function saveArticle(
   const held = await findHeld(transaction, sourceId, article.keyId);
   if (held && held.contentHash === article.contentHash) {
     const changed = await mendDetails(transaction, held, sourceId, article);
-    return { outcome: { kind: 'unchanged', articleId: held.articleId }, changed };
+    const kind = held.articleId === article.keyId ? 'unchanged' : 'duplicate';
+    return { outcome: { kind, articleId: held.articleId }, changed };
   }
   const known = await findKept(transaction, article);
   const target = known ?? (await addRevision(transaction, sourceId, article, at));

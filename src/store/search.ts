@@ -81,12 +81,16 @@ interface Syntax {
 /** Any of the phrases, of each all words, of each any stem; undefined where nothing can match. */
 function boolean(phrases: readonly PhraseStems[], { and, or, quote }: Syntax): string | undefined {
   const group = (parts: readonly string[], by: string) => `(${parts.join(by)})`;
-  const possible = phrases.filter((words) => words.length > 0 && words.every((stems) => stems.length > 0));
-  const alternatives = possible.map((words) =>
-    group(
-      words.map((stems) => group([...new Set(stems.map(cutStem))].map(quote), or)),
-      and,
-    ),
-  );
-  return alternatives.length === 0 ? undefined : alternatives.join(or);
+  const possible = phrases
+    .map((words) => words.map((stems) => [...new Set(stems.map(cutStem))].filter((stem) => stem !== '')))
+    .filter((words) => words.length > 0 && words.every((stems) => stems.length > 0));
+  if (possible.length === 0) return undefined;
+  return possible
+    .map((words) =>
+      group(
+        words.map((stems) => group(stems.map(quote), or)),
+        and,
+      ),
+    )
+    .join(or);
 }

@@ -1,0 +1,5 @@
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { createStore } from '../../src/store/store.ts';
+import { describeStore } from '../contracts/store.ts';
+
+describeStore('a store on SQLite', async () => createStore(await openSqlite(':memory:')));

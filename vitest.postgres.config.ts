@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+/** The suites that need a PostgreSQL server; `npm run test:postgres` starts one for them. */
+export default defineConfig({
+  test: { include: ['test/**/*.server-test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+});
