@@ -1,0 +1,69 @@
+import type { Answer, Unanswered } from '../core/answer.ts';
+import type { Coverage } from '../core/brief.ts';
+import { coverageLine, numberSources } from './citing.ts';
+import type { Block, Document, Telling } from './document.ts';
+import { type Clock, plural, showDays } from './times.ts';
+
+/** A name of the question that the articles asked do not mention, and how many others do. */
+export interface Absence {
+  readonly name: string;
+  readonly elsewhere: number;
+}
+
+export interface AnswerRemarks {
+  /** Where the answer was found, where that is not what the person would expect. */
+  readonly found?: string;
+  readonly absences: readonly Absence[];
+}
+
+/** An answer with its citations, or a refusal with what comes nearest. */
+export function answerDocument(answer: Answer, remarks: AnswerRemarks, { clock, revisions }: Telling): Document {
+  const numbering = numberSources(answer.sources, clock);
+  const told: readonly Block[] =
+    answer.kind === 'answer'
+      ? [
+          ...noteBlocks([remarks.found, answer.differ ? 'The articles differ:' : undefined]),
+          ...answer.points.map((point) => ({ kind: 'point', ...numbering.cite(point) }) as const),
+        ]
+      : [
+          ...noteBlocks([refusal(answer, remarks.absences, clock)]),
+          ...answer.nearest.map(({ label, point }) => ({ kind: 'nearest', label, ...numbering.cite(point) }) as const),
+        ];
+  const coverage: readonly Block[] =
+    answer.kind === 'answer' ? [{ kind: 'coverage', text: coverageLine(answer.coverage, clock) }] : [];
+  return {
+    title: answer.question,
+    blocks: [...told, ...numbering.blocks(), ...coverage],
+    origin: { kind: 'answer', answer, revisions },
+  };
+}
+
+const noteBlocks = (notes: readonly (string | undefined)[]): readonly Block[] =>
+  notes.flatMap((text) => (text ? [{ kind: 'note', text } as const] : []));
+
+function refusal({ coverage }: Unanswered, absences: readonly Absence[], clock: Clock): string {
+  if (coverage.articles === 0) return 'There are no articles on this.';
+  const nowhere = absences.filter(({ elsewhere }) => elsewhere === 0).map(({ name }) => name);
+  const elsewhere = absences.filter((absence) => absence.elsewhere > 0);
+  const sentences = [
+    nowhere.length > 0 && `No article mentions ${either(nowhere)}.`,
+    ...elsewhere.map(
+      ({ name, elsewhere: others }) =>
+        `${theArticles(coverage)} ${coverage.articles === 1 ? 'does' : 'do'} not mention ${name}; ${others} ${others === 1 ? 'other does' : 'others do'}.`,
+    ),
+  ].filter((sentence) => sentence !== false);
+  return sentences.length > 0 ? sentences.join(' ') : doNotSay(coverage, clock);
+}
+
+/** "The 2 articles (9–11 May) don't say." */
+function doNotSay(coverage: Coverage, clock: Clock): string {
+  const { articles, newest, oldest } = coverage;
+  const days = newest && oldest ? ` (${showDays(oldest, newest, clock)})` : '';
+  return `${theArticles(coverage)}${days} ${articles === 1 ? "doesn't" : "don't"} say.`;
+}
+
+const theArticles = ({ articles }: Coverage): string =>
+  articles === 1 ? 'The article' : `The ${plural(articles, 'article')}`;
+
+const either = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;

@@ -1,0 +1,64 @@
+import type { Brief } from '../core/brief.ts';
+import type { Difference } from '../core/differences.ts';
+import { foldSpace } from '../core/point.ts';
+import type { Quote } from '../core/quotes.ts';
+import { coverageLine, type Numbering, numberSources } from './citing.ts';
+import type { Block, Document, Said, Telling } from './document.ts';
+
+/** One brief, in the order a reader needs it. */
+export function briefDocument(brief: Brief, title: string, span: string, telling: Telling): Document {
+  const { clock, revisions } = telling;
+  const numbering = numberSources(brief.sources, clock);
+  const { headline } = brief;
+  const blocks: readonly Block[] = [
+    ...(headline
+      ? [{ kind: 'headline', text: foldSpace(headline.text), sources: numbering.of([headline.articleId]) } as const]
+      : []),
+    ...brief.points.map((point) => ({ kind: 'point', ...numbering.cite(point) }) as const),
+    ...(brief.next ? [{ kind: 'next', ...numbering.cite(brief.next) } as const] : []),
+    ...brief.differences.map((difference) => differenceBlock(difference, numbering)),
+    ...brief.quotes.map((quote) => ({ kind: 'quote', ...saidIn(quote, numbering) }) as const),
+    ...numbering.blocks(),
+    { kind: 'coverage', text: coverageLine(brief.coverage, clock) },
+  ];
+  return { title, span, blocks, origin: { kind: 'brief', brief, revisions } };
+}
+
+/** The top stories: each its title, its coverage and what matters most in it. */
+export function storiesDocument(briefs: readonly Brief[], span: string, telling: Telling): Document {
+  const { clock, revisions } = telling;
+  const numbering = numberSources(
+    briefs.flatMap((brief) => brief.sources),
+    clock,
+  );
+  const stories = briefs.flatMap((brief): readonly Block[] => [
+    {
+      kind: 'heading',
+      text: foldSpace(brief.headline?.text ?? brief.sources[0]?.label ?? ''),
+      sources: brief.headline ? numbering.of([brief.headline.articleId]) : [],
+      detail: coverageLine(brief.coverage, clock),
+    },
+    ...brief.points.map((point) => ({ kind: 'point', ...numbering.cite(point) }) as const),
+  ]);
+  const blocks = [...stories, ...numbering.blocks()];
+  return { title: 'Top stories', span, blocks, origin: { kind: 'stories', briefs, revisions } };
+}
+
+export function differenceBlock({ sides }: Difference, numbering: Numbering): Block {
+  return {
+    kind: 'difference',
+    sides: sides.map(({ text, citation, speaker }) => ({
+      text: foldSpace(text),
+      sources: numbering.of([citation.articleId]),
+      ...(speaker && { speaker: { name: foldSpace(speaker), inferred: false } }),
+    })),
+  };
+}
+
+function saidIn({ text, articleId, speaker }: Quote, numbering: Numbering): Said {
+  return {
+    text: foldSpace(text),
+    sources: numbering.of([articleId]),
+    ...(speaker && { speaker: { name: foldSpace(speaker.name), inferred: speaker.inferred === true } }),
+  };
+}

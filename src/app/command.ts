@@ -1,0 +1,158 @@
+import type { Since } from './times.ts';
+
+export type Length = 'short' | 'normal' | 'long';
+
+/** What shapes a brief. Absent: the default. */
+export interface BriefWishes {
+  readonly since?: Since;
+  readonly length?: Length;
+  /** Words of all points together, instead of a length. */
+  readonly words?: number;
+}
+
+/** What a person asks for, whatever they typed or clicked. */
+export type Command =
+  | ({ readonly kind: 'brief'; readonly topic: string } & BriefWishes)
+  | ({ readonly kind: 'top-stories' } & BriefWishes)
+  | { readonly kind: 'ask'; readonly question: string; readonly topic?: string; readonly since?: Since }
+  | { readonly kind: 'topics' | 'sources' | 'help' }
+  /** `reason` is a sentence that says what to type instead. */
+  | { readonly kind: 'misunderstood'; readonly reason: string };
+
+const TOPIC_LENGTH = 200;
+const DAY_HOURS = { h: 1, d: 24, w: 168 } as const;
+
+/** Reads what follows `/brief`: a topic with options in any place, or one of the words of help. Forgiving. */
+export function parseBrief(text: string): Command {
+  const words = splitWords(text);
+  const [first, ...rest] = words;
+  if (first && !first.quoted && /^(?:ask|question)[:?]?$/i.test(first.text)) return parseAsk(rest);
+  if (first && !first.quoted && rest.length === 0) {
+    const fixed = FIXED.get(first.text.toLowerCase());
+    if (fixed) return { kind: fixed };
+  }
+  const read = takeOptions(words);
+  if ('reason' in read) return { kind: 'misunderstood', reason: read.reason };
+  return briefOf(read.words.map((word) => word.text).join(' '), read.wishes);
+}
+
+/** A brief on a topic, or the top stories where it is empty. */
+export function briefOf(topic: string, wishes: BriefWishes): Command {
+  const name = topic.replace(/\s+/g, ' ').trim();
+  if (name.length > TOPIC_LENGTH)
+    return {
+      kind: 'misunderstood',
+      reason: `A topic has at most ${TOPIC_LENGTH} characters. To ask a question: /brief ask …`,
+    };
+  return name === '' ? { kind: 'top-stories', ...wishes } : { kind: 'brief', topic: name, ...wishes };
+}
+
+const FIXED: ReadonlyMap<string, 'topics' | 'sources' | 'help'> = new Map([
+  ['topics', 'topics'],
+  ['sources', 'sources'],
+  ['help', 'help'],
+  ['?', 'help'],
+]);
+
+function parseAsk(words: readonly Word[]): Command {
+  const question = words.map((word) => word.raw).join(' ');
+  return question === ''
+    ? { kind: 'misunderstood', reason: 'What is the question? For example: /brief ask How long did the talks last?' }
+    : { kind: 'ask', question };
+}
+
+/** `raw` as typed; `text` without quotation marks. */
+interface Word {
+  readonly raw: string;
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
+function splitWords(text: string): readonly Word[] {
+  return [...text.matchAll(/["“”„«]([^"“”„»]*)["“”»]|\S+/g)].map((match) => ({
+    raw: match[0],
+    text: (match[1] ?? match[0]).trim(),
+    quoted: match[1] !== undefined,
+  }));
+}
+
+type Options = { readonly words: readonly Word[]; readonly wishes: BriefWishes } | { readonly reason: string };
+
+/** Takes `since:3d`, `since: 3d`, `--since 3d`, `--since=3d` and the like out of the words. */
+function takeOptions(all: readonly Word[]): Options {
+  const words: Word[] = [];
+  let wishes: BriefWishes = {};
+  for (let place = 0; place < all.length; place += 1) {
+    const word = all[place] as Word;
+    const option = word.quoted ? undefined : /^(--|—)?(since|length|words)(?:[:=](.*))?$/i.exec(word.text);
+    const [, dashes, name, glued] = option ?? [];
+    if (!name || (!dashes && glued === undefined)) {
+      if (!word.quoted && /^--\w/.test(word.text)) return { reason: unknownOption(word.text) };
+      words.push(word);
+      continue;
+    }
+    if (!glued) place += 1;
+    const value = glued || all[place]?.text || '';
+    const read = readOption(name.toLowerCase(), value);
+    if ('reason' in read) return read;
+    wishes = { ...wishes, ...read };
+  }
+  return takeTrailing(words, wishes);
+}
+
+/** A length or span as the last word behind a topic needs no name: `/brief territory short`, `/brief territory 12h`. */
+function takeTrailing(words: readonly Word[], wishes: BriefWishes): Options {
+  const last = words.at(-1);
+  if (!last || last.quoted || words.length < 2) return { words, wishes };
+  const length = wishes.length ? undefined : readLength(last.text);
+  if (length) return takeTrailing(words.slice(0, -1), { ...wishes, length });
+  const since = !wishes.since && /^\d+[hdw]$/i.test(last.text) ? readSince(last.text) : undefined;
+  if (since) return takeTrailing(words.slice(0, -1), { ...wishes, since });
+  return { words, wishes };
+}
+
+function readOption(name: string, value: string): BriefWishes | { readonly reason: string } {
+  if (name === 'since') {
+    const since = readSince(value);
+    return since ? { since } : { reason: SINCE_HINT(value) };
+  }
+  if (name === 'length') {
+    const length = readLength(value);
+    return length ? { length } : { reason: LENGTH_HINT(value) };
+  }
+  const words = readWords(value);
+  return words ? { words } : { reason: WORDS_HINT(value) };
+}
+
+/** `3d`, `12h`, `2w`, `today`, `yesterday`, `2026-11-01`, `all`; undefined for anything else. */
+export function readSince(value: string): Since | undefined {
+  const text = value.trim().toLowerCase();
+  if (text === 'today' || text === 'yesterday' || text === 'all') return { kind: text };
+  const ago = /^(\d{1,4})\s?([hdw])(?:ours?|ays?|eeks?)?$/.exec(text);
+  if (ago) {
+    const hours = Number(ago[1]) * DAY_HOURS[ago[2] as keyof typeof DAY_HOURS];
+    return hours > 0 ? { kind: 'ago', hours } : undefined;
+  }
+  return isDay(text) ? { kind: 'day', day: text } : undefined;
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+export const readLength = (value: string): Length | undefined =>
+  (['short', 'normal', 'long'] as const).find((length) => length === value.toLowerCase());
+
+/** A number of words from 10 to 2000. */
+export function readWords(value: string): number | undefined {
+  const words = /^\d{2,4}$/.test(value) ? Number(value) : 0;
+  return words >= 10 && words <= 2000 ? words : undefined;
+}
+
+export const SINCE_HINT = (value: string): string =>
+  `“${value}” is not a time I know. Use 12h, 3d, 2w, today, yesterday, a date like 2026-11-01, or all.`;
+export const LENGTH_HINT = (value: string): string => `“${value}” is not a length. Use short, normal or long.`;
+export const WORDS_HINT = (value: string): string => `“${value}” is not a number of words. Use 10 to 2000.`;
+const unknownOption = (option: string): string => `There is no option ${option}. There are since, length and words.`;

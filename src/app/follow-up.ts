@@ -1,0 +1,116 @@
+import { type Answer, answerQuestion, type QuestionContext } from '../core/answer.ts';
+import type { Point } from '../core/point.ts';
+import type { Topic } from '../core/topic.ts';
+import { type Absence, answerDocument } from './answer-document.ts';
+import type { Asked, Reply } from './reply.ts';
+import { type ArticleRevision, joinReadings, type Reading, type Shelf } from './shelf.ts';
+
+/** What a conversation is about: plain data, to be kept in a store. */
+export interface Conversation {
+  readonly topic?: string;
+  /** What the brief was made from: a question is put to these articles first. */
+  readonly articles: readonly ArticleRevision[];
+  /** Earlier questions, oldest first. */
+  readonly questions: readonly string[];
+  /** The points last shown, for "who said that?". */
+  readonly shown: readonly Point[];
+}
+
+export const NO_CONVERSATION: Conversation = { articles: [], questions: [], shown: [] };
+
+const QUESTIONS_KEPT = 5;
+
+/** A question put to all articles, or to those on a topic. */
+export async function askAll(
+  shelf: Shelf,
+  question: string,
+  topicText: string | undefined,
+  asked: Asked,
+): Promise<Reply> {
+  const topic = topicText === undefined ? undefined : shelf.topicNamed(topicText);
+  const reading = topic
+    ? await shelf.onTopic(topic, asked.workspace)
+    : await shelf.onQuestion(question, asked.workspace);
+  const answer = answerQuestion(question, reading.articles, topic ? { topic } : {});
+  const conversation = { ...NO_CONVERSATION, ...(topic && { topic: topic.name }) };
+  return replyWith(shelf, answer, reading, conversation, asked);
+}
+
+/**
+ * A question in a conversation: put to the brief's articles first, then to others on the topic, newest first, and
+ * the reply says where it was found. A conversation about nothing yet asks all articles.
+ */
+export async function followUp(
+  shelf: Shelf,
+  question: string,
+  conversation: Conversation,
+  asked: Asked,
+): Promise<Reply> {
+  const topic = conversation.topic === undefined ? undefined : shelf.topicNamed(conversation.topic);
+  const context = contextOf(conversation, topic);
+  const own = await shelf.open(conversation.articles, asked.workspace);
+  const ownAnswer = answerQuestion(question, own.articles, context);
+  if (ownAnswer.kind === 'answer') return replyWith(shelf, ownAnswer, own, conversation, asked);
+
+  const others = await othersThan(own, shelf, topic, question, asked);
+  if (others.articles.length === 0) return replyWith(shelf, ownAnswer, own, conversation, asked);
+  const answer = answerQuestion(question, others.articles, context);
+  if (answer.kind === 'answer') {
+    const found = own.articles.length > 0 ? foundElsewhere(topic) : undefined;
+    return replyWith(shelf, answer, others, conversation, asked, found);
+  }
+  const all = joinReadings(own, others);
+  return replyWith(shelf, answerQuestion(question, all.articles, context), all, conversation, asked);
+}
+
+const contextOf = ({ questions, shown }: Conversation, topic: Topic | undefined): QuestionContext => ({
+  ...(topic && { topic }),
+  earlier: questions,
+  shown,
+});
+
+const foundElsewhere = (topic: Topic | undefined): string =>
+  topic ? `Not in the brief's articles, but in others on ${topic.name}:` : 'Not in the articles above, but in others:';
+
+async function othersThan(
+  own: Reading,
+  shelf: Shelf,
+  topic: Topic | undefined,
+  question: string,
+  { workspace }: Asked,
+): Promise<Reading> {
+  const found = topic ? await shelf.onTopic(topic, workspace) : await shelf.onQuestion(question, workspace);
+  return { articles: found.articles.filter(({ id }) => own.revisions[id] === undefined), revisions: found.revisions };
+}
+
+async function replyWith(
+  shelf: Shelf,
+  answer: Answer,
+  { articles, revisions }: Reading,
+  conversation: Conversation,
+  { workspace, clock }: Asked,
+  found?: string,
+): Promise<Reply> {
+  const absences = answer.kind === 'answer' ? [] : await countAbsences(shelf, answer.absent, workspace);
+  const document = answerDocument(answer, { absences, ...(found && { found }) }, { clock, revisions });
+  return {
+    document,
+    outcome: answer.kind === 'answer' ? 'done' : 'nothing',
+    conversation: {
+      ...conversation,
+      articles: conversation.articles.length > 0 ? conversation.articles : revisionsOf(articles, revisions),
+      questions: [...conversation.questions, answer.question].slice(-QUESTIONS_KEPT),
+      shown: answer.kind === 'answer' ? answer.points : conversation.shown,
+    },
+  };
+}
+
+export const revisionsOf = (
+  articles: Reading['articles'],
+  revisions: Reading['revisions'],
+): readonly ArticleRevision[] => articles.map(({ id }) => ({ id, revision: revisions[id] ?? 1 }));
+
+/** A name the articles asked do not mention may stand in others: "no article" must be true of all. */
+async function countAbsences(shelf: Shelf, absent: readonly string[], workspace: string): Promise<readonly Absence[]> {
+  return Promise.all(absent.map(async (name) => ({ name, elsewhere: await shelf.countMentions(name, workspace) })));
+}

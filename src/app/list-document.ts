@@ -1,0 +1,50 @@
+import { foldSpace } from '../core/point.ts';
+import type { Document } from './document.ts';
+import type { SourceSummary } from './ports.ts';
+import { type Clock, plural, showNewest } from './times.ts';
+
+/** A topic with articles: how many, and how fresh. */
+export interface TopicSummary {
+  readonly name: string;
+  readonly articles: number;
+  readonly newest?: Date;
+}
+
+export function topicsDocument(topics: readonly TopicSummary[], clock: Clock): Document {
+  const blocks = topics.map(({ name, articles, newest }) => {
+    const detail = newest
+      ? `${plural(articles, 'article')}, ${showNewest(newest, clock)}`
+      : plural(articles, 'article');
+    return { kind: 'entry', name: foldSpace(name), detail } as const;
+  });
+  return { title: 'Topics', blocks: blocks.length > 0 ? blocks : [{ kind: 'note', text: NO_ARTICLES }] };
+}
+
+export function sourcesDocument(sources: readonly SourceSummary[], clock: Clock): Document {
+  const blocks = sources.map(({ name, articles, newest }) => {
+    const detail = newest
+      ? `${plural(articles, 'article')}, ${showNewest(newest, clock)}`
+      : plural(articles, 'article');
+    return { kind: 'entry', name: foldSpace(name), detail } as const;
+  });
+  return { title: 'Sources', blocks: blocks.length > 0 ? blocks : [{ kind: 'note', text: NO_ARTICLES }] };
+}
+
+export const NO_ARTICLES = 'There are no articles yet. Put some .txt, .md or .html files into briefings/articles.';
+
+export function helpDocument(): Document {
+  const blocks = HELP.map(([name, detail]) => ({ kind: 'entry', name, detail }) as const);
+  return { title: 'Help', blocks: [...blocks, { kind: 'note', text: HELP_NOTE }] };
+}
+
+const HELP = [
+  ['/brief territory', 'a short brief on a topic; any words will do'],
+  ['/brief', 'the top stories'],
+  ['/brief territory since:14d long', 'since: 12h, 3d, today, yesterday, 2026-11-01 or all; short or long'],
+  ['/brief ask How long did the talks last?', 'an answer from all the articles'],
+  ['/brief topics', 'what the articles are about'],
+  ['/brief sources', 'where they come from'],
+  ['/brief "help"', 'quoted words are always a topic'],
+] as const;
+const HELP_NOTE =
+  'After a brief, ask about it in plain words. Every line shown is a sentence of an article; the number behind it names which.';

@@ -1,0 +1,41 @@
+import { findTerms } from '../core/terms.ts';
+import type { ArticleQuery, PhraseStems, Store, StoredArticle } from './ports.ts';
+
+/** What the desk reads: all a brief or an answer needs of a store. */
+export type Library = Pick<Store, 'searchArticles' | 'countArticles' | 'openArticle' | 'listSources' | 'version'>;
+
+interface Shelved {
+  readonly article: StoredArticle;
+  readonly stems: ReadonlySet<string>;
+}
+
+/** When an article counts as new: its publication, or its adding where that is unknown. */
+export const timeOf = ({ publishedAt, addedAt }: Pick<StoredArticle, 'publishedAt' | 'addedAt'>): Date =>
+  publishedAt ?? addedAt;
+
+/** A library of articles held in memory, for everybody: one folder, touched by nothing else. */
+export function createMemoryLibrary(name: string, articles: readonly StoredArticle[]): Library {
+  const shelf: readonly Shelved[] = articles
+    .toSorted((a, b) => timeOf(b).getTime() - timeOf(a).getTime() || (a.id < b.id ? -1 : 1))
+    .map((article) => ({ article, stems: stemsIn(article) }));
+  const select = ({ phrases, since }: Omit<ArticleQuery, 'limit' | 'workspace'>): readonly StoredArticle[] =>
+    shelf
+      .filter(({ stems }) => !phrases || phrases.some((phrase) => holds(stems, phrase)))
+      .map(({ article }) => article)
+      .filter((article) => !since || timeOf(article) >= since);
+  const newest = shelf[0] && timeOf(shelf[0].article);
+  return {
+    searchArticles: async (query) => select(query).slice(0, query.limit),
+    countArticles: async (query) => select(query).length,
+    openArticle: async (_workspace, articleId) => articles.find((article) => article.id === articleId),
+    listSources: async () => [{ id: `folder:${name}`, name, articles: articles.length, ...(newest && { newest }) }],
+    version: async () => 1,
+  };
+}
+
+function stemsIn({ title = '', text, language }: StoredArticle): ReadonlySet<string> {
+  return new Set(findTerms(`${title}\n${text}`, language).flatMap(({ word, stem }) => [word, stem]));
+}
+
+const holds = (stems: ReadonlySet<string>, phrase: PhraseStems): boolean =>
+  phrase.length > 0 && phrase.every((forms) => forms.some((form) => stems.has(form)));

@@ -1,0 +1,28 @@
+/** Terminal escape sequences, whole: CSI, and OSC up to its end mark. */
+const SEQUENCE = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)/g;
+/** Characters that steer instead of show: controls, direction marks, zero-width and tag characters, soft hyphens. */
+const STEERING =
+  /[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+
+/**
+ * Text from articles and people as one harmless line: no escape sequences, no control, direction or zero-width
+ * characters, white space folded. What a platform gives meaning to (`@`, `<`, `*`) is left to its renderer.
+ */
+export function harmless(text: string): string {
+  return text
+    .replace(SEQUENCE, '')
+    .replace(STEERING, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Only what a person may safely open: an http or https address; undefined for any other. */
+export function safeAddress(url: string): string | undefined {
+  const address = harmless(url);
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
+  return new URL(address).href;
+}
+
+/** A span in quotation marks, unless it has its own. */
+export const inQuotes = (text: string): string => (/^["“”„«]/.test(text) ? text : `“${text}”`);

@@ -1,0 +1,18 @@
+import type { Document } from './document.ts';
+import type { Conversation } from './follow-up.ts';
+import type { Clock } from './times.ts';
+
+/** Who asks, and when. */
+export interface Asked {
+  /** As in a store's queries: decides which articles are read. */
+  readonly workspace: string;
+  readonly clock: Clock;
+}
+
+export interface Reply {
+  readonly document: Document;
+  /** `nothing`: nothing found, or a refusal. `misunderstood`: the document says what to type instead. */
+  readonly outcome: 'done' | 'nothing' | 'misunderstood';
+  /** What a question below the reply is about; absent where the reply begins no conversation. */
+  readonly conversation?: Conversation;
+}

@@ -1,0 +1,65 @@
+import { type BriefOptions, composeBrief } from '../core/brief.ts';
+import { briefDocument } from './brief-document.ts';
+import type { BriefWishes, Command, Length } from './command.ts';
+import { noteDocument } from './document.ts';
+import { askAll, NO_CONVERSATION, revisionsOf } from './follow-up.ts';
+import { helpDocument, sourcesDocument, topicsDocument } from './list-document.ts';
+import type { Asked, Reply } from './reply.ts';
+import type { Shelf } from './shelf.ts';
+import { chooseSpan } from './span.ts';
+import { nameSpan } from './times.ts';
+import { respondTopStories } from './top-stories.ts';
+import { listTopics } from './topics.ts';
+import { unknownTopic } from './unknown-topic.ts';
+
+/** What a person gets for what they asked. */
+export async function respond(shelf: Shelf, command: Command, asked: Asked): Promise<Reply> {
+  switch (command.kind) {
+    case 'brief':
+      return respondBrief(shelf, command.topic, command, asked);
+    case 'top-stories':
+      return respondTopStories(shelf, command, asked);
+    case 'ask':
+      return askAll(shelf, command.question, command.topic, asked);
+    case 'topics': {
+      const topics = await listTopics(shelf, asked.workspace);
+      return { document: topicsDocument(topics, asked.clock), outcome: topics.length > 0 ? 'done' : 'nothing' };
+    }
+    case 'sources': {
+      const sources = await shelf.library.listSources(asked.workspace);
+      return { document: sourcesDocument(sources, asked.clock), outcome: sources.length > 0 ? 'done' : 'nothing' };
+    }
+    case 'help':
+      return { document: helpDocument(), outcome: 'done' };
+    case 'misunderstood':
+      return { document: noteDocument('Not understood', command.reason), outcome: 'misunderstood' };
+  }
+}
+
+async function respondBrief(shelf: Shelf, text: string, wishes: BriefWishes, asked: Asked): Promise<Reply> {
+  const topic = shelf.topicNamed(text);
+  const found = await shelf.onTopic(topic, asked.workspace);
+  if (found.articles.length === 0) return unknownTopic(shelf, text, asked);
+
+  const { since, articles } = chooseSpan(found.articles, wishes.since, asked.clock);
+  const brief = composeBrief(articles, { topic, ...sizeOf(wishes) });
+  const { revisions } = found;
+  const span = nameSpan(since, asked.clock);
+  const document = briefDocument(brief, topic.name, span, { clock: asked.clock, revisions });
+  const conversation = {
+    ...NO_CONVERSATION,
+    topic: topic.name,
+    articles: revisionsOf(articles, revisions),
+    shown: brief.points,
+  };
+  return { document, outcome: brief.points.length > 0 ? 'done' : 'nothing', conversation };
+}
+
+const LENGTHS: Readonly<Record<Length, BriefOptions>> = {
+  short: { maxPoints: 3, maxWords: 60 },
+  normal: {},
+  long: { maxPoints: 10, maxWords: 300 },
+};
+
+const sizeOf = ({ length = 'normal', words }: BriefWishes): BriefOptions =>
+  words === undefined ? LENGTHS[length] : { maxWords: words };

@@ -1,0 +1,109 @@
+import { type Article, readArticle } from '../core/article.ts';
+import { findTerms } from '../core/terms.ts';
+import type { Topic } from '../core/topic.ts';
+import type { Revisions } from './document.ts';
+import type { Library } from './memory-library.ts';
+import { phraseOf, questionPhrases, topicPhrases } from './phrases.ts';
+import type { ArticleQuery, StoredArticle } from './ports.ts';
+
+/** Articles as read, newest first, and which revision of each. */
+export interface Reading {
+  readonly articles: readonly Article[];
+  readonly revisions: Revisions;
+}
+
+/** An article as a conversation remembers it. */
+export interface ArticleRevision {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** The library as the desk uses it: finds articles and reads them into sentences. */
+export interface Shelf {
+  readonly library: Library;
+  readonly topics: readonly Topic[];
+  /** The editor's topic of that name or alias, or the free text itself as a topic. */
+  topicNamed(text: string): Topic;
+  onTopic(topic: Topic, workspace: string): Promise<Reading>;
+  /** Articles that share words with a question, those that share most first. */
+  onQuestion(question: string, workspace: string): Promise<Reading>;
+  newest(workspace: string, limit: number, since?: Date): Promise<Reading>;
+  open(articles: readonly ArticleRevision[], workspace: string): Promise<Reading>;
+  /** How many articles mention a name. */
+  countMentions(name: string, workspace: string): Promise<number>;
+}
+
+/** As many articles as a brief or an answer reads: the newest of a topic tell it, and more would make people wait. */
+const CANDIDATES = 60;
+const READ_KEPT = 400;
+
+export function createShelf(library: Library, topics: readonly Topic[]): Shelf {
+  const read = rememberRead();
+  const reading = (stored: readonly StoredArticle[]): Reading => ({
+    articles: stored.map(read),
+    revisions: Object.fromEntries(stored.map(({ id, revision }) => [id, revision])),
+  });
+  const search = async (query: ArticleQuery): Promise<Reading> => reading(await library.searchArticles(query));
+  const named = new Map(topics.flatMap((topic) => [topic.name, ...topic.aliases].map((name) => [keyOf(name), topic])));
+  return {
+    library,
+    topics,
+    topicNamed: (text) => named.get(keyOf(text)) ?? { name: text, aliases: [], related: [] },
+    onTopic: async (topic, workspace) => {
+      const phrases = topicPhrases(topic);
+      return phrases.length > 0 ? search({ workspace, phrases, limit: CANDIDATES }) : reading([]);
+    },
+    onQuestion: async (question, workspace) => {
+      const found = new Map<string, StoredArticle>();
+      for (const phrases of questionPhrases(question)) {
+        if (found.size >= CANDIDATES) break;
+        for (const article of await library.searchArticles({ workspace, phrases, limit: CANDIDATES }))
+          if (found.size < CANDIDATES) found.set(article.id, article);
+      }
+      return reading([...found.values()]);
+    },
+    newest: (workspace, limit, since) => search({ workspace, limit, ...(since && { since }) }),
+    open: async (articles, workspace) => {
+      const opened = await Promise.all(
+        articles.map(({ id, revision }) => library.openArticle(workspace, id, revision)),
+      );
+      return reading(opened.filter((article) => article !== undefined));
+    },
+    countMentions: async (name, workspace) => {
+      const phrase = phraseOf(name);
+      return phrase.length > 0 ? library.countArticles({ workspace, phrases: [phrase] }) : 0;
+    },
+  };
+}
+
+/** Two spellings of one topic have one key: case, word forms and punctuation do not matter. */
+export const keyOf = (topic: string): string =>
+  findTerms(topic)
+    .map((term) => term.stem)
+    .join(' ');
+
+/** Reads each revision of an article once, as long as it is among those last used. */
+function rememberRead(): (stored: StoredArticle) => Article {
+  const kept = new Map<string, Article>();
+  return (stored) => {
+    const { revision, text, ...details } = stored;
+    const key = `${revision}:${stored.id}`;
+    const article = kept.get(key) ?? readArticle(text, details);
+    kept.delete(key);
+    kept.set(key, article);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= READ_KEPT) break;
+      kept.delete(oldest);
+    }
+    return article;
+  };
+}
+
+/** Both readings, an article of both once. */
+export function joinReadings(first: Reading, second: Reading): Reading {
+  const known = new Set(first.articles.map(({ id }) => id));
+  return {
+    articles: [...first.articles, ...second.articles.filter(({ id }) => !known.has(id))],
+    revisions: { ...second.revisions, ...first.revisions },
+  };
+}

@@ -1,0 +1,138 @@
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** A clock reading: the instant, and the IANA zone people see it in. */
+export interface Clock {
+  readonly now: Date;
+  readonly zone: string;
+}
+
+/** Where a span of time begins, as a person says it. */
+export type Since =
+  | { readonly kind: 'ago'; readonly hours: number }
+  | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'today' | 'yesterday' | 'all' };
+
+/** The instant a span begins; undefined for everything. */
+export function beginOf(since: Since, { now, zone }: Clock): Date | undefined {
+  switch (since.kind) {
+    case 'all':
+      return undefined;
+    case 'ago':
+      return new Date(now.getTime() - since.hours * HOUR);
+    case 'day':
+      return startOfDay(since.day, zone);
+    case 'today':
+      return startOfDay(dayOf(now, zone), zone);
+    case 'yesterday': {
+      const today = startOfDay(dayOf(now, zone), zone);
+      return startOfDay(dayOf(new Date(today.getTime() - 12 * HOUR), zone), zone);
+    }
+  }
+}
+
+/** A span in words, to stand behind a topic: "last 3 days", "since yesterday", "all articles". */
+export function nameSpan(since: Since, clock: Clock): string {
+  switch (since.kind) {
+    case 'all':
+      return 'all articles';
+    case 'ago':
+      return since.hours % 24 === 0 && since.hours > 24
+        ? `last ${since.hours / 24} days`
+        : `last ${plural(since.hours, 'hour')}`;
+    case 'day':
+      return `since ${showDay(startOfDay(since.day, clock.zone), clock)}`;
+    default:
+      return since.kind === 'today' ? 'today' : 'since yesterday';
+  }
+}
+
+/** How long ago: "just now", "12 min ago", "3 h ago", "5 days ago", and the date from a month on. */
+export function showAge(at: Date, clock: Clock): string {
+  const age = ageIn(at, clock);
+  if (age === undefined) return `on ${showDay(at, clock)}`;
+  return age === 'now' ? 'just now' : `${age} ago`;
+}
+
+/** The age of the newest article: "newest 3 h old", "newest of 9 May 2026". */
+export function showNewest(at: Date, clock: Clock): string {
+  const age = ageIn(at, clock);
+  if (age === undefined) return `newest of ${showDay(at, clock)}`;
+  return age === 'now' ? 'newest just in' : `newest ${age} old`;
+}
+
+function ageIn(at: Date, { now }: Clock): string | undefined {
+  const age = now.getTime() - at.getTime();
+  if (age < -HOUR || age >= 30 * DAY) return undefined;
+  if (age < 60_000) return 'now';
+  if (age < HOUR) return `${Math.floor(age / 60_000)} min`;
+  if (age < 2 * DAY) return `${Math.floor(age / HOUR)} h`;
+  return `${Math.floor(age / DAY)} days`;
+}
+
+/** "today 09:12", "yesterday 23:50", "9 May 09:12", with the year where it is another. */
+export function showMoment(at: Date, clock: Clock): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: clock.zone, hour: '2-digit', minute: '2-digit' }).format(
+    at,
+  );
+  const day = dayOf(at, clock.zone);
+  if (day === dayOf(clock.now, clock.zone)) return `today ${time}`;
+  const yesterday = beginOf({ kind: 'yesterday' }, clock);
+  if (yesterday && day === dayOf(yesterday, clock.zone)) return `yesterday ${time}`;
+  return `${showDay(at, clock)} ${time}`;
+}
+
+/** "9 May", with the year where it is not the clock's. */
+export function showDay(at: Date, clock: Clock): string {
+  const sameYear = dayOf(at, clock.zone).slice(0, 4) === dayOf(clock.now, clock.zone).slice(0, 4);
+  return formatDay(at, clock.zone, sameYear ? {} : { year: 'numeric' });
+}
+
+/** "9 May", "9–11 May", "30 April – 2 May", with years where they are not the clock's. */
+export function showDays(from: Date, to: Date, clock: Clock): string {
+  const [first, last] = [showDay(from, clock), showDay(to, clock)];
+  if (first === last) return first;
+  const [firstDay, ...firstRest] = first.split(' ');
+  const [lastDay, ...lastRest] = last.split(' ');
+  return firstRest.join(' ') === lastRest.join(' ')
+    ? `${firstDay}–${lastDay} ${lastRest.join(' ')}`
+    : `${first} – ${last}`;
+}
+
+const formatDay = (at: Date, zone: string, year: { year?: 'numeric' }): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'long', ...year }).format(at);
+
+/** The calendar day of an instant in a zone, as `2026-05-09`. */
+function dayOf(at: Date, zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    at,
+  );
+}
+
+/** The first instant of a calendar day in a zone; found by correcting a guess twice, for days on which the clock changes. */
+function startOfDay(day: string, zone: string): Date {
+  const wanted = Date.parse(`${day}T00:00:00Z`);
+  let guess = wanted;
+  for (let round = 0; round < 2; round += 1) guess = wanted - offsetOf(new Date(guess), zone);
+  return new Date(guess);
+}
+
+/** What a zone's wall clock is ahead of UTC, in milliseconds. */
+function offsetOf(at: Date, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(at);
+  const part = (type: string): string => parts.find((found) => found.type === type)?.value ?? '00';
+  const wall = `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}Z`;
+  return Date.parse(wall) - Math.floor(at.getTime() / 1000) * 1000;
+}
+
+/** "1 article", "2 articles". */
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,78 @@
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { type Command, parseBrief } from '../app/command.ts';
+import type { Desk } from '../app/desk.ts';
+import { NO_CONVERSATION } from '../app/follow-up.ts';
+import type { Asked, Reply } from '../app/reply.ts';
+import { type Layout, renderTerminal } from './render.ts';
+
+export interface ChatOptions {
+  readonly desk: Desk;
+  /** Who asks and when, read afresh for every line. */
+  readonly asked: () => Asked;
+  readonly input: Readable;
+  readonly output: Writable;
+  /** A person at a terminal: shows a prompt and lets them edit the line. */
+  readonly interactive: boolean;
+  readonly layout: () => Layout;
+  /** A sentence for the person; the error itself is logged there. */
+  readonly explain: (error: unknown) => string;
+  /** Ends the chat from outside. */
+  readonly signal: AbortSignal;
+}
+
+/** What a typed line asks for. */
+type Line = { readonly kind: 'empty' } | { readonly kind: 'leave' } | Asking;
+type Asking = { readonly kind: 'question'; readonly question: string } | Command;
+
+/** Answers each line in order until the input ends or the person leaves. An error in one line does not end it. */
+export async function runChat(options: ChatOptions): Promise<void> {
+  const { desk, asked, input, output, interactive, layout, explain, signal } = options;
+  const lines = createInterface({ input, ...(interactive && { output }), terminal: interactive, prompt: '> ' });
+  lines.on('SIGINT', () => lines.close());
+  const stop = (): void => lines.close();
+  signal.addEventListener('abort', stop);
+  let conversation = NO_CONVERSATION;
+  const reply = async (line: Asking): Promise<Reply> =>
+    line.kind === 'question' ? desk.followUp(line.question, conversation, asked()) : desk.respond(line, asked());
+
+  if (interactive) lines.prompt();
+  for await (const text of lines) {
+    const line = readLine(text);
+    if (line.kind === 'leave') break;
+    if (line.kind !== 'empty') {
+      if (!interactive) output.write(`> ${text.trim()}\n`);
+      try {
+        const answered = await reply(line);
+        conversation = answered.conversation ?? conversation;
+        output.write(`${renderTerminal(answered.document, layout())}\n\n`);
+      } catch (error) {
+        output.write(`${explain(error)}\n\n`);
+      }
+    }
+    if (signal.aborted) break;
+    if (interactive) lines.prompt();
+  }
+  signal.removeEventListener('abort', stop);
+  lines.close();
+}
+
+/** Commands begin with a slash; `/topics` and the like work without `/brief`, too. All else is a question. */
+export function readLine(text: string): Line {
+  const line = text.trim();
+  if (line === '') return { kind: 'empty' };
+  if (/^\/?(?:quit|exit|bye)$/i.test(line)) return { kind: 'leave' };
+  if (/^(?:help|\?)$/i.test(line)) return { kind: 'help' };
+  const [, name, rest = ''] = /^\/(\w*)(?:\s+([\s\S]*))?$/.exec(line) ?? [];
+  if (name === undefined) return line.startsWith('/') ? noSuch(line) : { kind: 'question', question: line };
+  const command = name.toLowerCase();
+  if (command === 'brief') return parseBrief(rest);
+  return DIRECT.has(command) ? parseBrief(`${command} ${rest}`) : noSuch(`/${command}`);
+}
+
+const DIRECT: ReadonlySet<string> = new Set(['ask', 'topics', 'sources', 'help']);
+
+const noSuch = (command: string): Command => ({
+  kind: 'misunderstood',
+  reason: `There is no ${command.split(/\s/, 1)[0]}. Type /brief help to see what there is.`,
+});
