@@ -2,7 +2,8 @@ import type { Answer, Unanswered } from '../core/answer.ts';
 import type { Coverage } from '../core/brief.ts';
 import { coverageLine, numberSources } from './citing.ts';
 import type { Block, Document, Telling } from './document.ts';
-import { type Clock, plural, showDays } from './times.ts';
+import { type Clock, showDays } from './times.ts';
+import { either, plural } from './wording.ts';
 
 /** A name of the question that the articles asked do not mention, and how many others do. */
 export interface Absence {
@@ -64,6 +65,3 @@ function doNotSay(coverage: Coverage, clock: Clock): string {
 
 const theArticles = ({ articles }: Coverage): string =>
   articles === 1 ? 'The article' : `The ${plural(articles, 'article')}`;
-
-const either = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;

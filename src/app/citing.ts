@@ -2,7 +2,8 @@ import type { Coverage, SourceReference } from '../core/brief.ts';
 import type { Point } from '../core/point.ts';
 import { foldSpace } from '../core/point.ts';
 import type { Block, Cited, NumberedSource } from './document.ts';
-import { type Clock, plural, showAge, showMoment, showNewest } from './times.ts';
+import { type Clock, showAge, showMoment, showNewest } from './times.ts';
+import { plural } from './wording.ts';
 
 /** Gives the sources of one document their numbers, in the order they are first referred to. */
 export interface Numbering {

@@ -20,17 +20,18 @@ export type Command =
   | { readonly kind: 'misunderstood'; readonly reason: string };
 
 const TOPIC_LENGTH = 200;
+const COMMAND_LENGTH = 1000;
+const TOO_LONG = `A topic has at most ${TOPIC_LENGTH} characters. To ask a question: /brief ask …`;
 const DAY_HOURS = { h: 1, d: 24, w: 168 } as const;
 
 /** Reads what follows `/brief`: a topic with options in any place, or one of the words of help. Forgiving. */
 export function parseBrief(text: string): Command {
+  const question = /^\s*(?:ask|question)(?:[:?]|\s|$)\s*/i.exec(text);
+  if (question) return askFor(text.slice(question[0].length));
+  if (text.length > COMMAND_LENGTH) return { kind: 'misunderstood', reason: TOO_LONG };
   const words = splitWords(text);
-  const [first, ...rest] = words;
-  if (first && !first.quoted && /^(?:ask|question)[:?]?$/i.test(first.text)) return parseAsk(rest);
-  if (first && !first.quoted && rest.length === 0) {
-    const fixed = FIXED.get(first.text.toLowerCase());
-    if (fixed) return { kind: fixed };
-  }
+  const fixed = words.length === 1 && words[0]?.quoted === false && FIXED.get(words[0].text.toLowerCase());
+  if (fixed) return { kind: fixed };
   const read = takeOptions(words);
   if ('reason' in read) return { kind: 'misunderstood', reason: read.reason };
   return briefOf(read.words.map((word) => word.text).join(' '), read.wishes);
@@ -39,11 +40,7 @@ export function parseBrief(text: string): Command {
 /** A brief on a topic, or the top stories where it is empty. */
 export function briefOf(topic: string, wishes: BriefWishes): Command {
   const name = topic.replace(/\s+/g, ' ').trim();
-  if (name.length > TOPIC_LENGTH)
-    return {
-      kind: 'misunderstood',
-      reason: `A topic has at most ${TOPIC_LENGTH} characters. To ask a question: /brief ask …`,
-    };
+  if (name.length > TOPIC_LENGTH) return { kind: 'misunderstood', reason: TOO_LONG };
   return name === '' ? { kind: 'top-stories', ...wishes } : { kind: 'brief', topic: name, ...wishes };
 }
 
@@ -54,23 +51,21 @@ const FIXED: ReadonlyMap<string, 'topics' | 'sources' | 'help'> = new Map([
   ['?', 'help'],
 ]);
 
-function parseAsk(words: readonly Word[]): Command {
-  const question = words.map((word) => word.raw).join(' ');
+function askFor(text: string): Command {
+  const question = text.trim();
   return question === ''
     ? { kind: 'misunderstood', reason: 'What is the question? For example: /brief ask How long did the talks last?' }
     : { kind: 'ask', question };
 }
 
-/** `raw` as typed; `text` without quotation marks. */
+/** `text` is without quotation marks. */
 interface Word {
-  readonly raw: string;
   readonly text: string;
   readonly quoted: boolean;
 }
 
 function splitWords(text: string): readonly Word[] {
   return [...text.matchAll(/["“”„«]([^"“”„»]*)["“”»]|\S+/g)].map((match) => ({
-    raw: match[0],
     text: (match[1] ?? match[0]).trim(),
     quoted: match[1] !== undefined,
   }));

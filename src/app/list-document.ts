@@ -1,7 +1,8 @@
 import { foldSpace } from '../core/point.ts';
 import type { Document } from './document.ts';
 import type { SourceSummary } from './ports.ts';
-import { type Clock, plural, showNewest } from './times.ts';
+import { type Clock, showNewest } from './times.ts';
+import { plural } from './wording.ts';
 
 /** A topic with articles: how many, and how fresh. */
 export interface TopicSummary {

@@ -1,13 +1,13 @@
-import { type BriefOptions, composeBrief } from '../core/brief.ts';
+import { type Brief, type BriefOptions, composeBrief } from '../core/brief.ts';
 import { briefDocument } from './brief-document.ts';
 import type { BriefWishes, Command, Length } from './command.ts';
 import { noteDocument } from './document.ts';
 import { askAll, NO_CONVERSATION, revisionsOf } from './follow-up.ts';
 import { helpDocument, sourcesDocument, topicsDocument } from './list-document.ts';
 import type { Asked, Reply } from './reply.ts';
-import type { Shelf } from './shelf.ts';
+import type { Reading, Shelf } from './shelf.ts';
 import { chooseSpan } from './span.ts';
-import { nameSpan } from './times.ts';
+import { nameSpan, showAge } from './times.ts';
 import { respondTopStories } from './top-stories.ts';
 import { listTopics } from './topics.ts';
 import { unknownTopic } from './unknown-topic.ts';
@@ -42,9 +42,10 @@ async function respondBrief(shelf: Shelf, text: string, wishes: BriefWishes, ask
   if (found.articles.length === 0) return unknownTopic(shelf, text, asked);
 
   const { since, articles } = chooseSpan(found.articles, wishes.since, asked.clock);
+  const span = nameSpan(since, asked.clock);
   const brief = composeBrief(articles, { topic, ...sizeOf(wishes) });
   const { revisions } = found;
-  const span = nameSpan(since, asked.clock);
+  if (articles.length === 0) return nothingSince(brief, topic.name, span, found, asked);
   const document = briefDocument(brief, topic.name, span, { clock: asked.clock, revisions });
   const conversation = {
     ...NO_CONVERSATION,
@@ -53,6 +54,21 @@ async function respondBrief(shelf: Shelf, text: string, wishes: BriefWishes, ask
     shown: brief.points,
   };
   return { document, outcome: brief.points.length > 0 ? 'done' : 'nothing', conversation };
+}
+
+/** The topic is known, but has no article in the span asked for. */
+function nothingSince(
+  brief: Brief,
+  topic: string,
+  span: string,
+  { articles, revisions }: Reading,
+  asked: Asked,
+): Reply {
+  const newest = articles[0]?.publishedAt ?? articles[0]?.addedAt;
+  const age = newest ? ` The newest article on it is of ${showAge(newest, asked.clock).replace(/^on /, '')}.` : '';
+  const text = `Nothing on ${topic} in this span (${span}).${age}`;
+  const origin = { kind: 'brief', brief, revisions } as const;
+  return { document: { title: topic, span, blocks: [{ kind: 'note', text }], origin }, outcome: 'nothing' };
 }
 
 const LENGTHS: Readonly<Record<Length, BriefOptions>> = {

@@ -1,9 +1,9 @@
 import { type Article, readArticle } from '../core/article.ts';
 import { findTerms } from '../core/terms.ts';
-import type { Topic } from '../core/topic.ts';
+import { type Topic, topicPhrases } from '../core/topic.ts';
 import type { Revisions } from './document.ts';
 import type { Library } from './memory-library.ts';
-import { phraseOf, questionPhrases, topicPhrases } from './phrases.ts';
+import { questionPhrases } from './phrases.ts';
 import type { ArticleQuery, StoredArticle } from './ports.ts';
 
 /** Articles as read, newest first, and which revision of each. */
@@ -70,8 +70,8 @@ export function createShelf(library: Library, topics: readonly Topic[]): Shelf {
       return reading(opened.filter((article) => article !== undefined));
     },
     countMentions: async (name, workspace) => {
-      const phrase = phraseOf(name);
-      return phrase.length > 0 ? library.countArticles({ workspace, phrases: [phrase] }) : 0;
+      const phrases = topicPhrases(name);
+      return phrases.length > 0 ? library.countArticles({ workspace, phrases }) : 0;
     },
   };
 }

@@ -1,3 +1,5 @@
+import { plural } from './wording.ts';
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -5,6 +7,8 @@ const DAY = 24 * HOUR;
 export interface Clock {
   readonly now: Date;
   readonly zone: string;
+  /** `now` is the sample edition's own date: what is told says so. */
+  readonly sample?: boolean;
 }
 
 /** Where a span of time begins, as a person says it. */
@@ -33,6 +37,11 @@ export function beginOf(since: Since, { now, zone }: Clock): Date | undefined {
 
 /** A span in words, to stand behind a topic: "last 3 days", "since yesterday", "all articles". */
 export function nameSpan(since: Since, clock: Clock): string {
+  const span = spanInWords(since, clock);
+  return clock.sample ? `${span}, read as of ${formatDay(clock.now, clock.zone, { year: 'numeric' })}` : span;
+}
+
+function spanInWords(since: Since, clock: Clock): string {
   switch (since.kind) {
     case 'all':
       return 'all articles';
@@ -133,6 +142,3 @@ function offsetOf(at: Date, zone: string): number {
   const wall = `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}Z`;
   return Date.parse(wall) - Math.floor(at.getTime() / 1000) * 1000;
 }
-
-/** "1 article", "2 articles". */
-export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

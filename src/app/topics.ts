@@ -1,39 +1,56 @@
-import { findTopics } from '../core/topic.ts';
+import { findTopics } from '../core/found-topics.ts';
+import { mentionsOf } from '../core/mentions.ts';
+import { topicPhrases } from '../core/topic.ts';
 import type { TopicSummary } from './list-document.ts';
-import { topicPhrases } from './phrases.ts';
-import { keyOf, type Shelf } from './shelf.ts';
+import { timeOf } from './memory-library.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Topics are found in so many of the newest articles. */
 const READ = 200;
-const LISTED = 20;
+const FOUND_LISTED = 12;
 
-/** The editor's topics that have articles, and those found in the newest articles; most articles first. */
+/** The editor's topics that have articles, then those found in the newest articles; most articles first. */
 export async function listTopics(shelf: Shelf, workspace: string): Promise<readonly TopicSummary[]> {
-  const edited = await Promise.all(shelf.topics.map((topic) => summariseTopic(shelf, topic, workspace)));
-  const known = new Set(shelf.topics.flatMap(({ name, aliases }) => [name, ...aliases].map(keyOf)));
   const { articles } = await shelf.newest(workspace, READ);
+  const found = findTopics(articles, shelf.topics);
   const times = new Map(articles.map(({ id, publishedAt, addedAt }) => [id, publishedAt ?? addedAt]));
-  const found = findTopics(articles)
-    .filter(({ name }) => !known.has(keyOf(name)))
-    .map(({ name, articleIds }): TopicSummary => {
-      const newest = latest(articleIds.flatMap((id) => times.get(id) ?? []));
-      return { name, articles: articleIds.length, ...(newest && { newest }) };
-    });
-  return [...edited, ...found]
-    .filter((topic) => topic.articles > 0)
-    .toSorted((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1))
-    .slice(0, LISTED);
+  const read = found.flatMap(({ name, articleIds, origin }): readonly TopicSummary[] => {
+    const newest = latest(articleIds.flatMap((id) => times.get(id) ?? []));
+    return origin === 'found' ? [{ name, articles: articleIds.length, ...(newest && { newest }) }] : [];
+  });
+  const edited = await Promise.all(shelf.topics.map((topic) => summariseTopic(shelf, topic, workspace)));
+  return [...inOrder(edited), ...inOrder(read).slice(0, FOUND_LISTED)];
 }
 
+const inOrder = (topics: readonly TopicSummary[]): readonly TopicSummary[] =>
+  topics
+    .filter((topic) => topic.articles > 0)
+    .toSorted((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
+
+/** Counted over all articles, not only the newest. */
 async function summariseTopic(shelf: Shelf, topic: Shelf['topics'][number], workspace: string): Promise<TopicSummary> {
   const query = { workspace, phrases: topicPhrases(topic) };
-  const [articles, [first]] = await Promise.all([
+  const [articles, [newest]] = await Promise.all([
     shelf.library.countArticles(query),
     shelf.library.searchArticles({ ...query, limit: 1 }),
   ]);
-  const newest = first && (first.publishedAt ?? first.addedAt);
-  return { name: topic.name, articles, ...(newest && { newest }) };
+  return { name: topic.name, articles, ...(newest && { newest: timeOf(newest) }) };
 }
 
 const latest = (dates: readonly Date[]): Date | undefined =>
   dates.length > 0 ? new Date(Math.max(...dates.map((date) => date.getTime()))) : undefined;
+
+const NAME_KINDS: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
+
+/** Every name a misspelt topic may mean: topics, their aliases, and the names in the newest articles. */
+export async function knownNames(shelf: Shelf, workspace: string): Promise<readonly string[]> {
+  const { articles } = await shelf.newest(workspace, READ);
+  const topics = shelf.topics.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const found = findTopics(articles).map(({ name }) => name);
+  const mentioned = articles.flatMap(({ sentences }) =>
+    sentences.flatMap((sentence) =>
+      mentionsOf(sentence).flatMap(({ kind, text }) => (NAME_KINDS.has(kind) ? text : [])),
+    ),
+  );
+  return [...new Set([...topics, ...found, ...mentioned])];
+}

@@ -9,7 +9,7 @@ import { type Layout, renderTerminal } from './render.ts';
 export interface ChatOptions {
   readonly desk: Desk;
   /** Who asks and when, read afresh for every line. */
-  readonly asked: () => Asked;
+  readonly asked: () => Promise<Asked>;
   readonly input: Readable;
   readonly output: Writable;
   /** A person at a terminal: shows a prompt and lets them edit the line. */
@@ -34,7 +34,9 @@ export async function runChat(options: ChatOptions): Promise<void> {
   signal.addEventListener('abort', stop);
   let conversation = NO_CONVERSATION;
   const reply = async (line: Asking): Promise<Reply> =>
-    line.kind === 'question' ? desk.followUp(line.question, conversation, asked()) : desk.respond(line, asked());
+    line.kind === 'question'
+      ? desk.followUp(line.question, conversation, await asked())
+      : desk.respond(line, await asked());
 
   if (interactive) lines.prompt();
   for await (const text of lines) {

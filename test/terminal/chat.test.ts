@@ -1,0 +1,109 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { createDesk, type Desk } from '../../src/app/desk.ts';
+import { createMemoryLibrary } from '../../src/app/memory-library.ts';
+import { readLine, runChat } from '../../src/terminal/chat.ts';
+import { storedArticle } from '../build.ts';
+
+const harbour = storedArticle({
+  title: 'Dockers stop work in Tarn',
+  publishedAt: new Date('2026-05-11T09:00:00Z'),
+  text: 'Dockers in the harbour of Tarn stopped work on Monday. The strike will last nine days.',
+});
+
+async function chatOver(desk: Desk, typed: string): Promise<string> {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  input.end(typed);
+  await runChat({
+    desk,
+    asked: async () => ({ workspace: 'terminal', clock: { now: new Date('2026-05-11T12:00:00Z'), zone: 'UTC' } }),
+    input,
+    output,
+    interactive: false,
+    layout: () => ({ width: Number.POSITIVE_INFINITY, colour: false }),
+    explain: (error) => `Sorry: ${(error as Error).message}`,
+    signal: new AbortController().signal,
+  });
+  output.end();
+  return text(output);
+}
+
+const desk = createDesk({ library: createMemoryLibrary('test', [harbour]), topics: [] });
+
+describe('a chat in a pipe', () => {
+  it('answers each line in order and ends at the end of input', async () => {
+    const said = await chatOver(desk, '/brief harbour\n\n/brief volcano\n/brief help');
+
+    const order = [
+      '> /brief harbour',
+      '• Dockers in the harbour',
+      '> /brief volcano',
+      'No article is about',
+      '> /brief help',
+    ];
+    expect(order.map((part) => said.indexOf(part))).toEqual(
+      order.map((part) => said.indexOf(part)).toSorted((a, b) => a - b),
+    );
+    for (const part of order) expect(said).toContain(part);
+  });
+
+  it('goes on after an error in one line', async () => {
+    const broken: Desk = {
+      respond: async (command, asked) => {
+        if (command.kind === 'topics') throw new Error('disk gone');
+        return desk.respond(command, asked);
+      },
+      followUp: desk.followUp,
+    };
+
+    const said = await chatOver(broken, '/brief topics\n/brief harbour\n');
+
+    expect(said).toContain('Sorry: disk gone');
+    expect(said).toContain('• Dockers in the harbour');
+  });
+
+  it('puts what follows a brief to its articles', async () => {
+    const asked: string[] = [];
+    const listening: Desk = {
+      respond: desk.respond,
+      followUp: (question, conversation, who) => {
+        asked.push(`${question} (${conversation.topic}, ${conversation.articles.length} article)`);
+        return desk.followUp(question, conversation, who);
+      },
+    };
+
+    await chatOver(listening, '/brief harbour\nHow long will the strike last?\n');
+
+    expect(asked).toEqual(['How long will the strike last? (harbour, 1 article)']);
+  });
+
+  it('takes a question of 10,000 characters', async () => {
+    const said = await chatOver(desk, `/brief harbour\n${'why '.repeat(2500)}?\n/brief help\n`);
+
+    expect(said).toContain('/brief topics');
+  });
+
+  it('ends when the person leaves', async () => {
+    const said = await chatOver(desk, '/quit\n/brief harbour\n');
+
+    expect(said).toBe('');
+  });
+});
+
+it.each([
+  ['', { kind: 'empty' }],
+  ['  ', { kind: 'empty' }],
+  ['exit', { kind: 'leave' }],
+  ['/quit', { kind: 'leave' }],
+  ['help', { kind: 'help' }],
+  ['/brief', { kind: 'top-stories' }],
+  ['/BRIEF harbour', { kind: 'brief', topic: 'harbour' }],
+  ['/topics', { kind: 'topics' }],
+  ['/ask why?', { kind: 'ask', question: 'why?' }],
+  ['why?', { kind: 'question', question: 'why?' }],
+  ['/breif harbour', { kind: 'misunderstood', reason: 'There is no /breif. Type /brief help to see what there is.' }],
+  ['/etc/passwd', { kind: 'misunderstood', reason: 'There is no /etc/passwd. Type /brief help to see what there is.' }],
+])('reads the line %j', (line, expected) => {
+  expect(readLine(line)).toEqual(expected);
+});
