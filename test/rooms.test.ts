@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'es-module-lexer';
+import { init, parse } from 'es-module-lexer';
 import { describe, expect, it } from 'vitest';
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url));
@@ -16,11 +16,17 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.replaceAll('\\', '/'));
 
+await init;
+
 /** Every import of a source file, types included: the lexer reads TypeScript's as well. */
 const importsOf = (file: string): readonly Import[] =>
-  parse(readFileSync(join(SRC, file), 'utf8'))[0].map(({ n }) => {
-    if (n === undefined) throw new Error(`${file} imports something computed`);
-    return { from: file, to: n.startsWith('.') ? relative(SRC, join(SRC, dirname(file), n)).replaceAll('\\', '/') : n };
+  parse(readFileSync(join(SRC, file), 'utf8'))[0].flatMap((found) => {
+    if (found.type === 'import-meta') return [];
+    const { specifier } = found;
+    if (specifier === undefined) throw new Error(`${file} imports something computed`);
+    const inside = specifier.startsWith('.');
+    const to = inside ? relative(SRC, join(SRC, dirname(file), specifier)).replaceAll('\\', '/') : specifier;
+    return [{ from: file, to }];
   });
 
 const imports = files.flatMap(importsOf);
