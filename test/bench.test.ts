@@ -26,6 +26,17 @@ describe('bench', () => {
     for (const row of rows) for (const figure of Object.values(row.figures)) expect(figure).toBeGreaterThan(0);
   });
 
+  it('measures briefs, answers and ingest over a growing store', async () => {
+    const sections: Section[] = [];
+
+    await runBench(['store'], { tiny: true }, (section) => sections.push(section));
+
+    const [{ rows } = { rows: [] }] = sections;
+    expect(rows.map((row) => row.name)).toContain('brief, topic in 30 % of the articles');
+    expect(rows.map((row) => Object.keys(row.figures))).toEqual(rows.map(() => ['30', '60']));
+    expect(rows.at(-1)?.figures['60']).toBeGreaterThan(0);
+  });
+
   it('says where the data for quality is found when it is not at hand', async () => {
     const sections: Section[] = [];
 

@@ -3,12 +3,14 @@ import { benchCore } from './core.ts';
 import { type BenchOptions, printSection, type Section } from './measure.ts';
 import { benchQuality } from './quality.ts';
 import { benchReady } from './ready.ts';
+import { benchStore } from './store.ts';
 import { benchTasks } from './tasks.ts';
 
 type Bench = (options: BenchOptions) => Promise<Section>;
 
 const SECTIONS: Readonly<Record<string, readonly Bench[]>> = {
   core: [benchCore],
+  store: [benchStore],
   ready: [benchReady],
   quality: [benchQuality, benchTasks],
 };

@@ -47,7 +47,7 @@ export async function timeRuns(
 }
 
 /** Three digits, as measured figures deserve. */
-const shown = (figure: number | string): string => {
+export const shown = (figure: number | string): string => {
   if (typeof figure === 'string') return figure;
   if (figure >= 100) return String(Math.round(figure));
   return figure >= 10 ? figure.toFixed(1) : figure.toFixed(2);

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDesk } from '../../src/app/desk.ts';
+import { ingest } from '../../src/app/ingest.ts';
+import type { IncomingArticle, Source, Store } from '../../src/app/ports.ts';
+import { openStore } from '../../src/store/store.ts';
+import { EDITION, generateArticle, PLANTED_TOPICS } from './generate.ts';
+import { type BenchOptions, latencyOf, type Row, type Section, shown, timeRuns } from './measure.ts';
+
+const CHUNK = 1_000;
+const WORKSPACE = 'terminal';
+const ASKED = { workspace: WORKSPACE, clock: { now: EDITION, zone: 'UTC' } };
+
+/** The desk over an SQLite file that grows: briefs and answers at each size, and how fast articles go in. */
+export async function benchStore({ tiny }: BenchOptions): Promise<Section> {
+  const sizes = tiny ? [30, 60] : [1_000, 10_000, 100_000];
+  const runs = tiny ? 1 : 30;
+  const folder = mkdtempSync(join(tmpdir(), 'briefdesk-bench-'));
+  const path = join(folder, 'briefdesk.db');
+  const store = await openStore({ path });
+  const measured = new Map<string, Record<string, number | string>>();
+  const note = (name: string, column: string, figure: number | string) => {
+    measured.set(name, { ...measured.get(name), [column]: figure });
+  };
+  try {
+    let stored = 0;
+    for (const size of sizes) {
+      const at = size.toLocaleString('en-GB');
+      note('articles stored a second', at, await fill(store, stored, size));
+      stored = size;
+      for (const [name, ask] of questions(store)) {
+        const { p50, p95 } = latencyOf(await timeRuns(runs, tiny ? 0 : 1, ask));
+        note(name, at, `${shown(p50)} / ${shown(p95)}`);
+      }
+      note('file, MB', at, (statSync(path).size + statSync(`${path}-wal`).size) / 1e6);
+    }
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  }
+  const rows = [...measured].map(([name, figures]): Row => ({ name, figures }));
+  return {
+    title: 'Store',
+    rows,
+    notes: [
+      'By articles stored: p50 / p95 in milliseconds on SQLite; every brief and answer by a desk that remembers nothing.',
+    ],
+  };
+}
+
+/** Adds generated articles up to `size`; returns articles a second. Making them does not count. */
+async function fill(store: Store, stored: number, size: number): Promise<number> {
+  let spent = 0;
+  for (let from = stored; from < size; from += CHUNK) {
+    const count = Math.min(CHUNK, size - from);
+    const chunk = Array.from({ length: count }, (_, offset) => generateArticle(from + offset));
+    const [time = 0] = await timeRuns(1, 0, () =>
+      ingest(store, sourceOf(chunk), { access: 'everyone', now: () => EDITION }),
+    );
+    spent += time;
+  }
+  return (size - stored) / (spent / 1000);
+}
+
+function sourceOf(articles: readonly IncomingArticle[]): Source {
+  return {
+    id: 'bench',
+    name: 'Bench',
+    async *read() {
+      for (const article of articles) yield { kind: 'article', name: article.key, article };
+    },
+  };
+}
+
+function questions(store: Store): readonly (readonly [string, () => Promise<unknown>])[] {
+  const desk = () => createDesk({ library: store, topics: [] });
+  const briefs = PLANTED_TOPICS.map(({ name, share }) => {
+    const command = { kind: 'brief', topic: name } as const;
+    return [`brief, topic in ${100 * share} % of the articles`, () => desk().respond(command, ASKED)] as const;
+  });
+  const remembering = desk();
+  return [
+    ...briefs,
+    ['brief again, articles remembered', () => remembering.respond({ kind: 'brief', topic: 'election' }, ASKED)],
+    ['top stories', () => desk().respond({ kind: 'top-stories' }, ASKED)],
+    ['answer', () => desk().respond({ kind: 'ask', question: 'How many ships brought the harvest?' }, ASKED)],
+    ['refusal', () => desk().respond({ kind: 'ask', question: 'When did Zebulon Quark resign?' }, ASKED)],
+  ];
+}
