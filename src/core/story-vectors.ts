@@ -1,0 +1,104 @@
+import type { Article } from './article.ts';
+import { shareOfArticles } from './common-words.ts';
+import { findTerms, type Term, termsOf } from './terms.ts';
+
+/** What an article tells of: the weights of its words, of length 1. Words are numbered in the collection weighed. */
+export type TermVector = ReadonlyMap<number, number>;
+
+/** An event is told in an article's first words; more of a long text adds background. */
+const WORDS_READ = 500;
+/** The first word counts so much more than a late one. The bonus falls to a third of it every `LEAD_WORDS` words. */
+const LEAD_BONUS = 2;
+const LEAD_WORDS = 100;
+/** Names and numbers tell events of one kind apart: who, where, how many. */
+const NAME_BONUS = 2;
+/** Of a word's places within sentences, how many have a capital where it is a name. */
+const CAPITAL_SHARE = 0.8;
+/** The words that weigh most; the rest of a long article is noise. */
+const WORDS_KEPT = 120;
+/** Beside the articles stand so many imagined ones of general news, so that few can be weighed as well as many. */
+const BACKGROUND = 400;
+
+/**
+ * TF-IDF over the articles' stems, names and numbers weighted up, the lead before the rest. Document frequencies are
+ * those of the articles blended with general ones.
+ */
+export function weighTerms(articles: readonly Article[]): readonly TermVector[] {
+  const vocabulary: Vocabulary = { numbers: new Map(), stems: [], holders: [], capital: [], plain: [] };
+  const counts = articles.map((article) => countTerms(article, vocabulary, articles.length));
+  const weights = vocabulary.stems.map((stem, number) => weighWord(stem, number, vocabulary, articles.length));
+  return counts.map((count) => toVector(count, weights));
+}
+
+interface Vocabulary {
+  readonly numbers: Map<string, number>;
+  /** By word number, like the others. */
+  readonly stems: string[];
+  /** Articles that have the word. */
+  readonly holders: number[];
+  /** Places within sentences with a capital and without one. A sentence's first word shows neither. */
+  readonly capital: number[];
+  readonly plain: number[];
+}
+
+interface TermCounts {
+  readonly words: Int32Array;
+  readonly frequencies: Float32Array;
+}
+
+/** From here on remembering every sentence's terms would fill the memory. */
+const MANY_ARTICLES = 2_000;
+
+function countTerms(article: Article, vocabulary: Vocabulary, articles: number): TermCounts {
+  const { title, language, sentences } = article;
+  const frequencies = new Map<number, number>();
+  let place = 0;
+  const count = (terms: readonly Term[], text: string | undefined): void => {
+    for (const [index, { stem, stop, start }] of terms.entries()) {
+      place += 1;
+      if (stop || stem.length < 2) continue;
+      const word = numberOf(stem, vocabulary);
+      const weight = 1 + LEAD_BONUS * Math.exp(-place / LEAD_WORDS);
+      frequencies.set(word, (frequencies.get(word) ?? 0) + weight);
+      if (text === undefined || index === 0) continue;
+      const cases = /\p{Lu}/u.test(text[start]!) ? vocabulary.capital : vocabulary.plain;
+      cases[word] = cases[word]! + 1;
+    }
+  };
+  if (title) count(findTerms(title, language), undefined);
+  for (const sentence of sentences) {
+    if (place > WORDS_READ) break;
+    count(articles > MANY_ARTICLES ? findTerms(sentence.text, language) : termsOf(sentence, language), sentence.text);
+  }
+  for (const word of frequencies.keys()) vocabulary.holders[word] = vocabulary.holders[word]! + 1;
+  return { words: Int32Array.from(frequencies.keys()), frequencies: Float32Array.from(frequencies.values()) };
+}
+
+function numberOf(stem: string, { numbers, stems, holders, capital, plain }: Vocabulary): number {
+  let number = numbers.get(stem);
+  if (number === undefined) {
+    number = stems.length;
+    numbers.set(stem, number);
+    stems.push(stem);
+    for (const list of [holders, capital, plain]) list.push(0);
+  }
+  return number;
+}
+
+function weighWord(stem: string, number: number, vocabulary: Vocabulary, articles: number): number {
+  const holders = vocabulary.holders[number]! + BACKGROUND * shareOfArticles(stem) + 0.5;
+  const idf = Math.max(0, Math.log((articles + BACKGROUND) / holders));
+  const capital = vocabulary.capital[number]!;
+  const named = capital > 0 && capital >= CAPITAL_SHARE * (capital + vocabulary.plain[number]!);
+  return named || /^\p{N}/u.test(stem) ? NAME_BONUS * idf : idf;
+}
+
+function toVector({ words, frequencies }: TermCounts, weights: readonly number[]): TermVector {
+  const entries = Array.from(words, (word, place): [number, number] => [
+    word,
+    weights[word]! * (1 + Math.log(frequencies[place]!)),
+  ]);
+  const kept = entries.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, WORDS_KEPT);
+  const length = Math.sqrt(kept.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  return new Map(kept.map(([word, weight]) => [word, weight / length]));
+}
