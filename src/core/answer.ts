@@ -1,3 +1,4 @@
+import { stateAnswer } from './answering-points.ts';
 import type { Article } from './article.ts';
 import { type Coverage, citedSources, coverageOf, labelOf, type SourceReference } from './coverage.ts';
 import { matchPassage, searchFor, weighEvidence } from './evidence.ts';
@@ -6,6 +7,7 @@ import { cite, foldSpace, type Point } from './point.ts';
 import { readQuestion } from './question.ts';
 import { type Found, scoreEvidence, searchArticles } from './search-articles.ts';
 import type { Topic } from './topic.ts';
+import { judge } from './trust.ts';
 
 /** What a conversation carries into a follow-up ("and Ushakov?", "why?"). */
 export interface QuestionContext {
@@ -63,13 +65,13 @@ export function answerQuestion(question: string, articles: readonly Article[], _
     articles.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   );
   const best = found.candidates[0];
-  const confidence = best ? confidenceIn(found) : 0;
-  if (!best || confidence < 0.3) return refuse(question, articles, found, confidence);
-  const points: readonly [Point] = [{ text: foldSpace(best.sentence.text), citations: [cite(best.sentence)] }];
+  const { spokenOf, right } = judge(found);
+  if (!best || spokenOf < SPOKEN_OF) return refuse(question, articles, found, right);
+  const points: readonly [Point] = [stateAnswer(best, found, articles)];
   return {
     kind: 'answer',
     question,
-    confidence,
+    confidence: right,
     points,
     nearest: [],
     differ: false,
@@ -81,11 +83,8 @@ export function answerQuestion(question: string, articles: readonly Article[], _
   };
 }
 
-/** How much of what is asked about the best passage and those around it hold. */
-function confidenceIn({ candidates }: Found): number {
-  const best = candidates[0];
-  return best ? Math.min(1, best.evidence.cover + best.surroundings.before) : 0;
-}
+/** Below this chance that the texts speak of what is asked, saying so is more honest than the likeliest sentence. */
+const SPOKEN_OF = 0.65;
 
 function refuse(question: string, articles: readonly Article[], found: Found, confidence: number): Unanswered {
   const nearest = found.candidates.slice(0, 2).map(({ sentence, reading }): Nearest => {

@@ -129,6 +129,14 @@ export function weighEvidence(search: Search, passage: Passage, match: Match) {
     coverNames: shareOf(search, match, (term) => term.name !== undefined),
     coverOthers: shareOf(search, match, (term) => term.name === undefined),
     coverCount: sum(match.strength.map((value) => (value > 0 ? 1 : 0))) / Math.max(1, search.sought.length),
+    coverSharp: coverSharp(search, match),
+    sameForm: sameForm(search, passage),
+    numbers: shareOf(search, match, (term) => /\d/.test(term.root)),
+    numbersMissing: search.sought.some(
+      (term, index) => /\d/.test(term.root) && term.standIns.size > 0 && !match.strength[index],
+    )
+      ? 1
+      : 0,
     exact: sum(match.strength.map((value) => (value === 1 ? 1 : 0))) / Math.max(1, search.sought.length),
     rarest: rarestFound(search, match),
     bm25: bm25(search, passage, match),
@@ -138,9 +146,17 @@ export function weighEvidence(search: Search, passage: Passage, match: Match) {
     bigrams: sharedBigrams(question, passage),
     grammar: sharedGrammar(question, passage),
     density: spread === 0 ? 0 : match.place.filter((place) => place !== undefined).length / spread,
+    trigrams: sharedTrigrams(question, passage),
     lastFound: match.strength.at(-1) ?? 0,
     firstFound: match.strength[0] ?? 0,
     focus: focusFound(search, match),
+    focusNear: focusNear(search, match, fresh),
+    by: is('person', / by (?:the )?\p{Lu}/u.test(text)),
+    negated: /\b(?:not|never|no|without)\b|n't\b/.test(text) ? 1 : 0,
+    opensMidway:
+      /^(?:but|and|or|however|also|for example|for instance|then|thus|therefore|so|in addition|moreover)\b/i.test(text)
+        ? 1
+        : 0,
     length: Math.log(length / 20),
     tiny: length < 6 ? 1 : 0,
     news: Math.log(1 + passage.terms.filter(({ stop }) => !stop).length * (1 - cover)),
@@ -278,6 +294,42 @@ function focusFound({ question, sought }: Search, { strength }: Match): number {
   let best = 0;
   question.content.forEach((term, index) => {
     if (question.focus.has(term.stem) && sought[index]) best = Math.max(best, strength[index] ?? 0);
+  });
+  return best;
+}
+
+/** The cover with rare words counting more than their share. */
+function coverSharp(search: Search, match: Match): number {
+  const all = sum(search.sought.map(({ weight }) => weight * weight));
+  return all === 0
+    ? 0
+    : sum(search.sought.map(({ weight }, index) => weight * weight * (match.strength[index] ?? 0))) / all;
+}
+
+/** The share of the question's words that stand here in the same form. */
+function sameForm({ question }: Search, passage: Passage): number {
+  const words = new Set(passage.terms.map(({ word }) => word));
+  return question.content.filter(({ word }) => words.has(word)).length / Math.max(1, question.content.length);
+}
+
+function sharedTrigrams({ terms }: Question, passage: Passage): number {
+  const roots = terms.map(({ stem }) => rootOf(stem));
+  let shared = 0;
+  for (let index = 2; index < roots.length; index++) {
+    const first = passage.places.get(roots[index - 2] ?? '');
+    if (first?.some((at) => passage.roots[at + 1] === roots[index - 1] && passage.roots[at + 2] === roots[index]))
+      shared++;
+  }
+  return shared / Math.max(1, terms.length - 2);
+}
+
+/** What is asked for ("which treaty", "how many mechanisms") next to a mention that is not in the question. */
+function focusNear({ question }: Search, { place }: Match, fresh: readonly FreshMention[]): number {
+  let best = 0;
+  question.content.forEach((term, index) => {
+    const at = question.focus.has(term.stem) ? place[index] : undefined;
+    if (at === undefined) return;
+    for (const mention of fresh) best = Math.max(best, 1 / (1 + Math.abs(mention.place - at) / 3));
   });
   return best;
 }

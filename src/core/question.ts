@@ -56,7 +56,7 @@ const KINDS: readonly (readonly [AskedKind, RegExp])[] = [
   ],
   [
     'person',
-    /\bwho(?:m|se)?\b|\b(?:what|which)(?: \w+)? (?:person|people|man|woman|leader|president|minister|king|queen|author|scientist|player|actor|actress|singer|director|general|scholar|inventor|engineer|politician)\b/,
+    /\bwho(?:m|se)?\b|\b(?:what|which)(?: \w+)? (?:person|people|individual|man|woman|leader|president|minister|king|queen|author|scientist|player|actor|actress|singer|director|general|scholar|inventor|engineer|politician)\b/,
   ],
   ['manner', /\bhow\b/],
   ['thing', /\bwhat\b|\bwhich\b/],
@@ -86,7 +86,9 @@ export function readQuestion(text: string): Question {
 function kindOf(text: string, contentWords: number): AskedKind {
   const lower = text.toLowerCase();
   if (contentWords <= 3 && /^\W*(?:what|who)(?:'s|’s| is| are| was| were) /.test(lower)) return 'definition';
-  return KINDS.find(([, pattern]) => pattern.test(lower))?.[0] ?? 'telling';
+  // The first question word asks; a later one only joins clauses ("What did he do when …?").
+  const asked = KINDS.map(([kind, pattern]) => ({ kind, at: lower.search(pattern) })).filter(({ at }) => at >= 0);
+  return asked.toSorted((a, b) => a.at - b.at)[0]?.kind ?? 'telling';
 }
 
 /** The words after "what", "which" or "how many" up to the verb: "of" may join two of them. */

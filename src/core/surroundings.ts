@@ -8,9 +8,22 @@ export interface Surroundings {
   readonly paragraph: number;
   readonly heading: number;
   readonly opensParagraph: number;
+  /** \`before\` of a passage that points back: "he", "this". */
+  readonly pointsBack: number;
+  readonly twoBefore: number;
 }
 
-const NOWHERE: Surroundings = { before: 0, after: 0, paragraph: 0, heading: 0, opensParagraph: 0 };
+const POINTS_BACK = /\b(?:he|she|it|they|him|them|his|her|its|their|this|these|such)\b/i;
+
+const NOWHERE: Surroundings = {
+  before: 0,
+  after: 0,
+  paragraph: 0,
+  heading: 0,
+  opensParagraph: 0,
+  pointsBack: 0,
+  twoBefore: 0,
+};
 
 /** One for each passage of an article; without an article, passages stand alone. */
 export function weighSurroundings(
@@ -37,13 +50,16 @@ export function weighSurroundings(
           ) - own
         : 0;
     const inParagraph = (at: number) => (sentences[at]?.paragraph === paragraph ? matches[at]?.strength : undefined);
+    const before = extra(inParagraph(index - 1));
     const above = reading.headings[index];
     return {
-      before: extra(inParagraph(index - 1)),
+      before,
       after: extra(inParagraph(index + 1)),
       paragraph: extra(paragraphs.get(paragraph)),
       heading: extra(search.sought.map(({ root }) => (above?.has(root) || reading.title.has(root) ? 1 : 0))),
       opensParagraph: sentences[index - 1]?.paragraph === paragraph ? 0 : 1,
+      pointsBack: POINTS_BACK.test(sentences[index]?.text ?? '') ? before : 0,
+      twoBefore: extra(inParagraph(index - 2)),
     };
   });
 }
