@@ -11,8 +11,8 @@ const SENTENCES = 8;
 
 /** The library alone, on generated articles: briefs against other packages, answers, sentences. */
 export async function benchCore({ tiny }: BenchOptions): Promise<Section> {
-  const runs = tiny ? 2 : 30;
-  const warmUp = tiny ? 1 : 10;
+  const runs = tiny ? 1 : 30;
+  const warmUp = tiny ? 0 : 10;
   // Every run has articles of its own, as nothing may be remembered from the run before.
   const sets = Array.from({ length: runs + warmUp }, (_, set) => set * ARTICLES);
   const readSets = sets.map((first) => generateArticles(first, first + ARTICLES));
