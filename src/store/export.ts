@@ -2,8 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ExportedRow } from '../app/ports.ts';
 import { BriefdeskError } from '../core/errors.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
-import { articlePosition } from './position.ts';
-import { freePosition } from './save.ts';
+import { placeRevisions } from './position.ts';
 import { EXPORTED, type ExportedTable, type Schema } from './schema.ts';
 import { searchStems } from './search.ts';
 
@@ -82,40 +81,33 @@ async function insertRow(
   const columns: readonly string[] = EXPORTED[table];
   const unknown = Object.keys(row).find((column) => !columns.includes(column));
   if (unknown !== undefined) throw new BriefdeskError('bad-import', `table "${table}" has no column "${unknown}"`);
-  const values = Object.entries(row).concat(table === 'article_revision' ? [['stems', stemsOf(row)]] : []);
-  await sql`INSERT INTO ${sql.table(table)} (${sql.join(values.map(([column]) => sql.ref(column)))})
-    VALUES (${sql.join(values.map(([, value]) => value))})`.execute(transaction);
+  await sql`INSERT INTO ${sql.table(table)} (${sql.join(Object.keys(row).map((column) => sql.ref(column)))})
+    VALUES (${sql.join(Object.values(row))})`.execute(transaction);
 }
 
-function stemsOf({ title, text, language }: ExportedRow['row']): string {
-  const known = typeof language === 'string' ? language : undefined;
-  return searchStems(typeof title === 'string' ? title : null, String(text), known);
-}
-
-/** Gives every revision that a source holds its place, which puts it into the search. */
+/** Puts every revision that a source holds into the search, a page at a time: their texts may not fit into memory. */
 async function placeAll(transaction: Transaction<Schema>): Promise<void> {
-  const held = await transaction
-    .selectFrom('article_revision as r')
-    .innerJoin('article', 'article.id', 'r.article_id')
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('article_source as held')
-          .whereRef('held.article_id', '=', 'r.article_id')
-          .whereRef('held.revision', '=', 'r.revision')
-          .where('held.current', '=', 1)
-          .select('held.current'),
-      ),
-    )
-    .select(['r.article_id as id', 'r.revision', 'r.published_at', 'article.added_at'])
-    .orderBy('r.article_id')
-    .orderBy('r.revision')
-    .execute();
-  for (const { id, revision, published_at, added_at } of held) {
-    const position = await freePosition(transaction, articlePosition(published_at ?? added_at, id));
-    await transaction
-      .updateTable('article_revision')
-      .set({ position })
-      .where((row) => row.and({ article_id: id, revision }))
+  for (;;) {
+    const held = await transaction
+      .selectFrom('article_source as held')
+      .innerJoin('article_revision as r', (join) =>
+        join.onRef('r.article_id', '=', 'held.article_id').onRef('r.revision', '=', 'held.revision'),
+      )
+      .innerJoin('article', 'article.id', 'r.article_id')
+      .leftJoin('search_entry as placed', (join) =>
+        join.onRef('placed.article_id', '=', 'r.article_id').onRef('placed.revision', '=', 'r.revision'),
+      )
+      .where('held.current', '=', 1)
+      .where('placed.revision', 'is', null)
+      .select(['r.article_id as articleId', 'r.revision', 'r.title', 'r.text', 'r.language'])
+      .select(({ fn }) => fn.coalesce('r.published_at', 'article.added_at').as('time'))
+      .distinct()
+      .limit(PAGE)
       .execute();
+    if (held.length === 0) return;
+    const placings = held.map(({ articleId, revision, time, title, text, language }) => {
+      return { articleId, revision, time, stems: searchStems(title, text, language ?? undefined) };
+    });
+    await placeRevisions(transaction, placings);
   }
 }

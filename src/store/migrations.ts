@@ -24,9 +24,8 @@ const MIGRATIONS: readonly Migration[] = [
         article_id TEXT NOT NULL REFERENCES article (id), revision INTEGER NOT NULL,
         title TEXT, url TEXT, source TEXT, author TEXT, language TEXT, published_at BIGINT,
         text TEXT NOT NULL, text_hash TEXT NOT NULL, content_hash TEXT NOT NULL, stored_at BIGINT NOT NULL,
-        owner_source TEXT NOT NULL, owner_key TEXT NOT NULL, stems TEXT NOT NULL, position BIGINT,
+        owner_source TEXT NOT NULL, owner_key TEXT NOT NULL,
         PRIMARY KEY (article_id, revision))`,
-      'CREATE UNIQUE INDEX article_revision_position ON article_revision (position)',
       'CREATE INDEX article_revision_text ON article_revision (text_hash)',
       `CREATE TABLE article_source (
         article_id TEXT NOT NULL, revision INTEGER NOT NULL, source_id TEXT NOT NULL REFERENCES source (id),
@@ -36,21 +35,26 @@ const MIGRATIONS: readonly Migration[] = [
       'CREATE UNIQUE INDEX article_source_current ON article_source (source_id, key_id) WHERE current = 1',
       {
         postgres: [
-          `ALTER TABLE article_revision ADD COLUMN searched tsvector GENERATED ALWAYS AS
-            (CASE WHEN position IS NULL THEN NULL ELSE array_to_tsvector(string_to_array(stems, ' ')) END) STORED`,
-          'CREATE INDEX article_revision_searched ON article_revision USING gin (searched)',
+          `CREATE TABLE search_entry (
+            position BIGINT PRIMARY KEY, article_id TEXT NOT NULL, revision INTEGER NOT NULL, stems TEXT NOT NULL,
+            vector tsvector GENERATED ALWAYS AS (array_to_tsvector(string_to_array(stems, ' '))) STORED,
+            UNIQUE (article_id, revision),
+            FOREIGN KEY (article_id, revision) REFERENCES article_revision (article_id, revision))`,
+          'CREATE INDEX search_entry_vector ON search_entry USING gin (vector)',
         ],
         sqlite: [
-          // Stems reach it cut and folded, so it must not strip accents, nor part them at an apostrophe or a point.
-          `CREATE VIRTUAL TABLE article_search USING fts5 (stems, content = '', columnsize = 0,
+          `CREATE TABLE search_entry (
+            position INTEGER PRIMARY KEY, article_id TEXT NOT NULL, revision INTEGER NOT NULL, stems TEXT NOT NULL,
+            UNIQUE (article_id, revision),
+            FOREIGN KEY (article_id, revision) REFERENCES article_revision (article_id, revision))`,
+          // Stems are cut and folded already: it must not strip accents, nor part them at an apostrophe or a point.
+          `CREATE VIRTUAL TABLE search_index USING fts5 (
+            stems, content = search_entry, content_rowid = position, columnsize = 0,
             tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co' tokenchars '''.'")`,
-          `CREATE TRIGGER article_search_added AFTER INSERT ON article_revision WHEN new.position IS NOT NULL BEGIN
-            INSERT INTO article_search (rowid, stems) VALUES (new.position, new.stems); END`,
-          `CREATE TRIGGER article_search_changed AFTER UPDATE OF position, stems ON article_revision BEGIN
-            INSERT INTO article_search (article_search, rowid, stems)
-              SELECT 'delete', old.position, old.stems WHERE old.position IS NOT NULL;
-            INSERT INTO article_search (rowid, stems)
-              SELECT new.position, new.stems WHERE new.position IS NOT NULL; END`,
+          `CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN
+            INSERT INTO search_index (rowid, stems) VALUES (new.position, new.stems); END`,
+          `CREATE TRIGGER search_entry_deleted AFTER DELETE ON search_entry BEGIN
+            INSERT INTO search_index (search_index, rowid, stems) VALUES ('delete', old.position, old.stems); END`,
         ],
       },
     ],

@@ -1,3 +1,6 @@
+import type { Transaction } from 'kysely';
+import type { Schema } from './schema.ts';
+
 const TIE_BITS = 20n;
 const TIES = 1n << TIE_BITS;
 /** What is left of 64 bits, in milliseconds: the years 1830 to 2109. */
@@ -12,6 +15,45 @@ export function positionOf(time: number): bigint {
 }
 
 /** The place of an article of that time; those of one instant go by id, the first of them newest. */
-export function articlePosition(time: number, articleId: string): bigint {
+function articlePosition(time: number, articleId: string): bigint {
   return positionOf(time) + (TIES - 1n - BigInt(`0x${articleId.slice(0, 5)}`));
+}
+
+/** A revision to be found from now on, and the time it goes by. */
+export interface Placing {
+  readonly articleId: string;
+  readonly revision: number;
+  readonly time: number;
+  readonly stems: string;
+}
+
+/**
+ * Puts revisions into the search. All of a transaction at once and in the order of their places: SQLite then writes
+ * its index once, not once an article.
+ */
+export async function placeRevisions(transaction: Transaction<Schema>, placings: Iterable<Placing>): Promise<void> {
+  const ordered = [...placings]
+    .map((placing) => ({ ...placing, wanted: articlePosition(placing.time, placing.articleId) }))
+    .sort((one, other) => (one.wanted < other.wanted ? -1 : one.wanted > other.wanted ? 1 : 0));
+  let last: bigint | undefined;
+  for (const { articleId, revision, stems, wanted } of ordered) {
+    const lowest = last === undefined || wanted > last ? wanted : last + 1n;
+    last = await freePosition(transaction, lowest);
+    await transaction
+      .insertInto('search_entry')
+      .values({ position: last, article_id: articleId, revision, stems })
+      .execute();
+  }
+}
+
+/** The place wanted, or the next newer one that is free. */
+async function freePosition(transaction: Transaction<Schema>, wanted: bigint): Promise<bigint> {
+  for (let position = wanted; ; position++) {
+    const taken = await transaction
+      .selectFrom('search_entry')
+      .where('position', '=', position)
+      .select('revision')
+      .executeTakeFirst();
+    if (!taken) return position;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { SaveOutcome } from '../app/ports.ts';
-import { articlePosition } from './position.ts';
+import { type Placing, placeRevisions } from './position.ts';
 import type { PreparedArticle } from './prepare.ts';
 import type { Schema } from './schema.ts';
 
@@ -10,28 +10,45 @@ interface Reference {
   readonly revision: number;
 }
 
+/** What is handed over in one transaction. */
+interface Delivery {
+  readonly transaction: Transaction<Schema>;
+  readonly sourceId: string;
+  readonly at: number;
+  /** Revisions that go into the search at its end, by article and revision. */
+  readonly unplaced: Map<string, Placing>;
+}
+
 interface Saved {
   readonly outcome: SaveOutcome;
   /** Whether readers may see anything new. */
   readonly changed: boolean;
 }
 
-/** Keeps what a source hands over under one key, and lets go of what it handed over before. */
-export async function saveArticle(
+/** Keeps what a source hands over, and lets go of what it handed over before under the same keys. */
+export async function savePrepared(
   transaction: Transaction<Schema>,
   sourceId: string,
-  article: PreparedArticle,
+  articles: readonly PreparedArticle[],
   at: number,
-): Promise<Saved> {
-  const held = await findHeld(transaction, sourceId, article.keyId);
+): Promise<{ readonly outcomes: readonly SaveOutcome[]; readonly changed: boolean }> {
+  const delivery: Delivery = { transaction, sourceId, at, unplaced: new Map() };
+  const saved: Saved[] = [];
+  for (const article of articles) saved.push(await saveArticle(delivery, article));
+  await placeRevisions(transaction, delivery.unplaced.values());
+  return { outcomes: saved.map(({ outcome }) => outcome), changed: saved.some(({ changed }) => changed) };
+}
+
+async function saveArticle(delivery: Delivery, article: PreparedArticle): Promise<Saved> {
+  const held = await findHeld(delivery, article.keyId);
   if (held && held.contentHash === article.contentHash) {
-    const changed = await mendDetails(transaction, held, sourceId, article);
     const kind = held.articleId === article.keyId ? 'unchanged' : 'duplicate';
+    const changed = await mendDetails(delivery, held, article);
     return { outcome: { kind, articleId: held.articleId }, changed };
   }
-  const known = await findKept(transaction, article);
-  const target = known ?? (await addRevision(transaction, sourceId, article, at));
-  const changed = await hold(transaction, sourceId, article.keyId, held, target);
+  const known = await findKept(delivery, article);
+  const target = known ?? (await addRevision(delivery, article));
+  const changed = await hold(delivery, article.keyId, held, target);
   return { outcome: { kind: outcomeKind(article, held, known, target), articleId: target.articleId }, changed };
 }
 
@@ -46,7 +63,7 @@ function outcomeKind(
   return target.revision === 1 ? 'added' : 'revised';
 }
 
-async function findHeld(transaction: Transaction<Schema>, sourceId: string, keyId: string) {
+async function findHeld({ transaction, sourceId }: Delivery, keyId: string) {
   return await transaction
     .selectFrom('article_source as held')
     .innerJoin('article_revision as r', (join) =>
@@ -59,15 +76,18 @@ async function findHeld(transaction: Transaction<Schema>, sourceId: string, keyI
     .executeTakeFirst();
 }
 
-/** A revision in use that says the same: of the same article to the letter, or the same text under another key. */
-async function findKept(transaction: Transaction<Schema>, article: PreparedArticle): Promise<Reference | undefined> {
+/** A revision some source holds that says the same: of the same article to the letter, or the same text under another key. */
+async function findKept({ transaction }: Delivery, article: PreparedArticle): Promise<Reference | undefined> {
   const candidates = await transaction
-    .selectFrom('article_revision')
-    .where('text_hash', '=', article.textHash)
-    .where('position', 'is not', null)
-    .select(['article_id as articleId', 'revision', 'content_hash as contentHash'])
-    .orderBy('stored_at')
-    .orderBy('article_id')
+    .selectFrom('article_revision as r')
+    .innerJoin('article_source as held', (join) =>
+      join.onRef('held.article_id', '=', 'r.article_id').onRef('held.revision', '=', 'r.revision'),
+    )
+    .where('r.text_hash', '=', article.textHash)
+    .where('held.current', '=', 1)
+    .select(['r.article_id as articleId', 'r.revision', 'r.content_hash as contentHash'])
+    .orderBy('r.stored_at')
+    .orderBy('r.article_id')
     .execute();
   return (
     candidates.find((found) => found.articleId === article.keyId && found.contentHash === article.contentHash) ??
@@ -75,12 +95,8 @@ async function findKept(transaction: Transaction<Schema>, article: PreparedArtic
   );
 }
 
-async function addRevision(
-  transaction: Transaction<Schema>,
-  sourceId: string,
-  article: PreparedArticle,
-  at: number,
-): Promise<Reference> {
+async function addRevision(delivery: Delivery, article: PreparedArticle): Promise<Reference> {
+  const { transaction, sourceId, at } = delivery;
   const articleId = article.keyId;
   const last = await transaction
     .selectFrom('article')
@@ -93,7 +109,6 @@ async function addRevision(
     await transaction.insertInto('article').values({ id: articleId, key: article.key, added_at: at }).execute();
   }
   const revision = (last?.revision ?? 0) + 1;
-  const time = article.details.published_at ?? last?.addedAt ?? at;
   await transaction
     .insertInto('article_revision')
     .values({
@@ -106,34 +121,28 @@ async function addRevision(
       stored_at: at,
       owner_source: sourceId,
       owner_key: article.keyId,
-      stems: article.stems,
-      position: await freePosition(transaction, articlePosition(time, articleId)),
     })
     .execute();
+  const time = article.details.published_at ?? last?.addedAt ?? at;
+  placeLater(delivery, { articleId, revision, time, stems: article.stems });
   return { articleId, revision };
 }
 
-/** The place wanted, or the next older one that is free. */
-export async function freePosition(transaction: Transaction<Schema>, wanted: bigint): Promise<bigint> {
-  for (let position = wanted; ; position--) {
-    const taken = await transaction
-      .selectFrom('article_revision')
-      .where('position', '=', position)
-      .select('revision')
-      .executeTakeFirst();
-    if (!taken) return position;
-  }
+function placeLater({ unplaced }: Delivery, placing: Placing): void {
+  unplaced.set(placeKey(placing), placing);
 }
+
+const placeKey = ({ articleId, revision }: Reference): string => `${articleId} ${revision}`;
 
 /** Returns whether the source did not hold it before. A revision that no source holds any more leaves the search. */
 async function hold(
-  transaction: Transaction<Schema>,
-  sourceId: string,
+  delivery: Delivery,
   keyId: string,
   held: Reference | undefined,
   target: Reference,
 ): Promise<boolean> {
   if (held?.articleId === target.articleId && held.revision === target.revision) return false;
+  const { transaction, sourceId } = delivery;
   const ofKey = { source_id: sourceId, key_id: keyId };
   if (held) {
     await transaction
@@ -149,24 +158,26 @@ async function hold(
       conflict.columns(['article_id', 'revision', 'source_id', 'key_id']).doUpdateSet({ current: 1 }),
     )
     .execute();
-  if (held) await retireUnlessHeld(transaction, held);
+  if (held) await retireUnlessHeld(delivery, held);
   return true;
 }
 
-async function retireUnlessHeld(transaction: Transaction<Schema>, { articleId, revision }: Reference): Promise<void> {
+async function retireUnlessHeld({ transaction, unplaced }: Delivery, reference: Reference): Promise<void> {
+  const { articleId, revision } = reference;
+  const holder = await transaction
+    .selectFrom('article_source')
+    .where((row) => row.and({ article_id: articleId, revision, current: 1 }))
+    .select('current')
+    .executeTakeFirst();
+  if (holder) return;
+  unplaced.delete(placeKey(reference));
+  await unplace(transaction, reference);
+}
+
+async function unplace(transaction: Transaction<Schema>, { articleId, revision }: Reference): Promise<void> {
   await transaction
-    .updateTable('article_revision')
-    .set({ position: null })
+    .deleteFrom('search_entry')
     .where((row) => row.and({ article_id: articleId, revision }))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('article_source')
-            .where((row) => row.and({ article_id: articleId, revision, current: 1 }))
-            .select('current'),
-        ),
-      ),
-    )
     .execute();
 }
 
@@ -175,28 +186,28 @@ async function retireUnlessHeld(transaction: Transaction<Schema>, { articleId, r
  * who brought it may do so, or two feeds that disagree would mend it in turn for ever.
  */
 async function mendDetails(
-  transaction: Transaction<Schema>,
+  delivery: Delivery,
   { articleId, revision }: Reference,
-  sourceId: string,
   { details, keyId, stems }: PreparedArticle,
 ): Promise<boolean> {
+  const { transaction, sourceId } = delivery;
   const row = await transaction
     .selectFrom('article_revision as r')
     .innerJoin('article', 'article.id', 'r.article_id')
     .where('r.article_id', '=', articleId)
     .where('r.revision', '=', revision)
     .select(['r.url', 'r.source', 'r.author', 'r.language', 'r.published_at', 'r.owner_source', 'r.owner_key'])
-    .select(['article.added_at', 'r.title'])
+    .select('article.added_at')
     .executeTakeFirstOrThrow();
   if (row.owner_source !== sourceId || row.owner_key !== keyId) return false;
   const fields = ['url', 'source', 'author', 'language', 'published_at'] as const;
   if (fields.every((field) => row[field] === details[field])) return false;
-  const wanted = articlePosition(details.published_at ?? row.added_at, articleId);
-  const moves = row.published_at !== details.published_at;
   await transaction
     .updateTable('article_revision')
-    .set({ ...details, stems, ...(moves && { position: await freePosition(transaction, wanted) }) })
+    .set(details)
     .where((of) => of.and({ article_id: articleId, revision }))
     .execute();
+  await unplace(transaction, { articleId, revision });
+  placeLater(delivery, { articleId, revision, time: details.published_at ?? row.added_at, stems });
   return true;
 }

@@ -20,9 +20,10 @@ export interface Schema {
    * share shows nobody the text of a source they may not read.
    */
   article_source: { article_id: string; revision: number; source_id: string; key_id: string; current: number };
+  search_entry: SearchEntryRow;
 }
 
-export interface ArticleRevisionRow {
+interface ArticleRevisionRow {
   article_id: string;
   revision: number;
   title: string | null;
@@ -40,16 +41,19 @@ export interface ArticleRevisionRow {
   /** The source and key hash that brought this revision; they alone may mend its details. */
   owner_source: string;
   owner_key: string;
-  /** Core's stems of title and text, a blank between them: what is searched. */
-  stems: string;
-  /**
-   * Place in time: newer is greater, equal times go by article id. Absent while no source holds the revision, which
-   * keeps it out of every search. Too large for a number; never read, only compared.
-   */
-  position: bigint | null;
 }
 
-/** What an export holds, referred-to tables first. Columns that follow from others (stems, position) are left out. */
+/** A revision that can be found: some source holds it. */
+interface SearchEntryRow {
+  /** Its place in time: newer is greater, equal times go by article id. Too large for a number: compared, never read. */
+  position: bigint;
+  article_id: string;
+  revision: number;
+  /** Core's stems of title and text, a blank between them. */
+  stems: string;
+}
+
+/** What an export holds, referred-to tables first. `search_entry` follows from them. */
 export const EXPORTED = {
   source: ['id', 'name'],
   source_access: ['source_id', 'workspace'],

@@ -33,15 +33,18 @@ export function findRevisions(kind: Database['kind'], query: Omit<ArticleQuery, 
   const { phrases, since, workspace } = query;
   // SQLite's index is a table of its own: walking that one backwards gives the newest matches first.
   const walksIndex = phrases !== undefined && kind === 'sqlite';
-  const place = walksIndex ? sql`article_search.rowid` : sql`r.position`;
-  const tables = walksIndex
-    ? sql`article_search CROSS JOIN article_revision r ON r.position = article_search.rowid`
-    : sql`article_revision r`;
-  const conditions: Expression<unknown>[] = [sql`r.revision = ${newestHeld(workspace, sql`r.article_id`)}`];
+  const place = walksIndex ? sql`search_index.rowid` : sql`entry.position`;
+  const entries = walksIndex
+    ? sql`search_index CROSS JOIN search_entry entry ON entry.position = search_index.rowid`
+    : sql`search_entry entry`;
+  const conditions: Expression<unknown>[] = [sql`entry.revision = ${newestHeld(workspace, sql`entry.article_id`)}`];
   if (phrases) conditions.push(kind === 'sqlite' ? matchesFts(phrases) : matchesVector(phrases));
-  conditions.push(since ? sql`${place} >= ${positionOf(since.getTime())}` : sql`r.position IS NOT NULL`);
+  if (since) conditions.push(sql`${place} >= ${positionOf(since.getTime())}`);
   return {
-    rows: sql`FROM ${tables} JOIN article a ON a.id = r.article_id WHERE ${sql.join(conditions, sql` AND `)}`,
+    rows: sql`FROM ${entries}
+      JOIN article_revision r ON r.article_id = entry.article_id AND r.revision = entry.revision
+      JOIN article a ON a.id = entry.article_id
+      WHERE ${sql.join(conditions, sql` AND `)}`,
     place,
   };
 }
@@ -63,13 +66,13 @@ export const EVERYONE = '*';
 
 function matchesFts(phrases: readonly PhraseStems[]): RawBuilder<SqlBool> {
   const text = boolean(phrases, { and: ' AND ', or: ' OR ', quote: (stem) => `"${stem.replaceAll('"', '""')}"` });
-  return text === undefined ? sql`1 = 0` : sql`article_search MATCH ${text}`;
+  return text === undefined ? sql`1 = 0` : sql`search_index MATCH ${text}`;
 }
 
 function matchesVector(phrases: readonly PhraseStems[]): RawBuilder<SqlBool> {
   const quote = (stem: string) => `'${stem.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
   const text = boolean(phrases, { and: ' & ', or: ' | ', quote });
-  return text === undefined ? sql`1 = 0` : sql`r.searched @@ ${text}::tsquery`;
+  return text === undefined ? sql`1 = 0` : sql`entry.vector @@ ${text}::tsquery`;
 }
 
 interface Syntax {

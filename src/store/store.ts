@@ -3,7 +3,7 @@ import type { ArticleQuery, SourceAccess, SourceSummary, Store, StoredArticle } 
 import { exportRows, importRows } from './export.ts';
 import { openPostgres } from './postgres.ts';
 import { prepareArticle } from './prepare.ts';
-import { saveArticle } from './save.ts';
+import { savePrepared } from './save.ts';
 import type { Database, Schema } from './schema.ts';
 import { EVERYONE, findRevisions, mayRead, newestHeld } from './search.ts';
 import { openSqlite } from './sqlite.ts';
@@ -25,10 +25,9 @@ export function createStore(database: Database): Store {
     saveArticles: async (sourceId, articles, at) => {
       const prepared = articles.map(prepareArticle);
       return await write(async (transaction) => {
-        const saved = [];
-        for (const article of prepared) saved.push(await saveArticle(transaction, sourceId, article, at.getTime()));
-        if (saved.some(({ changed }) => changed)) await countChange(transaction);
-        return saved.map(({ outcome }) => outcome);
+        const { outcomes, changed } = await savePrepared(transaction, sourceId, prepared, at.getTime());
+        if (changed) await countChange(transaction);
+        return outcomes;
       });
     },
     searchArticles: (asked) => searchArticles(database, asked),
