@@ -48,7 +48,7 @@ export function composeBrief(articles: readonly Article[], options: BriefOptions
   const scope = scopeOf(articles, options.topic, options.since);
   const ranking = rankArticles(scope.articles, scope.relevance);
   const { chosen, next } = choose(ranking, options);
-  const state = ({ sentence }: Candidate) => statePoint(sentence, furtherSupport(sentence, scope.articles));
+  const state = (candidate: Candidate) => statePoint(candidate.sentence, furtherSupport(candidate, ranking.candidates));
   const points = chosen.map(state);
   const told = next ? [...points, state(next)] : points;
   const differences = chooseDifferences(scope);

@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import { createPairIds } from './pair-ids.ts';
 import { findTerms, type Term, termsOf } from './terms.ts';
 
 interface SentenceConcepts {
@@ -36,67 +37,79 @@ const COPY_LOOKS_AT = 40;
 
 /** The bigrams of articles and their weights. Copies of one text count as one article. */
 export function findConcepts(articles: readonly Article[]): Concepts {
-  const ids = createIds();
-  const read = articles.map((article) => readConcepts(article, ids));
-  return { articles: read, weights: weigh(read, ids) };
-}
-
-interface Ids {
-  readonly stem: (term: Term) => number;
-  readonly bigram: (first: number, second: number, grammar: boolean) => number;
-  /** By bigram id. */
-  readonly grammar: readonly boolean[];
-}
-
-function createIds(): Ids {
-  const stems = new Map<string, number>();
-  const bigrams = new Map<number, number>();
+  const stemIds = new Map<string, number>();
+  const pairs = createPairIds();
   const grammar: boolean[] = [];
+  const read = articles.map((article): ArticleConcepts => {
+    const own = glossaryOf(article);
+    const stems = Int32Array.from(own.stems, (stem) => idIn(stemIds, stem));
+    const bigrams = own.bigrams.map(({ first, second }) => pairs.idOf(stems[first]!, stems[second]!));
+    own.bigrams.forEach((bigram, place) => {
+      grammar[bigrams[place]!] = bigram.grammar;
+    });
+    const sentences = own.sentences.map((sentence) => ({
+      bigrams: sentence.bigrams.map((place) => bigrams[place]!),
+      stems: sentence.stems.map((place) => stems[place]!).sort(),
+    }));
+    return { sentences, bigrams: Int32Array.from(bigrams) };
+  });
+  return { articles: read, weights: weigh(read, grammar) };
+}
+
+function idIn(ids: Map<string, number>, key: string): number {
+  let id = ids.get(key);
+  if (id === undefined) {
+    id = ids.size;
+    ids.set(key, id);
+  }
+  return id;
+}
+
+/** An article's own numbering of its stems and bigrams: made once an article, however many briefs it is in. */
+interface Glossary {
+  readonly stems: readonly string[];
+  /** `grammar`: both are words of grammar. */
+  readonly bigrams: readonly { readonly first: number; readonly second: number; readonly grammar: boolean }[];
+  /** Places in the two lists above, by sentence. */
+  readonly sentences: readonly SentenceConcepts[];
+}
+
+const glossaries = new WeakMap<Article, Glossary>();
+
+function glossaryOf(article: Article): Glossary {
+  let glossary = glossaries.get(article);
+  if (!glossary) {
+    glossary = makeGlossary(article);
+    glossaries.set(article, glossary);
+  }
+  return glossary;
+}
+
+function makeGlossary({ title, sentences, language }: Article): Glossary {
+  const stemIds = new Map<string, number>();
+  const pairs = createPairIds();
+  const bigrams: Glossary['bigrams'][number][] = [];
+  const read = (terms: readonly Term[]): SentenceConcepts => {
+    const ids = terms.map(({ stem }) => idIn(stemIds, stem));
+    const content = new Set(ids.filter((_, place) => !terms[place]!.stop));
+    const told = new Set<number>();
+    for (let place = 1; place < ids.length; place += 1) {
+      const [first, second] = [ids[place - 1]!, ids[place]!];
+      const id = pairs.idOf(first, second);
+      bigrams[id] ??= { first, second, grammar: terms[place - 1]!.stop && terms[place]!.stop };
+      told.add(id);
+    }
+    return { bigrams: Int32Array.from(told), stems: Int32Array.from(content) };
+  };
+  if (title) read(findTerms(title, language));
   return {
-    grammar,
-    stem: ({ stem }) => {
-      let id = stems.get(stem);
-      if (id === undefined) {
-        id = stems.size;
-        stems.set(stem, id);
-      }
-      return id;
-    },
-    bigram: (first, second, ofGrammar) => {
-      const key = first * 2 ** 26 + second;
-      let id = bigrams.get(key);
-      if (id === undefined) {
-        id = bigrams.size;
-        bigrams.set(key, id);
-        grammar.push(ofGrammar);
-      }
-      return id;
-    },
+    sentences: sentences.map((sentence) => read(termsOf(sentence, language))),
+    bigrams,
+    stems: [...stemIds.keys()],
   };
 }
 
-function readConcepts(article: Article, ids: Ids): ArticleConcepts {
-  const sentences = article.sentences.map((sentence) => conceptsOf(termsOf(sentence, article.language), ids));
-  const title = article.title ? conceptsOf(findTerms(article.title, article.language), ids).bigrams : [];
-  const all = new Set<number>(title);
-  for (const { bigrams } of sentences) for (const id of bigrams) all.add(id);
-  return { sentences, bigrams: Int32Array.from(all) };
-}
-
-function conceptsOf(terms: readonly Term[], ids: Ids): SentenceConcepts {
-  const bigrams = new Set<number>();
-  const stems = new Set<number>();
-  let before: { readonly id: number; readonly stop: boolean } | undefined;
-  for (const term of terms) {
-    const id = ids.stem(term);
-    if (!term.stop) stems.add(id);
-    if (before) bigrams.add(ids.bigram(before.id, id, before.stop && term.stop));
-    before = { id, stop: term.stop };
-  }
-  return { bigrams: Int32Array.from(bigrams), stems: Int32Array.from(stems).sort() };
-}
-
-function weigh(articles: readonly ArticleConcepts[], { grammar }: Ids): Float64Array {
+function weigh(articles: readonly ArticleConcepts[], grammar: readonly boolean[]): Float64Array {
   const copyOf = findCopies(articles, grammar.length);
   const tellers = new Int32Array(grammar.length);
   const sentences = new Int32Array(grammar.length);
@@ -119,11 +132,15 @@ function weigh(articles: readonly ArticleConcepts[], { grammar }: Ids): Float64A
 /** For each article the place of the first one that it is a copy of; its own, where it is none. */
 function findCopies(articles: readonly ArticleConcepts[], concepts: number): Int32Array {
   const copyOf = Int32Array.from(articles.keys());
-  const tellers: number[][] = Array.from({ length: concepts }, () => []);
+  const tellers: (number[] | undefined)[] = new Array(concepts);
   articles.forEach(({ bigrams }, place) => {
     const shared = new Int32Array(place);
     for (const id of bigrams) {
-      const others = tellers[id]!;
+      const others = tellers[id];
+      if (!others) {
+        tellers[id] = [place];
+        continue;
+      }
       for (const other of others) shared[other]! += 1;
       if (others.length < COPY_LOOKS_AT) others.push(place);
     }

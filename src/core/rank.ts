@@ -47,7 +47,7 @@ function candidatesOf(article: Article, concepts: Concepts, own: ArticleConcepts
   return article.sentences.flatMap((sentence, index) => {
     const { bigrams, stems } = own.sentences[index]!;
     const near = relevance(sentence, article);
-    const prior = near === 0 ? 0 : near * readsAlone(sentence.text) * (1 + LEAD / (1 + index) ** LEAD_DECAY);
+    const prior = near === 0 ? 0 : near * readsAlone(sentence) * (1 + LEAD / (1 + index) ** LEAD_DECAY);
     if (prior === 0) return [];
     const words = countWords(sentence.text);
     const worth = bigrams.filter((id) => concepts.weights[id]! > 0);

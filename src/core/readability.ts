@@ -14,7 +14,18 @@ const FEW_QUOTED_WORDS = 5;
  * How well a sentence reads alone as a point, 0–1: 1 for a plain, complete statement, less for direct speech, questions,
  * exclamations and words that point back to a sentence the reader does not see, 0 for what is no statement at all.
  */
-export function readsAlone(text: string): number {
+export function readsAlone(sentence: { readonly text: string }): number {
+  let share = sharesKept.get(sentence);
+  if (share === undefined) {
+    share = judge(sentence.text);
+    sharesKept.set(sentence, share);
+  }
+  return share;
+}
+
+const sharesKept = new WeakMap<object, number>();
+
+function judge(text: string): number {
   const words = text.match(/[^\s—–-]+/g)?.length ?? 0;
   if (words < FEWEST_WORDS || !/\p{Ll}/u.test(text)) return 0;
   let share = directness(text);

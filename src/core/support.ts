@@ -1,5 +1,6 @@
 import type { Article, ArticleSentence } from './article.ts';
 import { mentionsOf } from './mentions.ts';
+import type { Candidate } from './rank.ts';
 import { type Term, termsOf } from './terms.ts';
 
 /** Words that change what a sentence claims: both sentences hold them, or neither does. */
@@ -42,10 +43,22 @@ function pairsOf(terms: readonly Term[]): readonly string[] {
   return content.slice(1).map(({ stem }, place) => `${content[place]!.stem} ${stem}`);
 }
 
-/** One sentence an article, of the other articles that support a point's sentence, in the articles' order. */
-export function furtherSupport(point: ArticleSentence, articles: readonly Article[]): readonly ArticleSentence[] {
-  return articles.flatMap((article) => {
-    if (article.id === point.articleId) return [];
-    return article.sentences.find((sentence) => supports(sentence, point, article.language)) ?? [];
-  });
+/** Of the other articles one sentence each that supports all of the candidate's, in the candidates' order. */
+export function furtherSupport(candidate: Candidate, candidates: readonly Candidate[]): readonly ArticleSentence[] {
+  const found = new Map<Article, ArticleSentence>();
+  for (const { article, sentence, stems } of candidates) {
+    if (article === candidate.article || found.has(article) || !holdsAll(stems, candidate.stems)) continue;
+    if (supports(sentence, candidate.sentence, article.language)) found.set(article, sentence);
+  }
+  return [...found.values()];
+}
+
+/** Both ascending. */
+function holdsAll(stems: Int32Array, wanted: Int32Array): boolean {
+  let place = 0;
+  for (const stem of wanted) {
+    while (place < stems.length && stems[place]! < stem) place += 1;
+    if (stems[place] !== stem) return false;
+  }
+  return true;
 }
