@@ -9,7 +9,7 @@ import type { Quote } from './quotes.ts';
 import { type Candidate, type Ranking, rankArticles } from './rank.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { sayTheSame, selectCandidates } from './select.ts';
-import { furtherSupport } from './support.ts';
+import { supportAmong } from './support.ts';
 import { chooseQuotes } from './telling-quotes.ts';
 import { termsOf } from './terms.ts';
 import { type Topic, topicOf } from './topic.ts';
@@ -48,7 +48,7 @@ export function composeBrief(articles: readonly Article[], options: BriefOptions
   const scope = scopeOf(articles, options.topic, options.since);
   const ranking = rankArticles(scope.articles, scope.relevance);
   const { chosen, next } = choose(ranking, options);
-  const state = (candidate: Candidate) => statePoint(candidate.sentence, furtherSupport(candidate, ranking.candidates));
+  const state = (candidate: Candidate) => statePoint(candidate.sentence, supportAmong(candidate, ranking.candidates));
   const points = chosen.map(state);
   const told = next ? [...points, state(next)] : points;
   const differences = chooseDifferences(scope);

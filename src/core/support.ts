@@ -43,8 +43,16 @@ function pairsOf(terms: readonly Term[]): readonly string[] {
   return content.slice(1).map(({ stem }, place) => `${content[place]!.stem} ${stem}`);
 }
 
-/** Of the other articles one sentence each that supports all of the candidate's, in the candidates' order. */
-export function furtherSupport(candidate: Candidate, candidates: readonly Candidate[]): readonly ArticleSentence[] {
+/** Of the other articles one sentence each that supports all of a point's sentence, in the articles' order. */
+export function furtherSupport(point: ArticleSentence, articles: readonly Article[]): readonly ArticleSentence[] {
+  return articles.flatMap((article) => {
+    if (article.id === point.articleId) return [];
+    return article.sentences.find((sentence) => supports(sentence, point, article.language)) ?? [];
+  });
+}
+
+/** The same among ranked candidates, whose stems are at hand. */
+export function supportAmong(candidate: Candidate, candidates: readonly Candidate[]): readonly ArticleSentence[] {
   const found = new Map<Article, ArticleSentence>();
   for (const { article, sentence, stems } of candidates) {
     if (article === candidate.article || found.has(article) || !holdsAll(stems, candidate.stems)) continue;

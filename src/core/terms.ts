@@ -32,12 +32,15 @@ const CYRILLIC: Record<string, Stemmer> = { ru: stemmers.PorterStemmerRu, uk: st
 
 const stems = new Map<string, string>();
 const STEMS_KEPT = 100_000;
+/** Nothing longer is a word of a language, and the stemmers take time by the square of its length. */
+const LONGEST_WORD = 60;
 
 /**
  * The stem that joins a word's forms. A language without a stemmer, or a word in another script than its language's,
  * keeps the whole word: a wrong stem joins what does not belong together.
  */
 export function stemWord(word: string, language = 'en'): string {
+  if (word.length > LONGEST_WORD) return word;
   const key = `${language}:${word}`;
   const known = stems.get(key);
   if (known !== undefined) return known;
