@@ -38,6 +38,18 @@ describe('parseTopics', () => {
     expect(problems[0]?.message).toMatch(/^is not valid YAML: Missing closing "quote/);
   });
 
+  it('refuses references, which a word that begins with a star is to YAML', () => {
+    const { problems } = parseTopics('- cod\n- *ships\n', 'topics.yaml');
+
+    expect(problems).toEqual([
+      {
+        severity: 'error',
+        where: 'topics.yaml:2',
+        message: '*ships is a reference in YAML: put words that begin with * in quotes',
+      },
+    ]);
+  });
+
   it('refuses a file that is not a list', () => {
     const { problems } = parseTopics('# topics\nname: cod\n', 'topics.yaml');
 
