@@ -10,7 +10,8 @@ export const TITLES = words(`
   prosecutor attorney dictator coach manager striker midfielder goalkeeper defender actor actress singer author writer
   analyst expert adviser advisor aide lawyer historian economist scientist researcher activist journalist photographer
   deputy leader founder owner head pilot farmer teacher doctor nurse surgeon engineer editor
-  politologist correspondent reporter
+  politologist correspondent reporter bishop archbishop cardinal pastor vicar headteacher headmaster principal dean
+  skipper presenter striker trainer envoy negotiator marshal private corporal baron baroness count countess sheikh ayatollah executive
 `);
 
 /** Where a person lives in a sentence: who they are, as a noun after "the" or between commas. */
@@ -90,3 +91,7 @@ export const KNOWN_PLACES = words(`
 export const KNOWN_ORGANISATIONS = words(
   'kremlin pentagon nato u.n. un eu reuters interpol unesco unicef hamas hezbollah',
 );
+
+/** Nouns of this shape name an occupation: "mountaineer", "violinist", "veterinarian", "fisherman". */
+export const OCCUPATION =
+  /^\p{L}{3,}(?:eer|ist|cian|arian|rian|keeper|maker|worker|woman|man|person|grapher|logist|urer|itor|ctor)$/u;

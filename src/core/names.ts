@@ -7,6 +7,7 @@ import {
   FINITE_VERB,
   KNOWN_ORGANISATIONS,
   KNOWN_PLACES,
+  OCCUPATION,
   ORGANISATION_WORDS,
   PARTICLES,
   PLACE_WORDS,
@@ -145,22 +146,47 @@ function extension(tokens: readonly Token[], from: number, to: number): number |
   return undefined;
 }
 
-/** Cuts the title off the front of a run ("Prime Minister Donald Tusk"); a run of nothing but a title is no name. */
+/** Cuts the title off the front of a run ("British Prime Minister Donald Tusk"); a run of nothing but a title is no name. */
 function untitled(tokens: readonly Token[], run: Run): (Run & { titleFrom?: number }) | undefined {
   let from = run.from;
-  for (let at = run.from; at < run.to; at += 1) {
-    const word = bare(tokens[at]!);
-    const office =
-      /^(?:prime|vice|deputy|foreign|defence|defense|interior|finance|former|acting|first)$/.test(word) &&
-      TITLES.has(tokens[at + 1]?.lower ?? '');
-    if (TITLES.has(word) || office) from = at + 1;
-    else break;
-  }
+  for (let at = run.from; at < run.to; at += 1) if (TITLES.has(bare(tokens[at]!))) from = at + 1;
+  if (from === run.from && occupation(tokens, run)) from += 1;
+  if (from === run.to - 1 && STYLES.test(tokens[from - 1]?.lower ?? '')) from -= 1;
   if (from < run.to && tokens[from]!.text === '.') from += 1;
-  while (from < run.to && from > run.from && tokens[from]!.lower === 'of') from = run.to;
+  const last = bare(tokens[run.to - 1]!);
+  const rest = tokens.slice(from, run.to);
+  const person = rest.every(
+    (token) =>
+      token.kind !== 'word' ||
+      PARTICLES.has(token.lower) ||
+      (CAPITAL.test(token.text) && !KNOWN_PLACES.has(bare(token))),
+  );
+  if (from > run.from && from < run.to && (!person || ORGANISATION_WORDS.has(last) || PLACE_WORDS.has(last)))
+    from = firstUntitled(tokens, run);
   if (from >= run.to) return undefined;
+  if (tokens[from - 1]?.lower === 'of' && from > run.from) return { from, to: run.to };
   const lower = lowerTitle(tokens, from, run);
   return { from, to: run.to, ...(from > run.from ? { titleFrom: run.from } : lower) };
+}
+
+/** Titles that stay part of a name of one word: "Lord Hamble". */
+const STYLES = /^(?:lord|lady|king|queen|pope|prince|princess|saint)$/;
+
+/** "Mountaineer Tess Grant" at the beginning of a sentence, where the capital tells nothing. */
+function occupation(tokens: readonly Token[], { from, to }: Run): boolean {
+  const word = bare(tokens[from]!);
+  return (
+    to - from > 2 &&
+    opensSentence(tokens, from) &&
+    tokens[from + 1]!.kind === 'word' &&
+    (ROLES.has(word) || OCCUPATION.test(word))
+  );
+}
+
+/** "Prime Minister of Canada", "President Hotel": what follows the title is no person; the office is not part of the country's name. */
+function firstUntitled(tokens: readonly Token[], run: Run): number {
+  const of = tokens.slice(run.from, run.to).findIndex((token) => token.lower === 'of');
+  return of > 0 && TITLES.has(bare(tokens[run.from + of - 1]!)) ? run.from + of + 1 : run.from;
 }
 
 /** "special envoy Steve Witkoff", "expert Ihor …": the title in small letters, as a single word. */
