@@ -467,6 +467,6 @@ function nounLeft(reading: Reading, at: number, from: number): Subject | undefin
     start -= 1;
   }
   const subject = describe(reading, tokens[start]!, head, at + 1, reading.text);
-  const governing = subject && start > from ? governor(reading, start, from) : undefined;
+  const governing = start > from ? governor(reading, start, from) : undefined;
   return governing ?? subject;
 }
