@@ -1,10 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ExportedRow } from '../app/ports.ts';
 import { BriefdeskError } from '../core/errors.ts';
+import { searchStems } from '../core/search-stems.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
 import { placeRevisions } from './position.ts';
+import { joinStems } from './prepare.ts';
 import { EXPORTED, type ExportedTable, type Schema } from './schema.ts';
-import { searchStems } from './search.ts';
 
 /** Rows read at a time. */
 const PAGE = 200;
@@ -106,7 +107,8 @@ async function placeAll(transaction: Transaction<Schema>): Promise<void> {
       .execute();
     if (held.length === 0) return;
     const placings = held.map(({ articleId, revision, time, title, text, language }) => {
-      return { articleId, revision, time, stems: searchStems(title, text, language ?? undefined) };
+      const stems = joinStems(searchStems(text, title ?? undefined, language ?? undefined));
+      return { articleId, revision, time, stems };
     });
     await placeRevisions(transaction, placings);
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingArticle } from '../app/ports.ts';
 import { foldSpace } from '../core/point.ts';
-import { searchStems } from './search.ts';
+import { searchStems } from '../core/search-stems.ts';
 
 /** An article as its columns hold it, before it has a place in the store. Made outside of the transaction: it takes longest. */
 export interface PreparedArticle {
@@ -44,9 +44,12 @@ export function prepareArticle(article: IncomingArticle): PreparedArticle {
     // Articles without words of their own are not copies of one another.
     textHash: hash(folded === '' ? `empty ${key}` : folded),
     contentHash: hash(JSON.stringify([title, text])),
-    stems: searchStems(title, text, article.language),
+    stems: joinStems(searchStems(text, title ?? undefined, article.language)),
   };
 }
+
+/** As `search_entry` keeps them. */
+export const joinStems = (stems: ReadonlySet<string>): string => [...stems].join(' ');
 
 const column = (value: string | undefined): string | null => (value === undefined ? null : storable(value));
 

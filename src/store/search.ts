@@ -1,27 +1,8 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ArticleQuery, PhraseStems } from '../app/ports.ts';
-import { findTerms } from '../core/terms.ts';
+import { cutStem } from '../core/search-stems.ts';
 import { positionOf } from './position.ts';
 import type { Database } from './schema.ts';
-
-/** A text of 20 MB has no more stems worth finding, and PostgreSQL indexes at most 1 MB of them. */
-const MAX_STEMS = 20_000;
-/** UTF-16 units of a stem that count. */
-const MAX_STEM = 64;
-
-/** The stems by which an article is found, each once, a blank between them. */
-export function searchStems(title: string | null, text: string, language?: string): string {
-  const stems = new Set<string>();
-  for (const { stem } of findTerms(title === null ? text : `${title}\n${text}`, language)) {
-    stems.add(cutStem(stem));
-    if (stems.size === MAX_STEMS) break;
-  }
-  return [...stems].join(' ');
-}
-
-function cutStem(stem: string): string {
-  return stem.length <= MAX_STEM ? stem : stem.slice(0, MAX_STEM).replace(/\p{Surrogate}$/u, '');
-}
 
 /** `FROM … WHERE …` of the revisions `r` (of articles `a`) that match and may be read, and what puts the newest first. */
 interface Found {

@@ -7,6 +7,7 @@ import {
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type SqliteStatement,
   type TransactionSettings,
 } from 'kysely';
 import type Libsql from 'libsql';
@@ -40,19 +41,28 @@ function encodingDatabase(connection: SqliteConnection, path: string): SqliteDat
       throw explainSqlite(error, path);
     }
   };
+  const prepare = (text: string): SqliteStatement => {
+    const statement = explained(() => connection.prepare(text));
+    return {
+      reader: statement.reader,
+      all: (values) => explained(() => statement.all(values.map(encode))),
+      run: (values) => explained(() => statement.run(values.map(encode))),
+      iterate: (values) => explained(() => statement.iterate(values.map(encode))),
+    };
+  };
+  const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => void connection.close(),
     prepare: (text) => {
-      const statement = explained(() => connection.prepare(text));
-      return {
-        reader: statement.reader,
-        all: (values) => explained(() => statement.all(values.map(encode))),
-        run: (values) => explained(() => statement.run(values.map(encode))),
-        iterate: (values) => explained(() => statement.iterate(values.map(encode))),
-      };
+      const statement = prepared.get(text) ?? prepare(text);
+      if (prepared.size < STATEMENTS_KEPT) prepared.set(text, statement);
+      return statement;
     },
   };
 }
+
+/** The queries of a program are few; those that a person's topic makes longer are beyond them. */
+const STATEMENTS_KEPT = 100;
 
 /** libsql aborts the process on a boolean and binds every number as a REAL, which LIMIT refuses. */
 function encode(value: unknown): string | bigint | number | null {

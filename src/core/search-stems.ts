@@ -1,0 +1,28 @@
+import { foldWord } from './fold-word.ts';
+import { detectLanguage } from './language.ts';
+import { findTerms } from './terms.ts';
+
+/** A text of 20 MB has no more stems worth finding, and PostgreSQL indexes at most 1 MB of them. */
+const MAX_STEMS = 20_000;
+/** UTF-16 units of a stem that count. */
+const MAX_STEM = 64;
+
+/**
+ * What an article is found by: the stems of its title's and text's words, each as it stands and without diacritics.
+ * A language that is not given is told from the text.
+ */
+export function searchStems(text: string, title?: string, language?: string): ReadonlySet<string> {
+  const stems = new Set<string>();
+  const words = title === undefined ? text : `${title}\n${text}`;
+  for (const { stem } of findTerms(words, language ?? detectLanguage([{ text }]))) {
+    const cut = cutStem(stem);
+    stems.add(cut).add(foldWord(cut));
+    if (stems.size >= MAX_STEMS) break;
+  }
+  return stems;
+}
+
+/** The part of a stem that counts in a search. */
+export function cutStem(stem: string): string {
+  return stem.length <= MAX_STEM ? stem : stem.slice(0, MAX_STEM).replace(/\p{Surrogate}$/u, '');
+}
