@@ -1,0 +1,123 @@
+import { parseHTML } from 'linkedom';
+
+/** The part of the DOM that is used here; linkedom's own types need the browser's. */
+export interface DomNode {
+  readonly nodeType: number;
+  readonly localName?: string;
+  readonly textContent: string | null;
+  readonly firstChild: DomNode | null;
+  readonly nextSibling: DomNode | null;
+  readonly parentNode: DomNode | null;
+}
+
+export interface DomElement extends DomNode {
+  getAttribute(name: string): string | null;
+}
+
+export interface DomDocument {
+  readonly documentElement: DomElement | null;
+  readonly body: DomElement | null;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+}
+
+const SILENT = new Set(
+  'script style noscript template head svg math iframe object embed video audio canvas form button select textarea input nav figcaption dialog'.split(
+    ' ',
+  ),
+);
+const BLOCKS = new Set(
+  'address article aside blockquote body dd details div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const TEXT_NODE = 3;
+
+export function parseDocument(html: string): DomDocument {
+  const whole = /<html[\s>]/i.test(html.slice(0, 4_096)) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  return parseHTML(whole).document as unknown as DomDocument;
+}
+
+/**
+ * The text below a node as plain lines: a paragraph a line with an empty line between, headings as `## Heading`, list
+ * items as `- item`, white space folded. Walks without recursion: pages may be nested deeply.
+ */
+export function plainText(root: DomNode): string {
+  const lines: string[] = [];
+  let line = '';
+  let prefix = '';
+  const endLine = () => {
+    const content = line.replace(/\s+/g, ' ').trim();
+    if (content !== '') {
+      lines.push(prefix + content);
+      prefix = '';
+    }
+    line = '';
+  };
+  walk(root, {
+    enter: (node) => {
+      if (node.nodeType === TEXT_NODE) line += node.textContent ?? '';
+      const name = node.localName ?? '';
+      if (SILENT.has(name)) return false;
+      if (name === 'br') endLine();
+      if (!BLOCKS.has(name)) return true;
+      endLine();
+      prefix = prefixOf(name) ?? prefix;
+      return true;
+    },
+    leave: (node) => {
+      if (!BLOCKS.has(node.localName ?? '')) return;
+      endLine();
+      if (prefixOf(node.localName ?? '') !== undefined) prefix = '';
+    },
+  });
+  endLine();
+  return lines.join('\n\n').replace(/(^|\n)(- .*)\n\n(?=- )/g, '$1$2\n');
+}
+
+function prefixOf(name: string): string | undefined {
+  if (name === 'li') return '- ';
+  if (!/^h[1-6]$/.test(name)) return undefined;
+  return name === 'h1' ? '# ' : '## ';
+}
+
+/** How deep elements are nested below the root. */
+export function depthOf(root: DomNode): number {
+  let depth = 0;
+  let deepest = 0;
+  walk(root, {
+    enter: () => {
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+      return true;
+    },
+    leave: () => {
+      depth -= 1;
+    },
+  });
+  return deepest;
+}
+
+interface Visitor {
+  /** Whether to go on to what is below. */
+  enter(node: DomNode): boolean;
+  leave(node: DomNode): void;
+}
+
+function walk(root: DomNode, visitor: Visitor): void {
+  let node: DomNode | null = root;
+  let entering = true;
+  while (node) {
+    if (entering) {
+      const below: DomNode | null = visitor.enter(node) ? node.firstChild : null;
+      if (below) {
+        node = below;
+        continue;
+      }
+    }
+    visitor.leave(node);
+    if (node === root) return;
+    entering = node.nextSibling !== null;
+    node = node.nextSibling ?? node.parentNode;
+  }
+}

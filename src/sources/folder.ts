@@ -1,0 +1,123 @@
+import type { Stats } from 'node:fs';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, extname, join, relative, resolve, sep } from 'node:path';
+import type { ReadItem, Source } from '../app/ports.ts';
+import { readArticleFile } from './article-file.ts';
+
+export interface FolderOptions {
+  /** How people know it; the folder's own name where absent. */
+  readonly name?: string;
+  /** The key of an article that has no address, from its path below the folder; `file:` and the whole path where absent. */
+  readonly keyFor?: (path: string) => string;
+  /** The clock, to tell which dates lie in the future. */
+  readonly now?: () => Date;
+}
+
+const EXTENSIONS = new Set(['.txt', '.md', '.html', '.htm']);
+const LARGEST_FILE = 20_000_000;
+
+interface Found {
+  readonly path: string;
+  /** Why it can't be read, where that is known already. */
+  readonly problem?: string;
+}
+
+/**
+ * The articles of a folder and the folders in it, ordered by path, or of one file: .txt, .md, .html. Files are read one
+ * at a time; hidden ones are passed over, and what can't be read is named with the reason.
+ */
+export function folderSource(path: string, options: FolderOptions = {}): Source {
+  const root = resolve(path);
+  return {
+    id: `folder:${root}`,
+    name: options.name ?? basename(root),
+    read: () => readFolder(root, options),
+  };
+}
+
+async function* readFolder(root: string, { keyFor, now = () => new Date() }: FolderOptions): AsyncGenerator<ReadItem> {
+  const nameOfKey = new Map<string, string>();
+  for await (const { path, problem } of findFiles(root)) {
+    const name = relative(root, path).split(sep).join('/') || basename(path);
+    const item = problem
+      ? unreadable(name, problem)
+      : await readItem(path, name, keyFor?.(name) ?? `file:${path}`, now());
+    if (item.kind === 'article') {
+      const earlier = nameOfKey.get(item.article.key);
+      if (earlier !== undefined) {
+        yield unreadable(name, `has the same address as ${earlier}: ${item.article.key}`);
+        continue;
+      }
+      nameOfKey.set(item.article.key, name);
+    }
+    yield item;
+  }
+}
+
+async function readItem(path: string, name: string, key: string, now: Date): Promise<ReadItem> {
+  try {
+    const stats = await stat(path);
+    const problem = problemOf(stats);
+    if (problem) return unreadable(name, problem);
+    return readArticleFile({ name, key, extension: extname(path).toLowerCase(), bytes: await readFile(path) }, now);
+  } catch (error) {
+    return unreadable(name, reasonOf(error));
+  }
+}
+
+function problemOf(stats: Stats): string | undefined {
+  if (!stats.isFile()) return 'is not a file: remove it or put the article itself there';
+  if (stats.size === 0) return 'is empty: put the article in it or remove it';
+  if (stats.size > LARGEST_FILE) return 'is larger than 20 MB: split it or save only its text';
+  return undefined;
+}
+
+/** Goes through folders in order of names. One reached a second time, through a link, is passed over. */
+async function* findFiles(path: string, seen = new Set<string>()): AsyncGenerator<Found> {
+  let names: readonly string[];
+  try {
+    if (!(await stat(path)).isDirectory()) {
+      yield EXTENSIONS.has(extname(path).toLowerCase()) ? { path } : { path, problem: 'is not .txt, .md or .html' };
+      return;
+    }
+    const place = await realpath(path);
+    if (seen.has(place)) return;
+    seen.add(place);
+    names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort();
+  } catch (error) {
+    yield { path, problem: reasonOf(error) };
+    return;
+  }
+  for (const name of names) {
+    const inside = join(path, name);
+    if (EXTENSIONS.has(extname(name).toLowerCase()) && !(await isFolder(inside))) yield { path: inside };
+    else if (await isFolder(inside)) yield* findFiles(inside, seen);
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false; // what it is instead is told when it is read
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return 'does not exist: check the path';
+    case 'EACCES':
+    case 'EPERM':
+      return 'may not be read: give the user that runs Briefdesk the right to read it';
+    case 'ELOOP':
+      return 'is a link that leads to itself: remove it';
+    default:
+      return `can't be read: ${message}`;
+  }
+}
+
+function unreadable(name: string, reason: string): ReadItem {
+  return { kind: 'unreadable', name, reason };
+}

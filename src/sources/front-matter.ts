@@ -1,0 +1,91 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { canonicalAddress } from '../core/address.ts';
+import { readDate } from './dates.ts';
+
+/** What the lines between `---` at a file's beginning tell about its article. */
+export interface FrontMatter {
+  readonly title?: string;
+  readonly url?: string;
+  readonly source?: string;
+  readonly author?: string;
+  readonly language?: string;
+  readonly publishedAt?: Date;
+}
+
+export type FrontMatterRead =
+  | {
+      readonly kind: 'read';
+      readonly details: FrontMatter;
+      readonly body: string;
+      /** What was not believed and why, for the editor. */
+      readonly warnings: readonly string[];
+    }
+  | { readonly kind: 'broken'; readonly reason: string };
+
+const FENCED = /^\uFEFF?---[^\S\n]*\r?\n([\s\S]*?)(?:^|\n)---[^\S\n]*(?:\r?\n|$)/;
+/** Longer ones are text between two rules. */
+const LONGEST = 20_000;
+const FIRST_LINE = 1;
+
+/** Reads YAML front matter: title, url, source, author, published, language. A text without it is all body. */
+export function readFrontMatter(text: string, now: Date): FrontMatterRead {
+  const fenced = FENCED.exec(text.slice(0, LONGEST));
+  const none: FrontMatterRead = { kind: 'read', details: {}, body: text, warnings: [] };
+  if (!fenced) return none;
+  const lines = new LineCounter();
+  // Only strings: `NO`, `2026` and `2026-05-03` stay what the editor wrote.
+  const document = parseDocument(fenced[1] ?? '', { lineCounter: lines, schema: 'failsafe' });
+  const error = document.errors[0];
+  if (error) {
+    const line = lines.linePos(error.pos[0]).line + FIRST_LINE;
+    return {
+      kind: 'broken',
+      reason: `line ${line}: the front matter is not valid YAML (${error.message.split('\n')[0]})`,
+    };
+  }
+  const fields = toFields(document);
+  if (fields === undefined) return none;
+  return { kind: 'read', body: text.slice(fenced[0].length), ...believe(fields, now) };
+}
+
+function toFields(document: ReturnType<typeof parseDocument>): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 0 });
+    if (value === null) return {};
+    return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined; // aliases that refer to aliases: no editor writes that
+  }
+}
+
+function believe(
+  fields: Readonly<Record<string, unknown>>,
+  now: Date,
+): { readonly details: FrontMatter; readonly warnings: readonly string[] } {
+  const warnings: string[] = [];
+  const written = (name: string) => textOf(fields[name]);
+  const address = written('url');
+  const url = address === undefined ? undefined : canonicalAddress(address);
+  if (address !== undefined && url === undefined) warnings.push(`url: ${address} is not a web address`);
+  const published = written('published');
+  const date = published === undefined ? undefined : readDate(published, now);
+  if (date?.kind === 'refused') warnings.push(`published: ${published} ${date.reason}; the date counts as unknown`);
+  const language = written('language');
+  const known = language !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language);
+  if (language !== undefined && !known) warnings.push(`language: ${language} is not a code such as en or uk`);
+  const details = {
+    title: written('title'),
+    url,
+    source: written('source'),
+    author: written('author'),
+    language: known ? language : undefined,
+    publishedAt: date?.kind === 'date' ? date.date : undefined,
+  };
+  return { details: Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined)), warnings };
+}
+
+function textOf(value: unknown): string | undefined {
+  if (Array.isArray(value)) return textOf(value.filter((item) => typeof item === 'string').join(', '));
+  const text = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
+  return text === '' ? undefined : text;
+}
