@@ -7,8 +7,10 @@ import { orderCandidates } from './order.ts';
 import { type Citation, type Point, statePoint } from './point.ts';
 import type { Quote } from './quotes.ts';
 import { type Candidate, type Ranking, rankArticles } from './rank.ts';
+import { danglesAtStart } from './readability.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { sayTheSame, selectCandidates } from './select.ts';
+import { groupStories } from './stories.ts';
 import { supportAmong } from './support.ts';
 import { chooseQuotes } from './telling-quotes.ts';
 import { termsOf } from './terms.ts';
@@ -40,6 +42,9 @@ export interface BriefOptions {
 /** One phone screen. */
 const NORMAL = { words: 120, points: 5, wordsAPoint: 45 } as const;
 
+/** Fewer stories than this are told by several points each. */
+const FEWEST_STORIES = 3;
+
 /**
  * A short cited brief of the articles that match the topic. Every point is a sentence of theirs; the order of the
  * articles does not matter, and articles on other topics change nothing.
@@ -47,7 +52,7 @@ const NORMAL = { words: 120, points: 5, wordsAPoint: 45 } as const;
 export function composeBrief(articles: readonly Article[], options: BriefOptions = {}): Brief {
   const scope = scopeOf(articles, options.topic, options.since);
   const ranking = rankArticles(scope.articles, scope.relevance);
-  const { chosen, next } = choose(ranking, options);
+  const { chosen, next } = choose(ranking, scope, options);
   const state = (candidate: Candidate) => statePoint(candidate.sentence, supportAmong(candidate, ranking.candidates));
   const points = chosen.map(state);
   const told = next ? [...points, state(next)] : points;
@@ -73,7 +78,7 @@ interface Choice {
   readonly next?: Candidate;
 }
 
-function choose(ranking: Ranking, { maxWords, maxPoints }: BriefOptions): Choice {
+function choose(ranking: Ranking, { articles }: Scope, { topic, maxWords, maxPoints }: BriefOptions): Choice {
   const worth = worthIn(ranking);
   if (maxWords !== undefined && maxPoints === undefined) {
     const chosen = selectCandidates(ranking, { words: maxWords, points: Number.POSITIVE_INFINITY });
@@ -81,13 +86,34 @@ function choose(ranking: Ranking, { maxWords, maxPoints }: BriefOptions): Choice
   }
   const points = maxPoints ?? NORMAL.points;
   const words = maxWords ?? Math.max(NORMAL.words, (points * NORMAL.words) / NORMAL.points);
-  const short = ranking.candidates.filter((candidate) => candidate.words <= NORMAL.wordsAPoint);
-  const candidates = short.length > 0 ? short : ranking.candidates;
-  const next = chooseNext(candidates, worth);
-  const rest = candidates.filter((candidate) => candidate !== next && !(next && sayTheSame(next, candidate)));
-  const chosen = selectCandidates({ ...ranking, candidates: rest }, { points, words: words - (next?.words ?? 0) });
+  const screen = openers(ranking.candidates);
+  const next = chooseNext(screen, worth);
+  const rest = screen.filter((candidate) => candidate !== next && !(next && sayTheSame(next, candidate)));
+  const select = (candidates: readonly Candidate[]) =>
+    selectCandidates({ ...ranking, candidates }, { points, words: words - (next?.words ?? 0) });
+  const stories = topic === undefined ? select(onePerStory(rest, articles, worth)) : [];
+  const chosen = stories.length >= Math.min(points, FEWEST_STORIES) ? stories : select(rest);
   if (next && chosen.length === 0) return { chosen: [next] };
   return { chosen: orderCandidates(chosen, worth), ...(next && { next }) };
+}
+
+/** What fits a screen and needs no sentence before it, where there is any. */
+function openers(candidates: readonly Candidate[]): readonly Candidate[] {
+  const short = candidates.filter(({ words }) => words <= NORMAL.wordsAPoint);
+  const alone = short.filter(({ sentence }) => !danglesAtStart(sentence.text));
+  return [alone, short].find(({ length }) => length > 0) ?? candidates;
+}
+
+/** Without a topic the top stories: of each the candidate that opens it, so that no event takes the place of another. */
+function onePerStory(
+  candidates: readonly Candidate[],
+  articles: readonly Article[],
+  worth: (candidate: Candidate) => number,
+): readonly Candidate[] {
+  return groupStories(articles).flatMap(({ articleIds }) => {
+    const told = candidates.filter(({ article }) => articleIds.includes(article.id));
+    return orderCandidates(told, worth).slice(0, 1);
+  });
 }
 
 /** What a candidate tells, 0–1, 1 the most telling of all. */

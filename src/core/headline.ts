@@ -1,3 +1,4 @@
+import { ageAmong } from './age.ts';
 import type { Article } from './article.ts';
 import { foldSpace } from './point.ts';
 import { findTerms } from './terms.ts';
@@ -11,6 +12,8 @@ export interface Headline {
 /** A heading shorter or longer than this is none that a brief could open with. */
 const FEWEST_WORDS = 3;
 const MOST_WORDS = 20;
+/** A day older, by so much less a title tells how things stand. */
+const AGEING = 0.15;
 
 /**
  * The title or heading that tells most of what the points tell, per word; with a topic one that names it, if any does.
@@ -21,13 +24,15 @@ export function chooseHeadline(
   stems: ReadonlyMap<string, number>,
   names: (headline: { readonly text: string }, language?: string) => number,
 ): Headline | undefined {
+  const ageOf = ageAmong(articles);
   let best: Headline | undefined;
   let most = 0;
   for (const article of articles) {
     for (const { text, share } of headingsOf(article)) {
       const terms = findTerms(text, article.language).filter(({ stop }) => !stop);
       const told = terms.reduce((sum, { stem }) => sum + (stems.get(stem) ?? 0), 0) / Math.sqrt(terms.length + 1);
-      const value = (0.1 + told) * share * (0.05 + names({ text }, article.language));
+      const named = 0.05 + names({ text }, article.language);
+      const value = ((0.1 + told) * share * named) / (1 + AGEING * ageOf(article));
       if (value <= most) continue;
       best = { text, articleId: article.id };
       most = value;

@@ -3,19 +3,17 @@ import { danglesAtStart } from './readability.ts';
 
 /** How surely a sentence tells what is to happen. */
 const CUES: readonly (readonly [RegExp, number])[] = [
-  [
-    /\b(?:next|further|coming|upcoming) (?:steps?|round|stage|talks|meeting|session|days|weeks?|months?|hearing|vote)\b/i,
-    1,
-  ],
+  [/\b(?:next|further|coming|upcoming) (?:steps?|rounds?|stage|talks|meetings?|sessions?|hearings?|vote)\b/i, 0.7],
   [/\b(?:is|are|remains?) (?:due|set|scheduled|expected|planned|slated|likely) to\b/i, 1],
   [/\b(?:is|are) (?:due|expected|scheduled|planned) (?:on|in|at|by|for|next|later|within|before|after|tomorrow)\b/i, 1],
+  [/\bwill (?:\p{L}+ ){0,2}be \p{L}*(?:ed|en|ld|de|wn|id|nt|ught|ut)\b/iu, 0.8],
   [
-    /\bwill (?!have\b)(?:\p{L}+ ){0,2}(?:be|meet|begin|start|vote|decide|hold|resume|continue|visit|travel|open|close|take|return|publish|present|discuss|hear|report|rule|announce|go|run|last|face|remain)\b/iu,
+    /\bwill (?:\p{L}+ ){0,2}(?:meet|begin|start|vote|decide|hold|resume|continue|visit|travel|open|close|take|return|publish|present|discuss|hear|report|rule|announce|go|run|last|face)\b/iu,
     0.8,
   ],
   [/\b(?:plans?|intends?|hopes?|expects?|agreed|promised|pledged|vowed) to\b/i, 0.5],
-  [/\bwill\b/i, 0.5],
-  [/\b(?:tomorrow|has yet to|have yet to|is awaited|are awaited|deadline)\b/i, 0.5],
+  [/\b(?:next|this coming) (?:days?|weeks?|months?|year|\p{Lu}\p{L}+day)\b|\btomorrow\b|\bdeadline\b/u, 0.3],
+  [/\b(?:has|have) yet to\b|\b(?:is|are) awaited\b|\bmust (?:now )?decide\b/i, 0.5],
 ];
 const CONDITIONAL = /\b(?:if|unless|would|could|might)\b/i;
 const ENOUGH = 0.8;
@@ -27,6 +25,12 @@ export function tellsNext({ text }: { readonly text: string }): number {
   return CONDITIONAL.test(text) ? cues / 2 : cues;
 }
 
+/** "On Saturday" in an older article is likely over. */
+const NAMED_DAY =
+  /\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week|weekend)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/;
+/** By so much a day older an article's "will" is less likely to be still ahead. */
+const AGEING = 0.3;
+
 /** The candidate that tells best what comes next, if one does: the surest, nearest to the subject, latest told. */
 export function chooseNext(
   candidates: readonly Candidate[],
@@ -36,8 +40,9 @@ export function chooseNext(
   let most = 0;
   for (const candidate of candidates) {
     const cue = tellsNext(candidate.sentence);
-    if (cue < ENOUGH) continue;
-    const value = Math.min(cue, 2) * (1 + worth(candidate));
+    const over = candidate.age > 1 && NAMED_DAY.test(candidate.sentence.text);
+    if (cue < ENOUGH || over) continue;
+    const value = (Math.min(cue, 2) * (0.5 + worth(candidate))) / (1 + AGEING * candidate.age);
     if (value <= most) continue;
     best = candidate;
     most = value;

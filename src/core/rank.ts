@@ -1,5 +1,6 @@
+import { ageAmong } from './age.ts';
 import type { Article, ArticleSentence } from './article.ts';
-import { type ArticleConcepts, type Concepts, findConcepts } from './concepts.ts';
+import { type ArticleConcepts, findConcepts } from './concepts.ts';
 import { readsAlone } from './readability.ts';
 
 /** A sentence that may become a point, with what it takes to weigh it. */
@@ -14,6 +15,8 @@ export interface Candidate {
   readonly stems: Int32Array;
   /** How well it tells a concept: its place, its wording, its nearness to the topic. */
   readonly prior: number;
+  /** Days its article is older than the newest. */
+  readonly age: number;
 }
 
 export interface Ranking {
@@ -29,6 +32,8 @@ export type Relevance = (sentence: ArticleSentence, article: Article) => number;
 /** An opening sentence tells a concept 1 + LEAD times as well as one far down. */
 const LEAD = 3;
 const LEAD_DECAY = 1.25;
+/** A day older, by so much less it is what a reader needs to know now. */
+const AGEING = 0.05;
 
 /**
  * Weighs the sentences of articles about one subject. A concept (a bigram of stems) is worth the more, the more articles
@@ -37,21 +42,28 @@ const LEAD_DECAY = 1.25;
  */
 export function rankArticles(articles: readonly Article[], relevance: Relevance = () => 1): Ranking {
   const concepts = findConcepts(articles);
+  const ageOf = ageAmong(articles);
   const candidates = articles.flatMap((article, place) =>
-    candidatesOf(article, concepts, concepts.articles[place]!, relevance),
+    candidatesOf(article, ageOf(article), concepts.articles[place]!, concepts.weights, relevance),
   );
   return { candidates, weights: concepts.weights };
 }
 
-function candidatesOf(article: Article, concepts: Concepts, own: ArticleConcepts, relevance: Relevance): Candidate[] {
+function candidatesOf(
+  article: Article,
+  age: number,
+  { sentences }: ArticleConcepts,
+  weights: Float64Array,
+  relevance: Relevance,
+): Candidate[] {
   return article.sentences.flatMap((sentence, index) => {
-    const { bigrams, stems } = own.sentences[index]!;
     const near = relevance(sentence, article);
-    const prior = near === 0 ? 0 : near * readsAlone(sentence) * (1 + LEAD / (1 + index) ** LEAD_DECAY);
-    if (prior === 0) return [];
-    const words = countWords(sentence.text);
-    const worth = bigrams.filter((id) => concepts.weights[id]! > 0);
-    return [{ article, sentence, words, concepts: worth, stems, prior }];
+    const alone = near === 0 ? 0 : readsAlone(sentence);
+    if (alone === 0) return [];
+    const { bigrams, stems } = sentences[index]!;
+    const prior = (near * alone * (1 + LEAD / (1 + index) ** LEAD_DECAY)) / (1 + AGEING * age);
+    const concepts = bigrams.filter((id) => weights[id]! > 0);
+    return [{ article, sentence, words: countWords(sentence.text), concepts, stems, prior, age }];
   });
 }
 

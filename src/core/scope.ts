@@ -13,12 +13,14 @@ export interface Scope {
 /** One sentence that names the topic, or two that touch it, make an article one about the topic. */
 const ABOUT = 0.7;
 const NAMES = 0.7;
-/** What a reader needs around a topic: openings, the section that is headed with it, the neighbours, the rest. */
-const OPENING = 0.5;
-const OPENING_SENTENCES = 2;
+/** What a reader needs around a topic: the section headed with it, the neighbours. */
 const SECTION = 0.6;
 const NEIGHBOUR = 0.4;
-const TITLED = 0.35;
+/** And of an article that is mainly about it the opening and, less, the rest: with its title or so many sentences. */
+const OPENING = 0.5;
+const OPENING_SENTENCES = 2;
+const REST = 0.35;
+const MAINLY = 3;
 
 /**
  * The articles a brief is about, in an order that does not depend on the input's, each id once. An article that does not
@@ -54,16 +56,17 @@ function nearnessOf(article: Article, names: TopicMatch): readonly number[] | un
   const { title, sentences, language } = article;
   const matches = sentences.map((sentence) => names(sentence, language));
   const titled = title ? names({ text: title }, language) : 0;
-  if (matches.reduce((sum, match) => sum + match, titled) < ABOUT) return undefined;
+  const about = matches.reduce((sum, match) => sum + match, titled);
+  if (about < ABOUT) return undefined;
+  const mainly = titled >= NAMES || about >= MAINLY;
   const headed = headedBy(article, names);
   return sentences.map(({ paragraph, index }) => {
     const beside = (place: number) => matches[place]! >= NAMES && sentences[place]?.paragraph === paragraph;
     return Math.max(
       matches[index]!,
       headed.has(paragraph) ? SECTION : 0,
-      index < OPENING_SENTENCES ? OPENING : 0,
+      mainly ? (index < OPENING_SENTENCES ? OPENING : REST) : 0,
       (index > 0 && beside(index - 1)) || (index + 1 < sentences.length && beside(index + 1)) ? NEIGHBOUR : 0,
-      titled >= NAMES ? TITLED : 0,
     );
   });
 }

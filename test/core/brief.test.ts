@@ -27,7 +27,7 @@ describe('composeBrief', () => {
 
     const bridge = points.find(({ text }) => text.startsWith('The old bridge'));
 
-    expect(bridge?.citations.map(({ articleId }) => articleId)).toEqual(['courier', 'herald']);
+    expect(bridge?.citations.map(({ articleId }) => articleId).toSorted()).toEqual(['courier', 'herald']);
   });
 
   it('keeps within 120 words and five points', () => {

@@ -9,6 +9,7 @@ describe('statementOf', () => {
     ['Meanwhile, the mayor has yet to comment.', '… the mayor has yet to comment.'],
     ['VELLMAR (AP) — The river fell overnight.', '… The river fell overnight.'],
     ['GENEVA, March 3 (Reuters) - Talks began on Monday.', '… Talks began on Monday.'],
+    ['Vellmar, Norvia — The dyke broke at dawn.', '… The dyke broke at dawn.'],
     ['• Two pumps failed on Friday.', '… Two pumps failed on Friday.'],
   ])('cuts only the tie to what came before: %s', (text, statement) => {
     expect(statementOf({ text })).toBe(statement);
@@ -25,6 +26,7 @@ describe('statementOf', () => {
     'As a result, the port closed.',
     'Instead, the council voted to wait.',
     'NATO — founded in 1949 — sent observers.',
+    'Vellmar, Norvia — Europe’s oldest port — lost its market.',
     'But for the dam, the town would have flooded.',
     '“However, we wait,” said the mayor.',
   ])('keeps attribution, negation, condition, cause and contrast: %s', (text) => {
