@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { createStore } from '../../src/store/store.ts';
+
+const SCRIPT = fileURLToPath(new URL('ingest-process.ts', import.meta.url));
+
+let folder: string;
+let path: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'briefdesk-'));
+  path = join(folder, 'data', 'briefdesk.db');
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+function startIngest(first: number, count: number): ChildProcess {
+  const args = ['--import', 'tsx', SCRIPT, path, String(first), String(count)];
+  return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** Kills it without warning once it has said that so many are saved. Returns how many it has said at last. */
+async function killAfter(child: ChildProcess, saved: number): Promise<number> {
+  let said = 0;
+  for await (const line of createInterface({ input: child.stdout! })) {
+    said = Number(line);
+    if (said >= saved) child.kill('SIGKILL');
+  }
+  return said;
+}
+
+async function ended(child: ChildProcess): Promise<number | null> {
+  child.stdout!.resume();
+  const [status] = (await once(child, 'exit')) as [number | null];
+  return status;
+}
+
+describe('several processes on one SQLite file', () => {
+  it('make the file together and lose nothing of what each saves', async () => {
+    const children = [0, 1, 2, 3].map((number) => startIngest(number * 100, 100));
+
+    const statuses = await Promise.all(children.map(ended));
+
+    const store = createStore(await openSqlite(path));
+    expect(statuses).toEqual([0, 0, 0, 0]);
+    expect(await store.countArticles({ workspace: 'anyone' })).toBe(400);
+    expect((await store.listSources('anyone')).map(({ articles }) => articles)).toEqual([100, 100, 100, 100]);
+    await store.close();
+  });
+
+  it('lose and double nothing when an ingest of 5,000 articles is killed and begun again', async () => {
+    for (const point of [200, 1500, 3200]) {
+      const said = await killAfter(startIngest(0, 5000), point + Math.floor(Math.random() * 700));
+      const store = createStore(await openSqlite(path));
+      expect(await store.countArticles({ workspace: 'anyone' })).toBeGreaterThanOrEqual(said);
+      await store.close();
+    }
+
+    const status = await ended(startIngest(0, 5000));
+
+    const database = await openSqlite(path);
+    const store = createStore(database);
+    const found = await store.searchArticles({ workspace: 'anyone', limit: 6000 });
+    const ferries = await store.countArticles({ workspace: 'anyone', phrases: [[['ferri']]] });
+    const last = await store.searchArticles({ workspace: 'anyone', limit: 2, phrases: [[['number4999']]] });
+    expect(status).toBe(0);
+    expect(new Set(found.map(({ text }) => text)).size).toBe(5000);
+    expect(found).toHaveLength(5000);
+    expect(found.every(({ revision }) => revision === 1)).toBe(true);
+    expect(ferries).toBe(5000);
+    expect(last).toHaveLength(1);
+    expect((await sql<{ integrity_check: string }>`PRAGMA integrity_check`.execute(database.sql)).rows).toEqual([
+      { integrity_check: 'ok' },
+    ]);
+    await sql`INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)`.execute(database.sql);
+    await store.close();
+  }, 120_000);
+});
