@@ -1,22 +1,22 @@
 import type { TermVector } from './story-vectors.ts';
 
-/** Pairs less alike than this never decide whether two groups join. */
+/** Articles less alike than this never decide whether two groups join. */
 const LEAST_ALIKE = 0.05;
 /** Of the articles before it, an article is paired with the so many most alike. */
 const MOST_NEIGHBOURS = 40;
 /** A word of more articles than this tells no event, and would make the search quadratic. */
 const MOST_HOLDERS = 500;
 
-/** Pairs of places, the second before the first, whose vectors are alike; found through their rarer words. */
-export function neighboursOf(vectors: readonly TermVector[]): readonly (readonly [number, number])[] {
+/** For each vector the places of those before it that are most like it, found through their rarer words. */
+export function neighboursOf(vectors: readonly TermVector[]): readonly (readonly number[])[] {
   const indexed = indexedWords(vectors);
   const holders = new Map<number, { readonly places: number[]; readonly weights: number[] }>();
   const alike = new Float64Array(vectors.length);
-  const pairs: (readonly [number, number])[] = [];
-  for (const [place, vector] of vectors.entries()) {
+  return vectors.map(({ words, weights }, place) => {
     const touched: number[] = [];
-    for (const [word, weight] of vector) {
+    for (const [at, word] of words.entries()) {
       if (!indexed.has(word)) continue;
+      const weight = weights[at]!;
       const earlier = holders.get(word) ?? { places: [], weights: [] };
       for (let i = 0; i < earlier.places.length; i++) {
         const other = earlier.places[i]!;
@@ -29,15 +29,14 @@ export function neighboursOf(vectors: readonly TermVector[]): readonly (readonly
     }
     const near = touched.filter((other) => alike[other]! >= LEAST_ALIKE);
     near.sort((a, b) => alike[b]! - alike[a]! || a - b);
-    for (const other of near.slice(0, MOST_NEIGHBOURS)) pairs.push([place, other]);
     for (const other of touched) alike[other] = 0;
-  }
-  return pairs;
+    return near.slice(0, MOST_NEIGHBOURS);
+  });
 }
 
 /** Words of at least two articles, but not of too many. */
 function indexedWords(vectors: readonly TermVector[]): ReadonlySet<number> {
   const counts = new Map<number, number>();
-  for (const vector of vectors) for (const word of vector.keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const vector of vectors) for (const word of vector.words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return new Set([...counts].filter(([, count]) => count > 1 && count <= MOST_HOLDERS).map(([word]) => word));
 }

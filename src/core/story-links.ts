@@ -1,4 +1,4 @@
-import type { TermVector } from './story-vectors.ts';
+import { addVectors, type TermVector } from './story-vectors.ts';
 
 /** Articles taken for one event so far. The mean similarity of two groups comes from their sums alone. */
 export interface Group {
@@ -25,12 +25,10 @@ const MOST_DAYS = 30;
 /**
  * How likely two groups tell of one event, from 0: the mean similarity of their articles to each other, lowered where
  * it is less than that within each of them (as in Chameleon; Karypis, Han & Kumar 1999). Two boxing nights of one
- * champion are alike, but each has another opponent in all of its articles.
+ * champion are alike, but each has another opponent in all of its articles. `alike` is the product of their sums.
  */
-export function linkOf(a: Group, b: Group): number {
-  const near = nearnessInTime(a.days, b.days);
-  if (near === 0) return 0;
-  const between = (near * dot(a.sum, b.sum)) / (a.size * b.size);
+export function linkOf(a: Group, b: Group, alike: number): number {
+  const between = (nearnessInTime(a.days, b.days) * alike) / (a.size * b.size);
   const contrast = Math.min(1, (2 * between) / (withinOf(a) + withinOf(b)));
   return between * contrast ** CONTRAST;
 }
@@ -48,18 +46,9 @@ function nearnessInTime(a: Group['days'], b: Group['days']): number {
   return Math.exp(-Math.max(0, gap - DAYS_OF_GRACE) / DAYS_TO_A_THIRD);
 }
 
-export function joinGroups(a: Group, b: Group): Group {
-  const [larger, smaller] = a.sum.size >= b.sum.size ? [a, b] : [b, a];
-  const sum = new Map(larger.sum);
-  for (const [word, weight] of smaller.sum) sum.set(word, (sum.get(word) ?? 0) + weight);
+/** Both groups as one. `alike` is the product of their sums. */
+export function joinGroups(a: Group, b: Group, alike: number): Group {
   const days: Group['days'] =
     a.days && b.days ? [Math.min(a.days[0], b.days[0]), Math.max(a.days[1], b.days[1])] : (a.days ?? b.days);
-  return { size: a.size + b.size, sum, within: a.within + b.within + dot(a.sum, b.sum), days };
-}
-
-function dot(a: TermVector, b: TermVector): number {
-  const [larger, smaller] = a.size >= b.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const [word, weight] of smaller) sum += weight * (larger.get(word) ?? 0);
-  return sum;
+  return { size: a.size + b.size, sum: addVectors(a.sum, b.sum), within: a.within + b.within + alike, days };
 }

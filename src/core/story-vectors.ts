@@ -2,8 +2,12 @@ import type { Article } from './article.ts';
 import { shareOfArticles } from './common-words.ts';
 import { findTerms, type Term, termsOf } from './terms.ts';
 
-/** What an article tells of: the weights of its words, of length 1. Words are numbered in the collection weighed. */
-export type TermVector = ReadonlyMap<number, number>;
+/** What an article or a group of them tells of: words, by their number in the collection weighed, and their weights. */
+export interface TermVector {
+  /** Ascending. */
+  readonly words: Int32Array;
+  readonly weights: Float64Array;
+}
 
 /** An event is told in an article's first words; more of a long text adds background. */
 const WORDS_READ = 500;
@@ -21,7 +25,7 @@ const BACKGROUND = 400;
 
 /**
  * TF-IDF over the articles' stems, names and numbers weighted up, the lead before the rest. Document frequencies are
- * those of the articles blended with general ones.
+ * those of the articles blended with general ones. Each vector has length 1.
  */
 export function weighTerms(articles: readonly Article[]): readonly TermVector[] {
   const vocabulary: Vocabulary = { numbers: new Map(), stems: [], holders: [], capital: [], plain: [] };
@@ -93,12 +97,37 @@ function weighWord(stem: string, number: number, vocabulary: Vocabulary, article
   return named || /^\p{N}/u.test(stem) ? NAME_BONUS * idf : idf;
 }
 
-function toVector({ words, frequencies }: TermCounts, weights: readonly number[]): TermVector {
-  const entries = Array.from(words, (word, place): [number, number] => [
+function toVector({ words, frequencies }: TermCounts, idf: readonly number[]): TermVector {
+  const entries = Array.from(words, (word, place) => ({
     word,
-    weights[word]! * (1 + Math.log(frequencies[place]!)),
-  ]);
-  const kept = entries.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, WORDS_KEPT);
-  const length = Math.sqrt(kept.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
-  return new Map(kept.map(([word, weight]) => [word, weight / length]));
+    weight: idf[word]! * (1 + Math.log(frequencies[place]!)),
+  }));
+  const kept = entries
+    .sort((a, b) => b.weight - a.weight || a.word - b.word)
+    .slice(0, WORDS_KEPT)
+    .sort((a, b) => a.word - b.word);
+  const length = Math.sqrt(kept.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
+  return {
+    words: Int32Array.from(kept, ({ word }) => word),
+    weights: Float64Array.from(kept, ({ weight }) => weight / length),
+  };
+}
+
+/** The sum of two vectors. */
+export function addVectors(a: TermVector, b: TermVector): TermVector {
+  const words = new Int32Array(a.words.length + b.words.length);
+  const weights = new Float64Array(words.length);
+  let length = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.words.length || j < b.words.length) {
+    const first = a.words[i] ?? Number.POSITIVE_INFINITY;
+    const second = b.words[j] ?? Number.POSITIVE_INFINITY;
+    words[length] = Math.min(first, second);
+    weights[length] = (first <= second ? a.weights[i]! : 0) + (second <= first ? b.weights[j]! : 0);
+    length += 1;
+    if (first <= second) i += 1;
+    if (second <= first) j += 1;
+  }
+  return { words: words.slice(0, length), weights: weights.slice(0, length) };
 }
