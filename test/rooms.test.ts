@@ -32,8 +32,11 @@ const importsOf = (file: string): readonly Import[] =>
 const imports = files.flatMap(importsOf);
 const inside = imports.filter(({ to }) => to.endsWith('.ts'));
 
-/** The room of a file: its folder, or `entry` for those that wire the rooms together. */
-const roomOf = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : 'entry');
+/** The room of a file: its folder, or `entry` for those that wire the rooms together, the CLI's commands among them. */
+function roomOf(file: string): string {
+  const folder = file.includes('/') ? file.slice(0, file.indexOf('/')) : 'entry';
+  return folder === 'commands' ? 'entry' : folder;
+}
 
 function mayImport({ from, to }: Import): boolean {
   const [room, other] = [roomOf(from), roomOf(to)];

@@ -1,4 +1,5 @@
-import { type Library, timeOf } from './memory-library.ts';
+import type { Library } from './memory-library.ts';
+import type { StoredArticle } from './ports.ts';
 import type { Clock } from './times.ts';
 
 /** The edition that comes with Briefdesk: how many articles, and when the newest of them was published. */
@@ -7,27 +8,60 @@ export const SAMPLE = {
   newest: '2025-12-06T14:20:00.000Z',
   /** The evening of that day. */
   readAt: '2025-12-06T18:00:00.000Z',
+  /** When its undated articles count as added. */
+  addedAt: '2025-12-04T09:00:00.000Z',
 } as const;
 
-/** Reads a clock for a workspace. */
-export type ReadClock = (now: Date, workspace: string) => Promise<Clock>;
+/** A library with the clock it is read by. */
+export interface Edition {
+  readonly library: Library;
+  /** Whether the library holds nothing but the sample edition. */
+  readonly isSample: (workspace: string) => Promise<boolean>;
+  readonly clock: (now: Date, workspace: string) => Promise<Clock>;
+}
 
 /**
- * The clock of a desk: while a library holds nothing but the sample edition, it stands at that edition's own
- * day, so that the sample never looks stale.
+ * While a library holds nothing but the sample edition, it is read as of that edition's evening, with its undated
+ * articles as added before, so that the sample never looks stale. Any other article makes it the library it is.
  */
-export function createClock(library: Library, zone: string): ReadClock {
+export function editionOf(library: Library, zone: string): Edition {
+  const readAt = new Date(SAMPLE.readAt);
   let known: { readonly version: number; readonly sample: boolean } | undefined;
-  return async (now, workspace) => {
+  const isSample = async (workspace: string): Promise<boolean> => {
     const version = await library.version();
     if (known?.version !== version) known = { version, sample: await holdsSampleOnly(library, workspace) };
-    return known.sample ? { now: new Date(SAMPLE.readAt), zone, sample: true } : { now, zone };
+    return known.sample;
+  };
+  const addedAt = new Date(SAMPLE.addedAt);
+  const addedThen = (article: StoredArticle): StoredArticle => ({ ...article, addedAt });
+  return {
+    isSample,
+    clock: async (now, workspace) =>
+      (await isSample(workspace)) ? { now: readAt, zone, sample: true } : { now, zone },
+    library: {
+      searchArticles: async (query) => {
+        const found = await library.searchArticles(query);
+        return (await isSample(query.workspace)) ? found.map(addedThen) : found;
+      },
+      openArticle: async (workspace, articleId, revision) => {
+        const article = await library.openArticle(workspace, articleId, revision);
+        return article && (await isSample(workspace)) ? addedThen(article) : article;
+      },
+      listSources: async (workspace) => {
+        const sources = await library.listSources(workspace);
+        return (await isSample(workspace))
+          ? sources.map((source) => ({ ...source, newest: new Date(SAMPLE.newest) }))
+          : sources;
+      },
+      countArticles: library.countArticles,
+      version: library.version,
+    },
   };
 }
 
 async function holdsSampleOnly(library: Library, workspace: string): Promise<boolean> {
   const articles = await library.searchArticles({ workspace, limit: SAMPLE.articles + 1 });
-  if (articles.length === 0 || articles.length > SAMPLE.articles) return false;
-  const dated = articles.filter(({ publishedAt }) => publishedAt).map((article) => timeOf(article).getTime());
-  return dated.length > 0 && Math.max(...dated) === Date.parse(SAMPLE.newest);
+  if (articles.length > SAMPLE.articles) return false;
+  const published = articles.flatMap(({ publishedAt }) => publishedAt?.getTime() ?? []);
+  return published.length > 0 && Math.max(...published) === Date.parse(SAMPLE.newest);
 }

@@ -1,0 +1,99 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { config as loadEnvFile } from 'dotenv';
+import { LENGTH_HINT, readLength, readSince, readWords, SINCE_HINT, WORDS_HINT } from './app/command.ts';
+import { diagnose } from './commands/doctor.ts';
+import { exportStore, importStore, ingestPaths } from './commands/keep.ts';
+import { STATUS } from './commands/output.ts';
+import { print, printBrief, type ReadOptions } from './commands/read.ts';
+import { type Config, readConfig } from './config.ts';
+import { explain } from './explain.ts';
+
+const configured = (): Config => readConfig(process.env);
+
+/** A reader that gives nothing for what it does not know becomes one that says what it knows. */
+const orHint =
+  <Read>(read: (value: string) => Read | undefined, hint: (value: string) => string) =>
+  (value: string): Read => {
+    const known = read(value);
+    if (known === undefined) throw new InvalidArgumentError(hint(value));
+    return known;
+  };
+
+const program = new Command('briefdesk')
+  .description('Short, cited briefs and answers from news articles.')
+  .exitOverride()
+  .showHelpAfterError('(briefdesk --help shows what there is)');
+
+program
+  .command('brief')
+  .description('a brief on a topic; without one, the top stories')
+  .argument('[topic...]', 'any words')
+  .option('--articles <dir>', 'read this folder alone, in memory')
+  .option('--since <span>', '12h, 3d, today, yesterday, 2026-11-01 or all', orHint(readSince, SINCE_HINT))
+  .option('--length <length>', 'short, normal or long', orHint(readLength, LENGTH_HINT))
+  .option('--words <n>', 'words of all points together', orHint(readWords, WORDS_HINT))
+  .option('--json', 'print the Brief as JSON')
+  .option('--markdown', 'print Markdown')
+  .action((topic: readonly string[], options: Parameters<typeof printBrief>[1] & ReadOptions) => {
+    const { since, length, words, ...output } = options;
+    return printBrief(topic.join(' '), { since, length, words }, configured(), output);
+  });
+
+program
+  .command('ask')
+  .description('an answer in sentences of the articles')
+  .argument('<question...>', 'in plain words')
+  .option('--topic <topic>', 'ask the articles on this topic only')
+  .option('--articles <dir>', 'read this folder alone, in memory')
+  .option('--json', 'print the Answer as JSON')
+  .action((question: readonly string[], { topic, ...output }: { topic?: string } & ReadOptions) =>
+    print({ kind: 'ask', question: question.join(' '), topic }, configured(), output),
+  );
+
+program
+  .command('topics')
+  .description('what the articles are about')
+  .option('--articles <dir>', 'read this folder alone, in memory')
+  .action((output: ReadOptions) => print({ kind: 'topics' }, configured(), output));
+
+program
+  .command('ingest')
+  .description('read folders and files into the store')
+  .argument('<path...>', '.txt, .md and .html files, or folders of them')
+  .action((paths: readonly string[]) => ingestPaths(paths, configured()));
+
+program
+  .command('export')
+  .description('write all the store holds as JSON Lines')
+  .argument('<dir>')
+  .action((dir: string) => exportStore(dir, configured()));
+
+program
+  .command('import')
+  .description('read an export into an empty store')
+  .argument('<dir>')
+  .action((dir: string) => importStore(dir, configured()));
+
+program
+  .command('doctor')
+  .description('check config, store, articles and clock, and say what to do')
+  .action(() => diagnose(configured));
+
+/** A reader that has read enough (`| head`) closes the pipe: that is no error. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(STATUS.done);
+  throw error;
+});
+
+try {
+  loadEnvFile({ quiet: true });
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? STATUS.done : STATUS.misunderstood;
+  } else {
+    process.stderr.write(`briefdesk: ${explain(error)}\n`);
+    process.exitCode = STATUS.misunderstood;
+  }
+}

@@ -1,0 +1,125 @@
+import { access, constants } from 'node:fs/promises';
+import { join } from 'node:path';
+import { editionOf, SAMPLE } from '../app/sample.ts';
+import { showNewest } from '../app/times.ts';
+import { plural } from '../app/wording.ts';
+import type { Config } from '../config.ts';
+import { explain } from '../explain.ts';
+import { OPERATOR, openConfiguredStore } from '../open-desk.ts';
+import { configuredSources } from '../read-sources.ts';
+import { readTopicsFile } from '../sources/topics-file.ts';
+import type { FileProblem } from '../sources/yaml-list.ts';
+import { STATUS } from './output.ts';
+
+/** What one check found. `wrong` needs doing, `note` is good to know. */
+interface Finding {
+  readonly kind: 'good' | 'note' | 'wrong';
+  readonly about: string;
+  readonly text: string;
+}
+
+/** Checks config, store, articles and clock; says what is wrong and what to do. Status 1 where something is wrong. */
+export async function diagnose(readConfig: () => Config): Promise<void> {
+  const findings = await examine(readConfig);
+  const marks = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
+  for (const { kind, about, text } of findings) process.stdout.write(`${marks[kind]} ${about}: ${text}\n`);
+  if (findings.some(({ kind }) => kind === 'wrong')) process.exitCode = STATUS.nothing;
+}
+
+async function examine(readConfig: () => Config): Promise<readonly Finding[]> {
+  let config: Config;
+  try {
+    config = readConfig();
+  } catch (error) {
+    return [{ kind: 'wrong', about: 'config', text: explain(error) }];
+  }
+  const read = `time zone ${config.timeZone}, log level ${config.logLevel}`;
+  return [
+    { kind: 'good', about: 'config', text: read },
+    ...(await examineTopics(config)),
+    ...(await examineSources(config)),
+    ...(await examineStore(config)),
+    examineClock(new Date()),
+  ];
+}
+
+async function examineTopics({ briefingsDir }: Config): Promise<readonly Finding[]> {
+  const path = join(briefingsDir, 'topics.yaml');
+  const exists = await isReadable(path);
+  const { topics, problems } = await readTopicsFile(path);
+  if (!exists && problems.length === 0) {
+    const text = `there is no ${path}; any words still work as a topic. Set BRIEFINGS_DIR if the file is elsewhere.`;
+    return [{ kind: 'note', about: 'topics', text }];
+  }
+  const text = `${plural(topics.length, 'topic')} in ${path}`;
+  return [{ kind: 'good', about: 'topics', text }, ...problemFindings('topics', problems)];
+}
+
+async function examineSources(config: Config): Promise<readonly Finding[]> {
+  const { folders, problems } = await configuredSources(config);
+  const found = await Promise.all(
+    folders.map(async ({ name, folder }): Promise<Finding> => {
+      const readable = await isReadable(folder);
+      const text = readable ? `${name}: ${folder}` : `${name}: ${folder} can't be read. Check its path and its rights.`;
+      return { kind: readable ? 'good' : 'wrong', about: 'sources', text };
+    }),
+  );
+  return [...found, ...problemFindings('sources', problems)];
+}
+
+const problemFindings = (about: string, problems: readonly FileProblem[]): readonly Finding[] =>
+  problems.map(({ severity, where, message }) => {
+    return { kind: severity === 'error' ? 'wrong' : 'note', about, text: `${where}: ${message}` };
+  });
+
+const isReadable = (path: string): Promise<boolean> =>
+  access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+
+async function examineStore(config: Config): Promise<readonly Finding[]> {
+  const where = config.databaseUrl === undefined ? config.databaseFile : 'PostgreSQL of DATABASE_URL';
+  try {
+    const store = await openConfiguredStore(config);
+    try {
+      const sources = await store.listSources(OPERATOR);
+      const articles = await store.countArticles({ workspace: OPERATOR });
+      const newest = await store.searchArticles({ workspace: OPERATOR, limit: 1 });
+      const sample = await editionOf(store, config.timeZone).isSample(OPERATOR);
+      return [
+        { kind: 'good', about: 'store', text: where },
+        articlesFinding(articles, sources.length, newest[0]?.publishedAt ?? newest[0]?.addedAt, config),
+        ...(sample ? [SAMPLE_ONLY] : []),
+      ];
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    return [{ kind: 'wrong', about: 'store', text: explain(error) }];
+  }
+}
+
+const SAMPLE_ONLY: Finding = {
+  kind: 'note',
+  about: 'articles',
+  text: 'nothing but the sample edition, which is read as of its own date. Any other article ends that.',
+};
+
+function articlesFinding(articles: number, sources: number, newest: Date | undefined, config: Config): Finding {
+  const { briefingsDir, timeZone: zone } = config;
+  if (articles === 0 || !newest) {
+    const text = `none yet. Put .txt, .md or .html files into ${join(briefingsDir, 'articles')} and run \`briefdesk ingest ${join(briefingsDir, 'articles')}\`, or start the bot.`;
+    return { kind: 'note', about: 'articles', text };
+  }
+  const text = `${plural(articles, 'article')} from ${plural(sources, 'source')}, ${showNewest(newest, { now: new Date(), zone })}`;
+  return { kind: 'good', about: 'articles', text };
+}
+
+/** A clock that is far behind makes every article one of the future. */
+function examineClock(now: Date): Finding {
+  const text = now.toISOString();
+  return now.getTime() < Date.parse(SAMPLE.newest)
+    ? { kind: 'wrong', about: 'clock', text: `${text} is before this program was made. Set the machine's clock.` }
+    : { kind: 'good', about: 'clock', text };
+}

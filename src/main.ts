@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { config as loadEnvFile } from 'dotenv';
+import type { Edition } from './app/sample.ts';
+import { plural } from './app/wording.ts';
+import { layoutOf } from './commands/output.ts';
+import { type Config, readConfig } from './config.ts';
+import { explain } from './explain.ts';
+import { keepReading } from './keep-reading.ts';
+import { createLog } from './log.ts';
+import { OPERATOR, openStoreDesk } from './open-desk.ts';
+import { readSources } from './read-sources.ts';
+import { runChat } from './terminal/chat.ts';
+
+/** A person at a terminal does not wait longer than this for the first reading; a script waits for all of it. */
+const PATIENCE_MS = 1500;
+const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
+
+async function run(config: Config, stop: AbortController): Promise<void> {
+  const log = createLog(config);
+  const open = await openStoreDesk(config);
+  try {
+    for (const problem of open.problems) log.warn(problem);
+    const { first } = keepReading(() => readSources(open.store, config), log, stop.signal);
+    await (interactive ? Promise.race([first, sleep(PATIENCE_MS, undefined, { ref: false })]) : first);
+    process.stderr.write(`${await greet(open.edition)}\n\n`);
+    await runChat({
+      desk: open.desk,
+      asked: async () => ({ workspace: OPERATOR, clock: await open.edition.clock(new Date(), OPERATOR) }),
+      input: process.stdin,
+      output: process.stdout,
+      interactive,
+      layout: () => layoutOf(process.stdout),
+      explain: (error) => {
+        log.error(error);
+        return explain(error);
+      },
+      signal: stop.signal,
+    });
+  } finally {
+    stop.abort();
+    await open.close();
+  }
+}
+
+/** What runs, what there is to read, and how to begin. */
+async function greet({ library, isSample, clock }: Edition): Promise<string> {
+  const articles = await library.countArticles({ workspace: OPERATOR });
+  const { now, zone } = await clock(new Date(), OPERATOR);
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: zone }).format(now);
+  const what = (await isSample(OPERATOR))
+    ? `the sample edition, read as of its own date, ${day}`
+    : plural(articles, 'article');
+  return [
+    `Briefdesk: ${what}. Adapters running: terminal.`,
+    ...(interactive ? ['Try /brief territory, /brief or /brief help. Ctrl-D leaves.'] : []),
+  ].join('\n');
+}
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+/** A reader that has read enough (`| head`) closes the pipe: that is no error. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  loadEnvFile({ quiet: true });
+  await run(readConfig(process.env), stop);
+} catch (error) {
+  process.stderr.write(`briefdesk: ${explain(error)}\n`);
+  process.exitCode = 2;
+}

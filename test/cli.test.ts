@@ -1,0 +1,181 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Ended, endOf, folderWith, startProgram } from './programs.ts';
+
+const HARBOUR = `---
+title: Dockers stop work in the harbour of Tarn
+source: Tarn Herald
+url: https://tarn.example/1
+published: 2026-05-11T09:00:00Z
+---
+
+Dockers in the harbour of Tarn stopped work on Monday. The strike will last nine days, union leader Mira Holt said.
+`;
+
+const articles = folderWith({ 'harbour.md': HARBOUR });
+
+const briefdesk = (args: readonly string[], cwd = folderWith(), env = {}): Promise<Ended> =>
+  endOf(startProgram('cli', args, cwd, env));
+
+describe('briefdesk brief', () => {
+  it('prints a brief over a folder and touches no store', async () => {
+    const cwd = folderWith();
+
+    const { status, stdout, stderr } = await briefdesk(['brief', 'harbour', '--articles', articles], cwd);
+
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).toContain('harbour · all articles');
+    expect(stdout).toContain('[1] Dockers stop work in the harbour of Tarn — Tarn Herald, ');
+    expect(existsSync(join(cwd, 'data'))).toBe(false);
+  });
+
+  it('prints the Brief of the library and nothing else with --json', async () => {
+    const { stdout } = await briefdesk(['brief', 'harbour', '--articles', articles, '--json']);
+
+    const brief = JSON.parse(stdout);
+    expect(Object.keys(brief)).toEqual(
+      expect.arrayContaining(['topic', 'points', 'quotes', 'differences', 'sources', 'coverage']),
+    );
+    for (const { citations } of brief.points) {
+      expect(citations[0].articleId).toBe('harbour.md');
+      expect(citations[0].quote).toMatch(/^Dockers|^The strike/);
+    }
+  });
+
+  it('prints Markdown with --markdown', async () => {
+    const { stdout } = await briefdesk(['brief', 'harbour', '--articles', articles, '--markdown']);
+
+    expect(stdout).toMatch(/^# harbour \(all articles\)\n/);
+  });
+
+  it('ends with 1 where nothing is found, with --json too', async () => {
+    const plain = await briefdesk(['brief', 'volcano', '--articles', articles]);
+    const json = await briefdesk(['brief', 'volcano', '--articles', articles, '--json']);
+
+    expect(plain.status).toBe(1);
+    expect(plain.stdout).toContain('No article is about “volcano”.');
+    expect(json.status).toBe(1);
+    expect(JSON.parse(json.stdout)).toMatchObject({ topic: 'volcano', points: [] });
+  });
+
+  it('ends with 1 over an empty folder, and with 2 over one that is not there', async () => {
+    const empty = await briefdesk(['brief', 'harbour', '--articles', folderWith()]);
+    const missing = await briefdesk(['brief', 'harbour', '--articles', '/no/such/folder']);
+
+    expect(empty.status).toBe(1);
+    expect(missing.status).toBe(2);
+    expect(missing.stderr).toContain('/no/such/folder');
+    expect(missing.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it.each([
+    [['brief', 'harbour', '--since', 'never'], '“never” is not a time I know.'],
+    [['brief', 'harbour', '--length', 'huge'], '“huge” is not a length.'],
+    [['brief', 'harbour', '--words', '1'], '“1” is not a number of words.'],
+    [['brief', 'harbour', '--colour'], "unknown option '--colour'"],
+    [['breif'], "unknown command 'breif'"],
+    [['ask'], "missing required argument 'question'"],
+  ])('ends with 2 and a hint for %j', async (args, hint) => {
+    const { status, stdout, stderr } = await briefdesk(args);
+
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(hint);
+  });
+});
+
+describe('briefdesk ask', () => {
+  it('prints the Answer of the library with --json, and ends with 1 where it refuses', async () => {
+    const args = ['ask', 'Who won the chess tournament in Oslo?', '--articles', articles, '--json'];
+
+    const { status, stdout } = await briefdesk(args);
+
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'unanswered', points: [] });
+  });
+});
+
+describe('the store of the command line', () => {
+  it('is filled, asked, exported and imported', async () => {
+    const cwd = folderWith();
+    const copy = { DATABASE_FILE: 'copy.db' };
+
+    const first = await briefdesk(['ingest', articles], cwd);
+    const again = await briefdesk(['ingest', articles], cwd);
+    const brief = await briefdesk(['brief', 'harbour'], cwd);
+    const exported = await briefdesk(['export', 'backup'], cwd);
+    const imported = await briefdesk(['import', 'backup'], cwd, copy);
+    const sameBrief = await briefdesk(['brief', 'harbour', '--json'], cwd, copy);
+    const twice = await briefdesk(['import', 'backup'], cwd, copy);
+
+    expect(first.stdout).toContain('1 added, 0 revised, 0 unchanged');
+    expect(again.stdout).toContain('0 added, 0 revised, 1 unchanged');
+    expect(brief.status).toBe(0);
+    expect(exported.stdout).toContain('briefdesk.jsonl');
+    expect(imported.status).toBe(0);
+    expect(JSON.parse(sameBrief.stdout).sources[0].label).toBe('Dockers stop work in the harbour of Tarn');
+    expect(twice.status).toBe(2);
+    expect(twice.stderr).toContain('store-not-empty');
+  }, 60_000);
+
+  it('names the line of a broken export', async () => {
+    const cwd = folderWith();
+    mkdirSync(join(cwd, 'backup'));
+    writeFileSync(join(cwd, 'backup', 'briefdesk.jsonl'), '{"table":\n');
+
+    const { status, stderr } = await briefdesk(['import', 'backup'], cwd);
+
+    expect(status).toBe(2);
+    expect(stderr).toContain('briefdesk.jsonl:1 is not a row of an export');
+  });
+
+  it('that cannot be reached is named without its password', async () => {
+    const { status, stderr } = await briefdesk(['topics'], folderWith(), {
+      DATABASE_URL: 'postgres://desk:hunter2@127.0.0.1:1/desk',
+    });
+
+    expect(status).toBe(2);
+    expect(stderr).toContain('127.0.0.1:1');
+    expect(stderr).not.toContain('hunter2');
+  });
+});
+
+describe('briefdesk doctor', () => {
+  it('ends with 0 where all is well', async () => {
+    const { status, stdout } = await briefdesk(['doctor']);
+
+    expect(status).toBe(0);
+    expect(stdout).toContain('ok    store: ./data/briefdesk.db');
+  });
+
+  it('names a wrong variable and what it should be', async () => {
+    const { status, stdout } = await briefdesk(['doctor'], folderWith(), { LOG_LEVEL: 'loud' });
+
+    expect(status).toBe(1);
+    expect(stdout).toContain('WRONG config: LOG_LEVEL must be one of');
+  });
+
+  it('names the file and line of broken YAML', async () => {
+    const cwd = folderWith({ 'topics.yaml': '- name: a\n  aliases: [b\n' });
+
+    const { status, stdout } = await briefdesk(['doctor'], cwd, { BRIEFINGS_DIR: '.' });
+
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/WRONG topics: topics\.yaml:\d/);
+  });
+});
+
+it('a reader that closes the pipe early is no error', async () => {
+  const started = startProgram('cli', ['brief', 'harbour', '--articles', articles, '--json'], folderWith());
+  started.stdout?.destroy();
+
+  const status = await new Promise((resolve) => started.once('exit', resolve));
+
+  expect(status).toBe(0);
+});
+
+it('is a program by itself once built', () => {
+  expect(readFileSync('dist/cli.js', 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+});
