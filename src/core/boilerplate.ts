@@ -44,6 +44,7 @@ function isNotice(paragraph: string): boolean {
 }
 
 function isShareBar(paragraph: string): boolean {
+  if (paragraph.length > 200) return false;
   const buttons = paragraph.split(/[\s|·•/,]+/).filter((button) => button !== '');
   return (
     buttons.length >= 2 &&

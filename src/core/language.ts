@@ -15,7 +15,12 @@ const LATIN_WORDS: Readonly<Record<string, string>> = {
   ro: 'de și în a la cu nu o pe că din să care un pentru mai au fost este sunt prin după lui ale cele',
   tr: 've bir bu da de için ile olarak çok daha olan gibi en ne var kadar sonra ancak ise olduğu tarafından',
 };
-const SETS = Object.entries(LATIN_WORDS).map(([language, list]) => [language, new Set(list.split(' '))] as const);
+const LANGUAGES = Object.keys(LATIN_WORDS);
+/** Which languages (places in LANGUAGES) a word is common in. */
+const COMMON_IN = new Map<string, readonly number[]>();
+Object.values(LATIN_WORDS).forEach((list, language) => {
+  for (const word of list.split(' ')) COMMON_IN.set(word, [...(COMMON_IN.get(word) ?? []), language]);
+});
 
 const OWN_LETTERS: readonly (readonly [language: string, letters: RegExp])[] = [
   ['uk', /[іїєґ]/giu],
@@ -34,8 +39,9 @@ const OTHER_SCRIPTS: readonly (readonly [language: string, script: RegExp])[] = 
   ['th', /\p{Script=Thai}/gu],
 ];
 
-const SAMPLE = 4_000;
+const SAMPLE = 1_500;
 const FEWEST_WORDS = 12;
+const BEYOND_LATIN = /[\u0370-\u1fff\u3040-\ud7ff]/;
 
 /**
  * The language of running text, as BCP 47 without region, or undefined where it is too short or stands between two.
@@ -43,15 +49,24 @@ const FEWEST_WORDS = 12;
  */
 export function detectLanguage(sentences: readonly { readonly text: string }[]): string | undefined {
   const sample = takeSample(sentences);
+  if (BEYOND_LATIN.test(sample)) {
+    const letters = count(sample, /\p{L}/gu);
+    if (letters < FEWEST_WORDS) return undefined;
+    const other = OTHER_SCRIPTS.find(([, script]) => count(sample, script) > 0.3 * letters);
+    if (other) return other[0];
+    if (count(sample, /\p{Script=Cyrillic}/gu) > 0.6 * letters) return cyrillicLanguage(sample);
+  }
+  return latinLanguage(sample);
+}
+
+function latinLanguage(sample: string): string | undefined {
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-  const letters = count(sample, /\p{L}/gu);
-  const other = OTHER_SCRIPTS.find(([, script]) => count(sample, script) > 0.3 * letters);
-  if (other && letters >= FEWEST_WORDS) return other[0];
   if (words.length < FEWEST_WORDS) return undefined;
-  if (count(sample, /\p{Script=Cyrillic}/gu) > 0.6 * letters) return cyrillicLanguage(sample);
+  const counts = LANGUAGES.map(() => 0);
+  for (const word of words) for (const language of COMMON_IN.get(word) ?? []) counts[language]! += 1;
   const floor = Math.max(3, 0.12 * words.length);
   return ahead(
-    SETS.map(([language, set]) => [language, words.filter((word) => set.has(word)).length]),
+    LANGUAGES.map((language, place) => [language, counts[place]!]),
     floor,
   );
 }

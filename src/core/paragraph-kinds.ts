@@ -12,6 +12,8 @@ const BOLD_LINE = /^(\*\*|__)(?=\S)[^*_]{1,120}(?<=\S)\1$/;
 const END_MARK = /[.!?…,;。！？][\s"'”’»“)\]`]*$/;
 const ACRONYM_END = /(?:\p{Lu}\.){2,}$/u;
 const LONGEST_LINE = 200;
+/** Beyond this no notice goes; it leaves room to see that one does. */
+const LONGEST_NOTICE = 700;
 const TITLE_WORDS = 25;
 const HEADING_WORDS = 14;
 const MENU_LINES = 4;
@@ -29,17 +31,21 @@ interface Candidate {
   readonly block: Block;
   /** Its beginning, white space folded. */
   readonly content: string;
+  /** More than any line's where it is too long for a line. */
   readonly words: number;
   readonly shape: Shape;
   readonly marked: boolean;
 }
 
 function describe(text: string, block: Block): Candidate {
-  const long = block.end - block.start > LONGEST_LINE;
-  const content = foldSpace(text.slice(block.start, Math.min(block.end, block.start + 700)));
+  if (block.end - block.start > LONGEST_LINE) {
+    const content = foldSpace(text.slice(block.start, Math.min(block.end, block.start + LONGEST_NOTICE)));
+    return { block, content, words: content.length, shape: 'text', marked: false };
+  }
+  const content = foldSpace(text.slice(block.start, block.end));
   const words = countWords(content);
-  const marked = !long && (HEADING_MARK.test(content) || BOLD_LINE.test(content));
-  return { block, content, words, marked, shape: long ? 'text' : shapeOf(content, words) };
+  const marked = HEADING_MARK.test(content) || BOLD_LINE.test(content);
+  return { block, content, words, marked, shape: shapeOf(content, words) };
 }
 
 /** A line without an end mark may be a title or heading, a short question too; "Ms Weber says:" leads to her words. */
@@ -105,8 +111,9 @@ function withoutMarks(text: string, { start, end }: Block): { readonly start: nu
 }
 
 function countWords(text: string): number {
-  const spaced = text.match(/\S+/g)?.length ?? 0;
+  const spaced = text.split(' ').length;
   // Chinese and Japanese put no spaces; two of their signs make about one word.
+  if (!/[\u3040-\u9fff]/.test(text)) return spaced;
   return spaced + Math.ceil((text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) / 2);
 }
 

@@ -122,10 +122,22 @@ function isSpaceMissing(text: string, after: { readonly marks: string; readonly 
 }
 
 function wordsBefore(text: string, start: number, index: number): Pick<Candidate, 'word' | 'previousWord'> {
-  const before = text.slice(Math.max(start, index - WORD_LENGTH), index);
-  const word = /\S*$/.exec(before)?.[0].replace(OPENING, '') ?? '';
-  const previousWord = /(\S*)\s+\S*$/.exec(before)?.[1]?.replace(OPENING, '') ?? '';
-  return { word, previousWord };
+  const from = Math.max(start, index - WORD_LENGTH);
+  const wordFrom = beginningOf(text, from, index);
+  let gap = wordFrom;
+  while (gap > from && isSpace(text, gap - 1)) gap -= 1;
+  const previousFrom = beginningOf(text, from, gap);
+  return {
+    word: text.slice(wordFrom, index).replace(OPENING, ''),
+    previousWord: text.slice(previousFrom, gap).replace(OPENING, ''),
+  };
+}
+
+/** Where the run of signs without white space begins that ends at a place. */
+function beginningOf(text: string, from: number, end: number): number {
+  let at = end;
+  while (at > from && !isSpace(text, at - 1)) at -= 1;
+  return at;
 }
 
 /** Tells where the round bracket was opened, after the sentence's beginning, that is still open at a place. */
@@ -149,6 +161,12 @@ function matchAt(sticky: RegExp, text: string, at: number): string {
 
 function skipSpace(text: string, from: number): number {
   let at = from;
-  while (at < text.length && /\s/.test(text.charAt(at))) at += 1;
+  while (at < text.length && isSpace(text, at)) at += 1;
   return at;
+}
+
+/** As `\s`; most signs are settled by their number. */
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code >= 0xa0 && /\s/.test(text.charAt(at));
 }
