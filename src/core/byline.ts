@@ -43,6 +43,7 @@ function isAuthorLine(line: string): boolean {
   if (/[!?:;"”]$/.test(line)) return false;
   const authors = BY.exec(line)?.[1];
   if (authors) return areNames(authors) && !isDateLine(authors);
+  if (!/^\p{Lu}\S* \p{Lu}/u.test(line)) return false;
   const [name = '', ...rest] = line.split(/,\s|\s[|/·•–—-]\s/);
   return /^\S+(?: \S+){1,3}$/.test(name) && areNames(line) && OFFICE.test(rest.join(' '));
 }
@@ -55,9 +56,10 @@ function areNames(text: string): boolean {
 
 /** A date, a time or both, perhaps with the place in capitals, and nothing else. */
 function isDateLine(line: string): boolean {
+  if (!/\d/.test(line)) return false;
   const found = line.match(/\p{L}[\p{L}\p{M}’ʼ]*/gu) ?? [];
   const rest = found.filter((word) => !DATE_WORDS.has(word.toLowerCase()));
   const inFigures = /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\s?\d{2}/.test(line);
-  const telling = inFigures || (rest.length < found.length && /\d/.test(line));
+  const telling = inFigures || rest.length < found.length;
   return telling && rest.length <= 3 && rest.every((word) => /^\p{Lu}{2,}$/u.test(word));
 }
