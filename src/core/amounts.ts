@@ -62,13 +62,15 @@ export const agoAt = (tokens: readonly Token[], at: number): boolean =>
   /^(ago|earlier|later|before)$/.test(tokens[at]?.lower ?? '');
 
 /** "Flight 370", "No. 5", "COVID-19", "F-16": a number that names and does not count. */
-function isLabel(tokens: readonly Token[], { from }: WrittenNumber): boolean {
+function isLabel(tokens: readonly Token[], { from, to }: WrittenNumber): boolean {
   const before = tokens[from - 1];
   if (tokens[from]!.kind !== 'number' || !before) return false;
   if (before.text === '#' || (before.text === '.' && tokens[from - 2]?.lower === 'no')) return true;
   if (before.text === '-' && tokens[from]!.before === 'none' && before.before === 'none') return true;
   if (before.kind !== 'word') return false;
   if (tokens[from]!.before === 'none') return true;
+  const of = countedNoun(tokens, to);
+  if (of && PLURAL.test(of) && tokens[to]!.kind === 'word') return false;
   return /^\p{Lu}/u.test(before.text) && !STOP_WORDS.has(before.lower);
 }
 

@@ -1,0 +1,169 @@
+import type { Article, ArticleSentence } from './article.ts';
+import { type Mention, mentionsOf } from './mentions.ts';
+import { stemWord, type Term, termsOf } from './terms.ts';
+import { classOf, HEADS, isOutcome, isTelling } from './word-classes.ts';
+
+/** An amount or a date with what it is about: what can be compared with what another article tells. */
+export interface Fact {
+  readonly article: Article;
+  readonly sentence: ArticleSentence;
+  readonly mention: Mention;
+  /** What is counted or lasts, as a class of words; undefined where the sentence leaves it to its verb. */
+  readonly head?: string;
+  /** What became of those counted: killed, arrested. */
+  readonly outcome?: string;
+  /** Classes of the words of weight near the mention. */
+  readonly near: ReadonlySet<string>;
+  /** Names of the whole sentence, by their last word. */
+  readonly names: ReadonlySet<string>;
+  /** Places near the mention, by their last word. */
+  readonly places: ReadonlySet<string>;
+  /** Other dates of the sentence. */
+  readonly dates: readonly Mention[];
+  /** The words that differ: the amount with what it counts; offsets in the sentence. */
+  readonly span: readonly [start: number, end: number];
+}
+
+const WINDOW = 12;
+const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
+/** Before an amount: it is a part, a comparison or an old value and not what the sentence tells. */
+const ASIDE =
+  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|\bup|\bdown) (?:\w+ ){0,2}$/i;
+/** After an amount: it is a rate or a further part. */
+const RATE =
+  /^\s*(?:\p{L}+\s)?(?:more|others?|of them|of those|of whom|each|apiece|per|a (?:day|week|month|year|person|barrel|litre|ton|tonne|kilo|head)|an hour|an ounce|every)\b/iu;
+
+const factsKept = new WeakMap<Article, readonly Fact[]>();
+
+/** The amounts and dates an article tells; remembered as long as it lives. */
+export function factsOf(article: Article): readonly Fact[] {
+  let facts = factsKept.get(article);
+  if (!facts) {
+    facts = article.sentences.flatMap((sentence) => factsIn(article, sentence));
+    factsKept.set(article, facts);
+  }
+  return facts;
+}
+
+/** A name by its last word, so that "Ruiz" meets "Ana Ruiz". */
+export const nameKey = (name: string): string =>
+  (
+    name
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .at(-1) ?? name
+  ).replace(/[.’']/g, '');
+
+function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
+  if (/\?["”»’]?$/.test(sentence.text)) return [];
+  const mentions = mentionsOf(sentence);
+  const told = mentions.filter((mention) => mention.value !== undefined || mention.when !== undefined);
+  if (told.length === 0) return [];
+  const terms = termsOf(sentence, article.language);
+  const names = new Set(mentions.filter(({ kind }) => NAMING.has(kind)).map(({ text }) => nameKey(text)));
+  const dates = mentions.filter(({ kind }) => kind === 'date');
+  return told.flatMap((mention) => {
+    const before = sentence.text.slice(Math.max(0, mention.start - 40), mention.start);
+    const after = sentence.text.slice(mention.end, mention.end + 40);
+    if (mention.kind === 'date' && told.some((other) => other.value !== undefined)) return [];
+    if (mention.kind !== 'date' && (ASIDE.test(before) || RATE.test(after))) return [];
+    const fact = factOf(sentence, mention, mentions, terms);
+    return [{ article, sentence, mention, ...fact, names, dates: dates.filter((date) => date !== mention) }];
+  });
+}
+
+function factOf(
+  sentence: ArticleSentence,
+  mention: Mention,
+  mentions: readonly Mention[],
+  terms: readonly Term[],
+): Pick<Fact, 'head' | 'outcome' | 'near' | 'places' | 'span'> {
+  const first = terms.findIndex((term) => term.start >= mention.start);
+  const at = first < 0 ? terms.length : first;
+  const [from, to] = clauseAround(sentence.text, mention, mentions);
+  const inside = terms.filter((term, place) => Math.abs(place - at) <= WINDOW && term.start >= from && term.end <= to);
+  const weighty = inside.filter(
+    (term) =>
+      !term.stop &&
+      !isTelling(term.stem) &&
+      (term.end <= mention.start || term.start >= mention.end) &&
+      !mentions.some((other) => other !== mention && other.start <= term.start && term.end <= other.end),
+  );
+  const outcomes = weighty.map((term) => classOf(term.stem)).filter(isOutcome);
+  const noun = countedTerm(sentence.text, mention, weighty);
+  const counted = noun && classOf(noun.stem);
+  const head = noun && (HEADS.has(noun.stem) || isOutcome(counted!)) ? undefined : counted;
+  const outcome = counted && isOutcome(counted) ? counted : nearest(outcomes, weighty, mention);
+  const places = mentions
+    .filter((other) => other.kind === 'place' && other.start >= from && other.end <= to)
+    .map(({ text }) => nameKey(text));
+  return {
+    ...(head ? { head } : {}),
+    ...(outcome ? { outcome } : {}),
+    near: new Set(weighty.filter((term) => term.word.length > 2).map((term) => classOf(term.stem))),
+    places: new Set(places),
+    span: [mention.start, noun && noun.start >= mention.end ? noun.end : mention.end],
+  };
+}
+
+/** The clause an amount stands in: up to the next strong stop, or a comma or "and" with another amount behind it. */
+function clauseAround(text: string, mention: Mention, mentions: readonly Mention[]): readonly [number, number] {
+  const amounts = mentions.filter((other) => other !== mention && other.value !== undefined);
+  let from = Math.max(0, text.slice(0, mention.start).search(/[;:—–][^;:—–]*$/) + 1);
+  const stop = text.slice(mention.end).search(/[;:—–]/);
+  let to = stop < 0 ? text.length : mention.end + stop;
+  for (const other of amounts) {
+    const joint = /,| and | while | but /;
+    if (other.end <= mention.start && other.end >= from) {
+      const cut = text.slice(other.end, mention.start).search(joint);
+      if (cut >= 0) from = other.end + cut;
+    } else if (other.start >= mention.end && other.start <= to) {
+      const gap = text.slice(mention.end, other.start);
+      const cut = Math.max(
+        gap.lastIndexOf(','),
+        gap.lastIndexOf(' and '),
+        gap.lastIndexOf(' while '),
+        gap.lastIndexOf(' but '),
+      );
+      if (cut >= 0) to = mention.end + cut;
+    }
+  }
+  return [from, to];
+}
+
+/** The noun an amount counts: `of` the mention, the noun after "of", the noun a hyphen joins, or the subject before "lasted". */
+function countedTerm(text: string, mention: Mention, weighty: readonly Term[]): Term | undefined {
+  const after = weighty.filter((term) => term.start >= mention.end);
+  if (mention.of && mention.unit === undefined) {
+    const stem = stemWord(mention.of);
+    return after.find((term) => term.stem === stem);
+  }
+  if (mention.kind !== 'duration') return undefined;
+  if (/^\s+of\s/.test(text.slice(mention.end, mention.end + 6))) return nounRun(text, after);
+  if (/-/.test(mention.text)) return nounRun(text, after);
+  const lasted = weighty.findLast(
+    (term) => term.end <= mention.start && /^(?:last|took|take|went|continu|ran|dur)/.test(term.stem),
+  );
+  const subject = lasted && weighty.findLast((term) => term.end <= lasted.start);
+  return subject;
+}
+
+/** The last of the words that follow one another with nothing but white space between. */
+function nounRun(text: string, terms: readonly Term[]): Term | undefined {
+  let noun = terms[0];
+  for (const term of terms.slice(1, 4)) {
+    if (!noun || text.slice(noun.end, term.start).trim() !== '' || /(?:ed|ing|s)$/.test(noun.word)) break;
+    noun = term;
+  }
+  return noun;
+}
+
+/** The outcome told nearest to the amount. */
+function nearest(outcomes: readonly string[], weighty: readonly Term[], mention: Mention): string | undefined {
+  if (outcomes.length === 0 || (mention.kind !== 'quantity' && mention.value !== undefined)) return undefined;
+  const away = (term: Term): number => Math.min(Math.abs(term.start - mention.end), Math.abs(mention.start - term.end));
+  return weighty
+    .filter((term) => isOutcome(classOf(term.stem)))
+    .sort((a, b) => away(a) - away(b) || a.start - b.start)
+    .map((term) => classOf(term.stem))[0];
+}

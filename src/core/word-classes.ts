@@ -1,0 +1,127 @@
+import { stemWord } from './terms.ts';
+
+const classes = (lines: string): ReadonlyMap<string, string> =>
+  new Map(
+    lines
+      .trim()
+      .split('\n')
+      .flatMap((line) => {
+        const stems = line
+          .trim()
+          .split(/\s+/)
+          .map((word) => stemWord(word));
+        return stems.map((stem) => [stem, stems[0]!] as const);
+      }),
+  );
+
+/** Words that newspapers use for one another; the first of a line stands for the class. Counts are compared only within one. */
+const CLASSES = classes(`
+  killed kill dead died die death deaths fatalities fatality perished lives victims
+  injured injure injuries wounded hurt casualties
+  missing unaccounted
+  arrested arrest arrests detained detain detentions custody
+  evacuated evacuate evacuation evacuees
+  rescued rescue saved
+  talks negotiations negotiation discussions consultations meeting
+  attack strike raid assault bombardment shelling
+  fire blaze inferno wildfire
+  quake earthquake tremor
+  storm hurricane typhoon cyclone
+  blackout outage
+  protesters protest demonstrators marchers
+  march rally demonstration
+  sentence jail prison imprisonment sentenced jailed
+  firefighters crews
+  workers employees staff jobs job
+  soldiers troops servicemen
+  homes houses home house households
+  destroyed demolished
+  cost costs price costing
+  attended attendance spectators crowd
+  layoffs cuts cut
+  agreement deal accord pact
+  funeral burial
+  opened open reopened opens
+`);
+
+/** What joins a stem with its like in news language. */
+export const classOf = (stem: string): string => CLASSES.get(stem) ?? stem;
+
+const RUNNING = new Set(
+  ['killed', 'injured', 'missing', 'arrested', 'evacuated', 'rescued', 'destroyed'].map((word) =>
+    classOf(stemWord(word)),
+  ),
+);
+
+/** Classes whose counts rise as news comes in: a later, higher one is an update. */
+export const isRunning = (group: string): boolean => RUNNING.has(group);
+
+/** What a count can be a count of, told by a verb: "12 people were killed". */
+export const isOutcome = isRunning;
+
+/** Nouns that count heads and no kind of person. */
+export const HEADS: ReadonlySet<string> = new Set(
+  ['people', 'person', 'persons', 'men', 'others', 'lives', 'residents', 'civilians', 'locals'].map((word) =>
+    stemWord(word),
+  ),
+);
+
+const OPPOSITES: readonly (readonly [string, string])[] = [
+  ['accepted', 'rejected'],
+  ['agreed', 'refused'],
+  ['approved', 'rejected'],
+  ['confirmed', 'denied'],
+  ['opened', 'closed'],
+  ['won', 'lost'],
+  ['rose', 'fell'],
+  ['increased', 'decreased'],
+  ['increased', 'fell'],
+  ['rose', 'dropped'],
+  ['improved', 'worsened'],
+  ['alive', 'dead'],
+  ['convicted', 'acquitted'],
+  ['guilty', 'innocent'],
+  ['safe', 'unsafe'],
+  ['safe', 'dangerous'],
+  ['succeeded', 'failed'],
+  ['true', 'false'],
+  ['support', 'oppose'],
+  ['backed', 'opposed'],
+  ['allowed', 'banned'],
+  ['legal', 'illegal'],
+  ['passed', 'failed'],
+  ['full', 'empty'],
+  ['deliberate', 'accidental'],
+  ['deliberately', 'accidentally'],
+  ['survived', 'died'],
+  ['resumed', 'halted'],
+  ['stayed', 'left'],
+  ['accepted', 'refused'],
+  ['withdrew', 'stayed'],
+  ['intact', 'destroyed'],
+  ['intact', 'damaged'],
+  ['present', 'absent'],
+  ['peaceful', 'violent'],
+  ['possible', 'impossible'],
+  ['ready', 'unready'],
+  ['higher', 'lower'],
+  ['before', 'after'],
+];
+
+const OPPOSED = new Map<string, Set<string>>();
+for (const pair of OPPOSITES)
+  for (const [word, other] of [pair, [...pair].reverse() as [string, string]]) {
+    const stem = stemWord(word);
+    OPPOSED.set(stem, (OPPOSED.get(stem) ?? new Set()).add(stemWord(other)));
+  }
+
+export const opposes = (stem: string, other: string): boolean => OPPOSED.get(stem)?.has(other) ?? false;
+export const hasOpposite = (stem: string): boolean => OPPOSED.has(stem);
+
+/** Verbs of saying and words of time: they belong to the telling and not to what is told. */
+const TELLING: ReadonlySet<string> = new Set(
+  'said says saying told tell added report reported reports according state stated insist insisted claim claimed announced late early monday tuesday wednesday thursday friday saturday sunday week year'
+    .split(' ')
+    .map((word) => stemWord(word)),
+);
+export const isTelling = (stem: string): boolean => TELLING.has(stem);
