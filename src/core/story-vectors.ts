@@ -21,7 +21,7 @@ const CAPITAL_SHARE = 0.8;
 /** The words that weigh most; the rest of a long article is noise. */
 const WORDS_KEPT = 120;
 /** Beside the articles stand so many imagined ones of general news, so that few can be weighed as well as many. */
-const BACKGROUND = 400;
+const BACKGROUND = 800;
 
 /**
  * TF-IDF over the articles' stems, names and numbers weighted up, the lead before the rest. Document frequencies are
