@@ -62,10 +62,10 @@ function countTerms(article: Article, vocabulary: Vocabulary, articles: number):
       place += 1;
       if (stop || stem.length < 2) continue;
       const word = numberOf(stem, vocabulary);
-      const weight = 1 + LEAD_BONUS * Math.exp(-place / LEAD_WORDS);
-      frequencies.set(word, (frequencies.get(word) ?? 0) + weight);
+      frequencies.set(word, (frequencies.get(word) ?? 0) + weightAt(place));
       if (text === undefined || index === 0) continue;
-      const cases = /\p{Lu}/u.test(text[start]!) ? vocabulary.capital : vocabulary.plain;
+      const letter = text[start]!;
+      const cases = letter === letter.toLowerCase() ? vocabulary.plain : vocabulary.capital;
       cases[word] = cases[word]! + 1;
     }
   };
@@ -77,6 +77,10 @@ function countTerms(article: Article, vocabulary: Vocabulary, articles: number):
   for (const word of frequencies.keys()) vocabulary.holders[word] = vocabulary.holders[word]! + 1;
   return { words: Int32Array.from(frequencies.keys()), frequencies: Float32Array.from(frequencies.values()) };
 }
+
+const placeWeights: number[] = [];
+
+const weightAt = (place: number): number => (placeWeights[place] ??= 1 + LEAD_BONUS * Math.exp(-place / LEAD_WORDS));
 
 function numberOf(stem: string, { numbers, stems, holders, capital, plain }: Vocabulary): number {
   let number = numbers.get(stem);
