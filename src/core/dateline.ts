@@ -11,9 +11,10 @@ const WITH_AGENCY = new RegExp(
 );
 /** "KYIV, May 3 — ": so does a date. */
 const WITH_DATE = new RegExp(`^${PLACE}(?:,\\s${PLACE}){0,2},\\s${MONTH}${DASH}${NEXT}`, 'u');
-/** "LONDON — ", "KYIV, Ukraine — ": capitals do; "Lagos, Nigeria – " has its region. */
-const IN_CAPITALS = new RegExp(`^\\p{Lu}{4}[\\p{Lu} .'’-]*(?:,\\s${PLACE}){0,2}${DASH}${NEXT}`, 'u');
-const WITH_REGION = new RegExp(`^${PLACE},\\s${PLACE}\\s(?:—|–|--)\\s${NEXT}`, 'u');
+/** "LONDON — ", "KYIV, Ukraine — ": so do capitals. */
+const IN_CAPITALS = new RegExp(`^\\p{Lu}{2}[\\p{Lu} .'’/-]{2,40}(?:,\\s${PLACE}){0,2}${DASH}${NEXT}`, 'u');
+/** "Lagos, Nigeria – ": so does a region, where no second dash closes an aside. */
+const WITH_REGION = new RegExp(`^${PLACE},\\s${PLACE}\\s(?:—|–|--)\\s${NEXT}(?!.*[—–])`, 'u');
 
 /** How many characters at the beginning of a text are a dateline such as `MOSCOW (AP) — `; 0 where it has none. */
 export function datelineLength(text: string): number {

@@ -1,4 +1,5 @@
 import type { ArticleSentence } from './article.ts';
+import { datelineLength } from './dateline.ts';
 
 /** Where a statement comes from: `quote` is `[start, end)` of the article's text, to the letter. */
 export interface Citation {
@@ -27,18 +28,13 @@ export function foldSpace(text: string): string {
 /** Words that only tie a sentence to the one before it. None of them attributes, negates, hedges or sets a condition. */
 const CONNECTIVE =
   /^(?:however|meanwhile|at the same time|in the meantime|in addition|additionally|moreover|furthermore|also|besides|in turn|nevertheless|nonetheless|still|similarly|likewise), /i;
-/** "MOSCOW (AP) — ", "LONDON, March 3 – ", "Geneva (Reuters) - "; "Vellmar, Norvia — " where no second dash closes an aside. */
-const DATELINES = [
-  /^(?:\p{Lu}[\p{Lu} .'’/-]{2,40}(?:, [\p{L}\d. ]{2,24}){0,2}|\p{Lu}[\p{L} .,'’\d-]{1,50}(?= \()) ?(?:\([\p{L} .]{2,24}\))? ?[—–-]{1,2} (?=[\p{Lu}\d"“„«'‘])/u,
-  /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? [—–] (?=\p{Lu}[^—–]*$)/u,
-];
 const BULLET = /^[•*‣◦▪·–—-] /;
 
 /** A sentence as a point shows it, whole; only a dateline, a bullet and a leading connective go, marked by "… ". */
 export function statementOf({ text }: { readonly text: string }): string {
   const whole = foldSpace(text);
-  let rest = whole;
-  for (const lead of [BULLET, ...DATELINES, CONNECTIVE]) rest = rest.replace(lead, '');
+  const plain = whole.replace(BULLET, '');
+  const rest = plain.slice(datelineLength(plain)).replace(CONNECTIVE, '');
   return rest === whole || rest === '' ? whole : `… ${rest}`;
 }
 

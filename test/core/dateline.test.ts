@@ -7,6 +7,7 @@ test.each([
   ['Velmar, 3 May (Reuters) - The port opened.', 'Velmar, 3 May (Reuters) - '],
   ['NEW VELMAR, May 3, 2026 /PRWire/ -- The port opened.', 'NEW VELMAR, May 3, 2026 /PRWire/ -- '],
   ['LONDON – “We open,” she said.', 'LONDON – '],
+  ['NEW VELMAR — The port opened.', 'NEW VELMAR — '],
   ['Velmar Bay, Northshire – The port opened.', 'Velmar Bay, Northshire – '],
   ['(AFP) - The port opened.', '(AFP) - '],
   ['КИЇВ, 3 травня (Укрінформ) — Порт відкрито.', 'КИЇВ, 3 травня (Укрінформ) — '],
@@ -17,6 +18,7 @@ test.each([
 
 test.each([
   'The port — closed since May — opened.',
+  'Lagos, Nigeria — Africa’s largest city — grows.',
   'Velmar – The City That Waits',
   'Mr. Adeyemi (45) - who leads the union - agreed.',
   'NATO — which has bases there — agreed.',
