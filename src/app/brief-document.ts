@@ -1,4 +1,4 @@
-import type { Brief } from '../core/brief.ts';
+import type { Brief, SourceReference } from '../core/brief.ts';
 import type { Difference } from '../core/differences.ts';
 import { foldSpace } from '../core/point.ts';
 import type { Quote } from '../core/quotes.ts';
@@ -27,10 +27,7 @@ export function briefDocument(brief: Brief, title: string, span: string, telling
 /** The top stories: each its title, its coverage and what matters most in it. */
 export function storiesDocument(briefs: readonly Brief[], span: string, telling: Telling): Document {
   const { clock, revisions } = telling;
-  const numbering = numberSources(
-    briefs.flatMap((brief) => brief.sources),
-    clock,
-  );
+  const numbering = numberSources(briefs.flatMap(shownSources), clock);
   const stories = briefs.flatMap((brief): readonly Block[] => [
     {
       kind: 'heading',
@@ -44,7 +41,13 @@ export function storiesDocument(briefs: readonly Brief[], span: string, telling:
   return { title: 'Top stories', span, blocks, origin: { kind: 'stories', briefs, revisions } };
 }
 
-export function differenceBlock({ sides }: Difference, numbering: Numbering): Block {
+/** Of a story only its title and points are shown: sources of anything else would be numbers nobody refers to. */
+function shownSources({ headline, points, sources }: Brief): readonly SourceReference[] {
+  const cited = new Set(points.flatMap(({ citations }) => citations.map(({ articleId }) => articleId)));
+  return sources.filter(({ articleId }) => articleId === headline?.articleId || cited.has(articleId));
+}
+
+function differenceBlock({ sides }: Difference, numbering: Numbering): Block {
   return {
     kind: 'difference',
     sides: sides.map(({ text, citation, speaker }) => ({

@@ -13,10 +13,14 @@ interface Shelved {
 export const timeOf = ({ publishedAt, addedAt }: Pick<StoredArticle, 'publishedAt' | 'addedAt'>): Date =>
   publishedAt ?? addedAt;
 
+/** The order of every search: newest first, then by id. */
+export const newestFirst = (a: StoredArticle, b: StoredArticle): number =>
+  timeOf(b).getTime() - timeOf(a).getTime() || (a.id < b.id ? -1 : 1);
+
 /** A library of articles held in memory, for everybody: one folder, touched by nothing else. */
 export function createMemoryLibrary(name: string, articles: readonly StoredArticle[]): Library {
   const shelf: readonly Shelved[] = articles
-    .toSorted((a, b) => timeOf(b).getTime() - timeOf(a).getTime() || (a.id < b.id ? -1 : 1))
+    .toSorted(newestFirst)
     .map((article) => ({ article, stems: stemsIn(article) }));
   const select = ({ phrases, since }: Omit<ArticleQuery, 'limit' | 'workspace'>): readonly StoredArticle[] =>
     shelf

@@ -1,4 +1,4 @@
-import type { Library } from './memory-library.ts';
+import { type Library, newestFirst } from './memory-library.ts';
 import type { StoredArticle } from './ports.ts';
 import type { Clock } from './times.ts';
 
@@ -40,8 +40,9 @@ export function editionOf(library: Library, zone: string): Edition {
       (await isSample(workspace)) ? { now: readAt, zone, sample: true } : { now, zone },
     library: {
       searchArticles: async (query) => {
-        const found = await library.searchArticles(query);
-        return (await isSample(query.workspace)) ? found.map(addedThen) : found;
+        if (!(await isSample(query.workspace))) return library.searchArticles(query);
+        const found = await library.searchArticles({ ...query, limit: SAMPLE.articles });
+        return found.map(addedThen).toSorted(newestFirst).slice(0, query.limit);
       },
       openArticle: async (workspace, articleId, revision) => {
         const article = await library.openArticle(workspace, articleId, revision);

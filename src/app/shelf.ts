@@ -77,7 +77,7 @@ export function createShelf(library: Library, topics: readonly Topic[]): Shelf {
 }
 
 /** Two spellings of one topic have one key: case, word forms and punctuation do not matter. */
-export const keyOf = (topic: string): string =>
+const keyOf = (topic: string): string =>
   findTerms(topic)
     .map((term) => term.stem)
     .join(' ');

@@ -92,7 +92,7 @@ export function showMoment(at: Date, clock: Clock): string {
 }
 
 /** "9 May", with the year where it is not the clock's. */
-export function showDay(at: Date, clock: Clock): string {
+function showDay(at: Date, clock: Clock): string {
   const sameYear = dayOf(at, clock.zone).slice(0, 4) === dayOf(clock.now, clock.zone).slice(0, 4);
   return formatDay(at, clock.zone, sameYear ? {} : { year: 'numeric' });
 }

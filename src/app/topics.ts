@@ -30,11 +30,12 @@ const inOrder = (topics: readonly TopicSummary[]): readonly TopicSummary[] =>
 /** Counted over all articles, not only the newest. */
 async function summariseTopic(shelf: Shelf, topic: Shelf['topics'][number], workspace: string): Promise<TopicSummary> {
   const query = { workspace, phrases: topicPhrases(topic) };
-  const [articles, [newest]] = await Promise.all([
+  const [articles, first] = await Promise.all([
     shelf.library.countArticles(query),
     shelf.library.searchArticles({ ...query, limit: 1 }),
   ]);
-  return { name: topic.name, articles, ...(newest && { newest: timeOf(newest) }) };
+  const newest = latest(first.map(timeOf));
+  return { name: topic.name, articles, ...(newest && { newest }) };
 }
 
 const latest = (dates: readonly Date[]): Date | undefined =>
