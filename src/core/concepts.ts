@@ -28,7 +28,7 @@ const GRAMMAR = 0.3;
 /** More than proportional to the number of articles, so that what most tell comes before what a few repeat. */
 const SHARED_POWER = 1.15;
 /** What a bigram that no other article shares is worth: it decides only where little or nothing is shared. */
-const REPEATED = 0.05;
+const REPEATED = 0.15;
 const UNSHARED = 0.01;
 /** Articles that share this much of the shorter one are copies of one text. */
 const COPY = 0.6;

@@ -61,7 +61,7 @@ export function labelOf({ id, title, text, paragraphs }: Article): string {
   return label === '' ? id : words.length > LABEL_WORDS ? `${label}…` : label;
 }
 
-export function sourceReference(article: Article): SourceReference {
+function sourceReference(article: Article): SourceReference {
   const { id, title, source, url, publishedAt, addedAt } = article;
   return {
     articleId: id,

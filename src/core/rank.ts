@@ -67,6 +67,6 @@ function candidatesOf(
   });
 }
 
-export function countWords(text: string): number {
+function countWords(text: string): number {
   return text.match(/\S+/g)?.length ?? 0;
 }

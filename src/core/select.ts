@@ -6,12 +6,12 @@ export interface Budget {
 }
 
 /** Below 1, so that of two sentences worth the same per word the longer comes first. */
-const COST_POWER = 0.85;
+const COST_POWER = 0.8;
 /** Candidates looked at for swaps: the rest is worth too little to get in. */
 const SWAPS_LOOK_AT = 300;
 const SWAP_ROUNDS = 20;
 /** Two sentences that share this much of the shorter one's content say the same. */
-const SAME = 0.65;
+const SAME = 0.6;
 
 /**
  * The candidates that together tell most within the budget: each concept counts as well as the best of them tells it, a
