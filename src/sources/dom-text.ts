@@ -10,7 +10,7 @@ export interface DomNode {
   readonly parentNode: DomNode | null;
 }
 
-export interface DomElement extends DomNode {
+interface DomElement extends DomNode {
   getAttribute(name: string): string | null;
 }
 

@@ -3,7 +3,7 @@ import { canonicalAddress } from '../core/address.ts';
 import { readDate } from './dates.ts';
 
 /** What the lines between `---` at a file's beginning tell about its article. */
-export interface FrontMatter {
+interface FrontMatter {
   readonly title?: string;
   readonly url?: string;
   readonly source?: string;

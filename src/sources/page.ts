@@ -3,7 +3,7 @@ import { type DomDocument, type DomNode, depthOf, parseDocument, plainText } fro
 import { type PageDetails, readPageDetails } from './page-details.ts';
 
 /** What a page's article says and what the page tells about it; whatever it does not tell is absent. */
-export interface Page extends PageDetails {
+interface Page extends PageDetails {
   readonly text: string;
 }
 
