@@ -17,7 +17,9 @@ export interface Claim {
 }
 
 const NEGATION =
-  /\b(?:not|never|no|nobody|none|nothing|neither|without|cannot)\b|n[’']t\b|\b(?:failed|refused|yet|unable|declined) to\b/i;
+  /\b(?:not|never|no|nobody|none|nothing|neither|cannot)\b|n[’']t\b|\b(?:failed|refused|yet|unable|declined) to\b/i;
+/** What is conditional, or lacking, is no plain claim. */
+const UNCLEAR = /\b(?:if|may|might|could|would|will|should|without)\b/i;
 /** Longer sentences claim several things: which of them is denied can't be told. */
 const MOST_WORDS = 32;
 const LEAST_SHARED = 3;
@@ -36,12 +38,7 @@ export function claimsOf(article: Article): readonly Claim[] {
 
 function claimIn(article: Article, sentence: ArticleSentence): readonly Claim[] {
   const terms = termsOf(sentence, article.language);
-  if (
-    terms.length > MOST_WORDS ||
-    /\?["”»’]?$/.test(sentence.text) ||
-    /\b(?:if|may|might|could|would|will|should)\b/i.test(sentence.text)
-  )
-    return [];
+  if (terms.length > MOST_WORDS || /\?["”»’]?$/.test(sentence.text) || UNCLEAR.test(sentence.text)) return [];
   const weighty = terms.filter((term) => !term.stop && term.word.length > 2 && !isTelling(term.stem));
   const names = mentionsOf(sentence).filter(
     ({ kind }) => kind === 'person' || kind === 'organisation' || kind === 'place' || kind === 'name',

@@ -35,6 +35,10 @@ const ORDINALS = new Map(
 export function findDates(tokens: readonly Token[]): readonly FoundDate[] {
   const dates: FoundDate[] = [];
   for (let at = 0; at < tokens.length; ) {
+    if (tokens[at]!.kind === 'mark') {
+      at += 1;
+      continue;
+    }
     const date =
       readNumeric(tokens, at) ??
       readDayFirst(tokens, at) ??
@@ -64,6 +68,7 @@ function afterOrdinal(tokens: readonly Token[], at: number): number {
 
 /** "2005-05-09", "09.05.2005"; a date with slashes has no sure order of day and month, so only its year is told. */
 function readNumeric(tokens: readonly Token[], at: number): FoundDate | undefined {
+  if (tokens[at]?.kind !== 'number') return undefined;
   const dotted = /^(\d{1,2})\.(\d{1,2})\.([12]\d{3})$/.exec(tokens[at]?.text ?? '');
   if (dotted && Number(dotted[2]) <= 12 && Number(dotted[1]) <= 31)
     return {

@@ -99,8 +99,12 @@ function differencesIn(facts: readonly Fact[], kin: Relations): readonly Found[]
 function conflict(a: Fact, b: Fact): boolean {
   if (a.mention.when && b.mention.when) return datesDiffer(a.mention.when, b.mention.when);
   if (a.mention.unit === 'score') return a.mention.value !== b.mention.value || a.mention.upTo !== b.mention.upTo;
-  return !amountsAgree(a.mention, b.mention);
+  return !isVague(a) && !isVague(b) && !amountsAgree(a.mention, b.mention);
 }
+
+/** "Dozens", "thousands": an order of magnitude, told before anybody counted. */
+const isVague = ({ mention }: Fact): boolean =>
+  mention.bound === 'about' && mention.upTo !== undefined && !/\d/.test(mention.text);
 
 /** One of the articles tells the other's value, too: as a part, an earlier figure or somebody else's. */
 function settled(a: Fact, b: Fact, facts: readonly Fact[]): boolean {
@@ -117,6 +121,7 @@ function alignment(a: Fact, b: Fact): number {
   if (a.outcome !== b.outcome && a.outcome !== undefined && b.outcome !== undefined) return 0;
   const near = sharedCount(a.near, b.near);
   const names = sharedCount(a.names, b.names);
+  if (names === 0 && a.names.size > 0 && b.names.size > 0 && !(a.outcome && b.outcome)) return 0;
   if (a.places.size > 0 && b.places.size > 0 && sharedCount(a.places, b.places) === 0) return 0;
   if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
   if (otherDirection(a, b) || otherRound(a, b)) return 0;
@@ -136,7 +141,7 @@ function enough(a: Fact, b: Fact, near: number, names: number): boolean {
     if (a.outcome && a.outcome === b.outcome) return a.head === b.head && near + names >= 2;
     return a.head !== undefined && a.head === b.head && near >= 2 && near + names >= 3;
   }
-  return near >= 2 && near + names >= 3;
+  return kind === 'quantity' ? near >= 2 && near + names >= 4 : near >= 2 && near + names >= 3;
 }
 
 /** "said on Monday": the day of the telling. */
@@ -153,17 +158,9 @@ function otherDirection(a: Fact, b: Fact): boolean {
   return (one === 'by' && other === 'to') || (one === 'to' && other === 'by');
 }
 
-const ROUND =
-  /\b(?:first|second|third|fourth|fifth|final|semi-?final|run-?off|preliminary|interim|half-?time|quarter)\b/gi;
-
 /** The first round and the run-off, the second quarter and the third. */
-function otherRound(a: Fact, b: Fact): boolean {
-  const [one, other] = [a, b].map(({ sentence }) => new Set(sentence.text.toLowerCase().match(ROUND) ?? [])) as [
-    Set<string>,
-    Set<string>,
-  ];
-  return one.size + other.size > 0 && sharedCount(one, other) === 0;
-}
+const otherRound = (a: Fact, b: Fact): boolean =>
+  a.rounds.size + b.rounds.size > 0 && sharedCount(a.rounds, b.rounds) === 0;
 
 const HOUR = 3_600_000;
 

@@ -18,6 +18,8 @@ export interface Fact {
   readonly names: ReadonlySet<string>;
   /** Places near the mention, by their last word. */
   readonly places: ReadonlySet<string>;
+  /** "first round", "run-off": words that tell one of a series from another. */
+  readonly rounds: ReadonlySet<string>;
   /** Other dates of the sentence. */
   readonly dates: readonly Mention[];
   /** The words that differ: the amount with what it counts; offsets in the sentence. */
@@ -25,6 +27,10 @@ export interface Fact {
 }
 
 const WINDOW = 12;
+const ROUND =
+  /\b(?:first|second|third|fourth|fifth|final|semi-?final|run-?off|preliminary|interim|half-?time|quarter)\b/g;
+/** What may come or is feared has not been told as a fact. */
+const UNSURE = /\b(?:could|may|might|would|should|feared?|fears|risk)\b[^,;:—–]{0,40}$/i;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 /** Before an amount: it is a part, a comparison or an old value and not what the sentence tells. */
 const ASIDE =
@@ -62,13 +68,14 @@ function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
   const terms = termsOf(sentence, article.language);
   const names = new Set(mentions.filter(({ kind }) => NAMING.has(kind)).map(({ text }) => nameKey(text)));
   const dates = mentions.filter(({ kind }) => kind === 'date');
+  const rounds = new Set(sentence.text.toLowerCase().match(ROUND) ?? []);
   return told.flatMap((mention) => {
     const before = sentence.text.slice(Math.max(0, mention.start - 40), mention.start);
     const after = sentence.text.slice(mention.end, mention.end + 40);
     if (mention.kind === 'date' && told.some((other) => other.value !== undefined)) return [];
-    if (mention.kind !== 'date' && (ASIDE.test(before) || RATE.test(after))) return [];
+    if (mention.kind !== 'date' && (ASIDE.test(before) || UNSURE.test(before) || RATE.test(after))) return [];
     const fact = factOf(sentence, mention, mentions, terms);
-    return [{ article, sentence, mention, ...fact, names, dates: dates.filter((date) => date !== mention) }];
+    return [{ article, sentence, mention, ...fact, names, rounds, dates: dates.filter((date) => date !== mention) }];
   });
 }
 

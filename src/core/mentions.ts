@@ -8,7 +8,11 @@ export type { Bound, CalendarDate, Mention, MentionKind } from './mention.ts';
 
 /** The names, times and amounts of a text, in order, none overlapping another. Time is linear in the text. */
 export function findMentions(text: string): readonly Mention[] {
-  const tokens = tokenise(text);
+  return mentionsAmong(text, tokenise(text));
+}
+
+/** `findMentions` of a text whose tokens are at hand. */
+export function mentionsAmong(text: string, tokens: readonly Token[]): readonly Mention[] {
   const taken = new Uint8Array(tokens.length);
   const take = <Found extends { readonly from: number; readonly to: number }>(
     found: readonly Found[],

@@ -66,6 +66,7 @@ const bare = (token: Token): string => token.lower.replace(/'s?$/, '');
 
 function beginsName(tokens: readonly Token[], at: number, inside: Inside): boolean {
   const token = tokens[at]!;
+  if (tokens[at + 1]?.text === '$' && tokens[at + 1]!.before === 'none') return false;
   if (token.kind !== 'word' || !CAPITAL.test(token.text) || /^I(?:['’]\p{L}+)?$/u.test(token.text)) return false;
   if (!opensSentence(tokens, at))
     return !STOP_WORDS.has(token.lower) || ACRONYM.test(token.text) || tokens[at + 1]?.text === '.';

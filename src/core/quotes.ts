@@ -1,8 +1,9 @@
 import type { Article } from './article.ts';
-import { findMentions, type Mention } from './mentions.ts';
+import { type Mention, mentionsAmong } from './mentions.ts';
 import { findQuotedSpans, type QuotedSpan } from './quote-marks.ts';
 import { type NamedSpeaker, nameSubject } from './speaker-names.ts';
-import { type Reading, type Subject, speakerAfter, speakerBefore, tokenFrom } from './speakers.ts';
+import { speakerAfter, speakerBefore, tokenFrom } from './speakers.ts';
+import type { Reading, Subject } from './subjects.ts';
 import { tokenise } from './tokens.ts';
 
 export interface Speaker {
@@ -65,7 +66,7 @@ function inBody(article: Article, span: QuotedSpan): boolean {
 
 function readText(text: string, spans: readonly QuotedSpan[]): Reading {
   const tokens = tokenise(text);
-  const mentions = findMentions(text);
+  const mentions = mentionsAmong(text, tokens);
   const nameAt = new Map<number, Mention>();
   const spanOf = new Map<Mention, readonly [number, number]>();
   for (const mention of mentions) {

@@ -1,7 +1,7 @@
 import type { Mention } from './mention.ts';
 import { ORGANISATION_WORDS, ROLES } from './name-words.ts';
 import { fullName, type Gender, genderOf, likelyGender, rolesIn, sameName } from './people.ts';
-import type { Reading, Subject } from './speakers.ts';
+import type { Reading, Subject } from './subjects.ts';
 
 /** A speaker by name; `inferred` where the sentence itself does not give it. */
 export interface NamedSpeaker {

@@ -21,11 +21,23 @@ export function tokenise(text: string): readonly Token[] {
     const end = start + word.length;
     const gap = start === last ? '' : text.slice(last, start);
     const before = gap === '' ? 'none' : gap.includes('\n') ? 'break' : 'space';
-    const kind = /^\p{N}/u.test(word) ? 'number' : /^\p{L}/u.test(word) ? 'word' : 'mark';
-    tokens.push({ text: word, lower: word.toLowerCase().replaceAll('’', "'"), start, end, kind, before });
+    const kind = kindOf(word);
+    tokens.push({ text: word, lower: lowered(word, kind), start, end, kind, before });
     last = end;
   }
   return tokens;
+}
+
+function kindOf(word: string): Token['kind'] {
+  const code = word.charCodeAt(0);
+  if (code < 0x80) return /[a-z]/i.test(word[0]!) ? 'word' : code >= 0x30 && code <= 0x39 ? 'number' : 'mark';
+  return /^\p{L}/u.test(word) ? 'word' : /^\p{N}/u.test(word) ? 'number' : 'mark';
+}
+
+function lowered(word: string, kind: Token['kind']): string {
+  if (kind !== 'word') return word;
+  const lower = word.toLowerCase();
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
 }
 
 const HYPHENS = new Set(['-', '‐', '‑']);
