@@ -3,7 +3,7 @@ import type { IncomingArticle } from '../app/ports.ts';
 import { foldSpace } from '../core/point.ts';
 import { searchStems } from '../core/search-stems.ts';
 
-/** An article as its columns hold it, before it has a place in the store. Made outside of the transaction: it takes longest. */
+/** An article as its columns hold it, before it has a place in the store. */
 export interface PreparedArticle {
   /** A hash of its key: the article's id if it becomes one of its own. */
   readonly keyId: string;
@@ -12,7 +12,8 @@ export interface PreparedArticle {
   readonly text: string;
   readonly textHash: string;
   readonly contentHash: string;
-  readonly stems: string;
+  /** As `search_entry` keeps them. The longest work of all, done once and only for what is new. */
+  stems(): string;
 }
 
 interface PreparedDetails {
@@ -25,6 +26,7 @@ interface PreparedDetails {
 }
 
 export function prepareArticle(article: IncomingArticle): PreparedArticle {
+  let stems: string | undefined;
   const key = storable(article.key);
   const text = storable(article.text);
   const title = article.title === undefined ? null : storable(article.title);
@@ -44,7 +46,10 @@ export function prepareArticle(article: IncomingArticle): PreparedArticle {
     // Articles without words of their own are not copies of one another.
     textHash: hash(folded === '' ? `empty ${key}` : folded),
     contentHash: hash(JSON.stringify([title, text])),
-    stems: joinStems(searchStems(text, title ?? undefined, article.language)),
+    stems: () => {
+      stems ??= joinStems(searchStems(text, title ?? undefined, article.language));
+      return stems;
+    },
   };
 }
 

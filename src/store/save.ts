@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { SaveOutcome } from '../app/ports.ts';
 import { type Placing, placeRevisions } from './position.ts';
 import type { PreparedArticle } from './prepare.ts';
@@ -23,6 +23,28 @@ interface Saved {
   readonly outcome: SaveOutcome;
   /** Whether readers may see anything new. */
   readonly changed: boolean;
+}
+
+/** Does before the transaction what would make it long, for the articles that the source does not hold as they are. */
+export async function workAhead(
+  query: Kysely<Schema>,
+  sourceId: string,
+  articles: readonly PreparedArticle[],
+): Promise<void> {
+  if (articles.length === 0) return;
+  const keys = articles.map(({ keyId }) => keyId);
+  const held = await query
+    .selectFrom('article_source as held')
+    .innerJoin('article_revision as r', (join) =>
+      join.onRef('r.article_id', '=', 'held.article_id').onRef('r.revision', '=', 'held.revision'),
+    )
+    .where('held.source_id', '=', sourceId)
+    .where('held.current', '=', 1)
+    .where('held.key_id', 'in', keys)
+    .select(['held.key_id', 'r.content_hash'])
+    .execute();
+  const hashes = new Map(held.map((row) => [row.key_id, row.content_hash]));
+  for (const article of articles) if (hashes.get(article.keyId) !== article.contentHash) article.stems();
 }
 
 /** Keeps what a source hands over, and lets go of what it handed over before under the same keys. */
@@ -124,7 +146,7 @@ async function addRevision(delivery: Delivery, article: PreparedArticle): Promis
     })
     .execute();
   const time = article.details.published_at ?? last?.addedAt ?? at;
-  placeLater(delivery, { articleId, revision, time, stems: article.stems });
+  placeLater(delivery, { articleId, revision, time, stems: article.stems() });
   return { articleId, revision };
 }
 
@@ -188,9 +210,10 @@ async function unplace(transaction: Transaction<Schema>, { articleId, revision }
 async function mendDetails(
   delivery: Delivery,
   { articleId, revision }: Reference,
-  { details, keyId, stems }: PreparedArticle,
+  article: PreparedArticle,
 ): Promise<boolean> {
   const { transaction, sourceId } = delivery;
+  const { details, keyId } = article;
   const row = await transaction
     .selectFrom('article_revision as r')
     .innerJoin('article', 'article.id', 'r.article_id')
@@ -208,6 +231,6 @@ async function mendDetails(
     .where((of) => of.and({ article_id: articleId, revision }))
     .execute();
   await unplace(transaction, { articleId, revision });
-  placeLater(delivery, { articleId, revision, time: details.published_at ?? row.added_at, stems });
+  placeLater(delivery, { articleId, revision, time: details.published_at ?? row.added_at, stems: article.stems() });
   return true;
 }

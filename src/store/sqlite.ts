@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import Libsql from 'libsql';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './migrations.ts';
@@ -27,7 +27,7 @@ export async function openSqlite(path: string): Promise<Database> {
 
 function connect(path: string): SqliteConnection {
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:') makeFolder(resolve(dirname(path)));
     const connection = new Libsql(path);
     for (const pragma of [`busy_timeout = ${BUSY_MS}`, 'synchronous = FULL', 'foreign_keys = ON']) {
       connection.exec(`PRAGMA ${pragma}`);
@@ -36,6 +36,17 @@ function connect(path: string): SqliteConnection {
     return connection;
   } catch (error) {
     throw explainSqlite(error, path);
+  }
+}
+
+/** Step by step: Node's own recursive way never returns on file systems such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
   }
 }
 

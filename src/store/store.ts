@@ -3,7 +3,7 @@ import type { ArticleQuery, SourceAccess, SourceSummary, Store, StoredArticle } 
 import { exportRows, importRows } from './export.ts';
 import { openPostgres } from './postgres.ts';
 import { prepareArticle } from './prepare.ts';
-import { savePrepared } from './save.ts';
+import { savePrepared, workAhead } from './save.ts';
 import type { Database, Schema } from './schema.ts';
 import { EVERYONE, findRevisions, mayRead, newestHeld } from './search.ts';
 import { openSqlite } from './sqlite.ts';
@@ -24,6 +24,7 @@ export function createStore(database: Database): Store {
     saveSource: (source) => write((transaction) => saveSource(transaction, source)),
     saveArticles: async (sourceId, articles, at) => {
       const prepared = articles.map(prepareArticle);
+      await workAhead(query, sourceId, prepared);
       return await write(async (transaction) => {
         const { outcomes, changed } = await savePrepared(transaction, sourceId, prepared, at.getTime());
         if (changed) await countChange(transaction);
