@@ -153,6 +153,7 @@ function untitled(tokens: readonly Token[], run: Run): (Run & { titleFrom?: numb
   for (let at = run.from; at < run.to; at += 1) if (TITLES.has(bare(tokens[at]!))) from = at + 1;
   if (from === run.from && occupation(tokens, run)) from += 1;
   if (from === run.to - 1 && STYLES.test(tokens[from - 1]?.lower ?? '')) from -= 1;
+  if (from > run.from && tokens[from]?.lower === 'of' && run.to - from > 3) from += 2;
   if (from < run.to && tokens[from]!.text === '.') from += 1;
   const last = bare(tokens[run.to - 1]!);
   const rest = tokens.slice(from, run.to);
@@ -211,6 +212,7 @@ function kindOf(tokens: readonly Token[], name: Run & { titleFrom?: number }): F
   const after = tokens[to]?.lower ?? '';
   const text = tokens.slice(from, to);
   if (name.titleFrom !== undefined && !ORGANISATION_WORDS.has(lastWord)) return 'person';
+  if (before === 'of' && TITLES.has(tokens[from - 2]?.lower ?? '')) return 'place';
   const head = text.find((_, place) => text[place + 1]?.lower === 'of') ?? last;
   if (ORGANISATION_WORDS.has(bare(head)) || ORGANISATION_WORDS.has(lastWord)) return 'organisation';
   if (KNOWN_ORGANISATIONS.has(lastWord) && to - from === 1) return 'organisation';

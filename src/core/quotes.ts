@@ -40,22 +40,24 @@ function quotesIn(article: Article): readonly Quote[] {
   const spans = findQuotedSpans(article.text).filter((span) => inBody(article, span));
   if (spans.length === 0) return [];
   const reading = readText(article.text, spans);
-  const quotes: Quote[] = [];
-  let last: Spoken | undefined;
+  const spoken: Spoken[] = [];
   for (const span of spans) {
-    const told = attribute(reading, span, last);
-    if (!isQuotation(reading, span, told)) continue;
-    last = { span, speaker: told.speaker, subject: told.subject };
-    const { start, end } = span;
-    quotes.push({
-      articleId: article.id,
-      text: article.text.slice(start, end),
-      start,
-      end,
-      ...(told.speaker ? { speaker: told.speaker } : {}),
-    });
+    const told = attribute(reading, span, spoken.at(-1));
+    if (isQuotation(reading, span, told)) spoken.push({ ...told, span });
   }
-  return quotes;
+  return spoken.map((one, place) => {
+    const { start, end } = one.span;
+    const { speaker } = borrowed(article.text, one, spoken[place + 1]) ?? one;
+    return { articleId: article.id, text: article.text.slice(start, end), start, end, ...(speaker ? { speaker } : {}) };
+  });
+}
+
+/** `“…” and “…,” X added`: one sentence names the speaker of both behind the second. */
+function borrowed(text: string, one: Spoken, next: Spoken | undefined): Spoken | undefined {
+  if (next?.how !== 'after' || one.how === 'after' || one.how === 'before') return undefined;
+  const between = text.slice(one.span.end, next.span.start);
+  const inner = text.slice(one.span.start, one.span.end);
+  return /[.!?\n]/.test(between) || /[.!?]["”»’]?$/.test(inner) || between.length > 120 ? undefined : next;
 }
 
 /** Quotations in titles and headings are told again below them. */
@@ -84,17 +86,15 @@ function readText(text: string, spans: readonly QuotedSpan[]): Reading {
   return { text, tokens, mentions, nameAt, spanOf, quoted };
 }
 
-interface Spoken {
-  readonly span: QuotedSpan;
-  readonly speaker?: NamedSpeaker;
-  readonly subject?: Subject;
-}
-
 interface Attribution {
   readonly speaker?: NamedSpeaker;
   readonly subject?: Subject;
   /** The sentence itself says who speaks, beside the quotation or elsewhere. */
   readonly how: 'after' | 'before' | 'carried' | 'none';
+}
+
+interface Spoken extends Attribution {
+  readonly span: QuotedSpan;
 }
 
 function attribute(reading: Reading, span: QuotedSpan, last: Spoken | undefined): Attribution {

@@ -9,7 +9,8 @@ export interface Token {
   readonly before: 'space' | 'break' | 'none';
 }
 
-const TOKEN = /(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*|\p{N}+(?:[.,:]\p{N}+)*|[^\s\p{L}\p{N}]/gu;
+const TOKEN =
+  /(?:\p{Lu}\.){2,}(?:['’]s\b)?|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*|\p{N}+(?:[.,:]\p{N}+)*|[^\s\p{L}\p{N}]/gu;
 
 /** Words with inner apostrophes ("O'Neill's"), initialisms with their stops ("U.S."), numbers with theirs ("1,200.5"), and single marks. */
 export function tokenise(text: string): readonly Token[] {
