@@ -109,7 +109,8 @@ describe('composeBrief', () => {
   it('numbers only the sources it cites, in the order of their first citation', () => {
     const brief = composeBrief([...FLOOD, ORCHESTRA], { topic: 'pumps' });
 
-    const cited = [...statements(brief).flatMap(({ citations }) => citations), ...brief.quotes];
+    const told = brief.differences.flatMap(({ sides }) => sides.map(({ citation }) => citation));
+    const cited = [...statements(brief).flatMap(({ citations }) => citations), ...told, ...brief.quotes];
 
     expect(brief.sources.map(({ articleId }) => articleId)).toEqual([
       ...new Set(cited.map(({ articleId }) => articleId)),
