@@ -8,7 +8,7 @@ import { type Citation, type Point, statePoint } from './point.ts';
 import type { Quote } from './quotes.ts';
 import { type Candidate, type Ranking, rankArticles } from './rank.ts';
 import { danglesAtStart } from './readability.ts';
-import { type Scope, scopeOf } from './scope.ts';
+import { relevanceAt, type Scope, scopeOf } from './scope.ts';
 import { sayTheSame, selectCandidates } from './select.ts';
 import { groupStories } from './stories.ts';
 import { supportAmong } from './support.ts';
@@ -133,14 +133,17 @@ function stemsTold(chosen: readonly Candidate[]): ReadonlyMap<string, number> {
   return told;
 }
 
-/** At most one, on the topic where one is. */
-function chooseDifferences({ articles, names }: Scope): readonly Difference[] {
-  const languages = new Map(articles.map(({ id, language }) => [id, language]));
+/** At most one, near to the topic on every side; what names it before what stands near it. */
+function chooseDifferences(scope: Scope): readonly Difference[] {
+  const byId = new Map(scope.articles.map((article) => [article.id, article]));
   const nearness = ({ sides }: Difference) =>
-    Math.max(...sides.map(({ citation }) => names({ text: citation.quote }, languages.get(citation.articleId))));
-  return findDifferences(articles)
-    .toSorted((a, b) => nearness(b) - nearness(a))
-    .slice(0, 1);
+    sides.map(({ citation }) => relevanceAt(scope, byId.get(citation.articleId)!, citation.start));
+  return findDifferences(scope.articles)
+    .map((difference) => ({ difference, near: nearness(difference) }))
+    .filter(({ near }) => Math.min(...near) > 0)
+    .toSorted((a, b) => Math.max(...b.near) - Math.max(...a.near))
+    .slice(0, 1)
+    .map(({ difference }) => difference);
 }
 
 const citationsOf = ({ sides }: Difference): readonly Citation[] => sides.map(({ citation }) => citation);

@@ -25,6 +25,8 @@ export function orderCandidates(
 
 /** A day older, by so much less it is what a brief opens with. */
 const AGEING = 0.6;
+/** And at the end of an article by so much less than at its start, where it says what it is about. */
+const DEPTH = 2;
 
 const dangles = ({ sentence }: Candidate) => danglesAtStart(sentence.text);
 const precedes = (a: Candidate, b: Candidate) => a.article === b.article && a.sentence.index + 1 === b.sentence.index;
@@ -32,7 +34,7 @@ const day = ({ age }: Candidate) => -Math.round(age);
 const place = ({ sentence, article }: Candidate) => sentence.index / article.sentences.length;
 
 function opens(candidate: Candidate, worth: (candidate: Candidate) => number): number {
-  return dangles(candidate) ? 0 : worth(candidate) / (1 + AGEING * candidate.age);
+  return dangles(candidate) ? 0 : worth(candidate) / (1 + AGEING * candidate.age) / (1 + DEPTH * place(candidate));
 }
 
 function compareIds(a: Candidate, b: Candidate): number {

@@ -14,12 +14,12 @@ export interface Scope {
 const ABOUT = 0.7;
 const NAMES = 0.7;
 /** What a reader needs around a topic: the section headed with it, the neighbours. */
-const SECTION = 0.6;
-const NEIGHBOUR = 0.4;
+const SECTION = 0.5;
+const NEIGHBOUR = 0.35;
 /** And of an article that is mainly about it the opening and, less, the rest: with its title or so many sentences. */
-const OPENING = 0.5;
+const OPENING = 0.35;
 const OPENING_SENTENCES = 2;
-const REST = 0.35;
+const REST = 0.2;
 const MAINLY = 3;
 
 /**
@@ -37,6 +37,12 @@ export function scopeOf(articles: readonly Article[], topic?: string | Topic, si
   }
   const relevance = ({ index }: ArticleSentence, article: Article) => nearness.get(article)?.[index] ?? 0;
   return { articles: [...nearness.keys()], relevance, names };
+}
+
+/** How near a span of an article is to the subject: as near as the sentence it starts in. */
+export function relevanceAt({ relevance }: Scope, article: Article, start: number): number {
+  const sentence = article.sentences.findLast((other) => other.start <= start);
+  return sentence ? relevance(sentence, article) : 0;
 }
 
 function inStableOrder(articles: readonly Article[]): readonly Article[] {

@@ -1,7 +1,8 @@
 import type { Article } from './article.ts';
 import { foldSpace, type Point } from './point.ts';
 import { findQuotes, type Quote } from './quotes.ts';
-import type { Scope } from './scope.ts';
+import { danglesAtStart } from './readability.ts';
+import { relevanceAt, type Scope } from './scope.ts';
 import { findTerms } from './terms.ts';
 
 const MOST = 2;
@@ -14,9 +15,10 @@ interface Weighed {
 }
 
 /** One or two short quotations, each by another known speaker, on the topic, that no point repeats. */
-export function chooseQuotes({ articles, names }: Scope, points: readonly Point[]): readonly Quote[] {
-  const weighed = articles
-    .flatMap((article) => findQuotes(article).flatMap((quote) => weigh(quote, article, names, points)))
+export function chooseQuotes(scope: Scope, points: readonly Point[]): readonly Quote[] {
+  const told = new Set(points.flatMap(({ text }) => contentStems(text)));
+  const weighed = scope.articles
+    .flatMap((article) => findQuotes(article).flatMap((quote) => weigh(quote, article, scope, points, told)))
     .toSorted((a, b) => b.worth - a.worth);
   const chosen: Quote[] = [];
   for (const { quote } of weighed) {
@@ -26,23 +28,29 @@ export function chooseQuotes({ articles, names }: Scope, points: readonly Point[
   return chosen;
 }
 
-function weigh(quote: Quote, article: Article, names: Scope['names'], points: readonly Point[]): readonly Weighed[] {
+function weigh(
+  quote: Quote,
+  article: Article,
+  scope: Scope,
+  points: readonly Point[],
+  told: ReadonlySet<string>,
+): readonly Weighed[] {
   const words = foldSpace(quote.text).split(' ').length;
-  if (!quote.speaker || words < FEWEST_WORDS || words > MOST_WORDS || repeats(quote, points)) return [];
-  const near = nearness(quote, article, names);
+  const fits = words >= FEWEST_WORDS && words <= MOST_WORDS;
+  if (!quote.speaker || !fits || danglesAtStart(quote.text) || goesOn(quote, article) || repeats(quote, points))
+    return [];
+  const near = relevanceAt(scope, article, quote.start);
   if (near === 0) return [];
-  const stems = new Set(points.flatMap(({ text }) => contentStems(text, article.language)));
   const own = contentStems(quote.text, article.language);
-  const shared = own.filter((stem) => stems.has(stem)).length / (own.length + 2);
+  const shared = own.filter((stem) => told.has(stem)).length / (own.length + 2);
   return [{ quote, worth: near * (0.3 + shared) * (quote.speaker.inferred ? 0.7 : 1) }];
 }
 
-/** Its own words name the topic, or the sentences it stands in or between do. */
-function nearness({ text, start, end }: Quote, { sentences, language }: Article, names: Scope['names']): number {
-  const own = names({ text }, language);
-  const at = sentences.findIndex((sentence) => sentence.end > start && sentence.start < end);
-  const around = sentences.slice(Math.max(0, at - 1), at + 2).map((sentence) => names(sentence, language));
-  return Math.max(own, at < 0 ? 0 : 0.7 * Math.max(...around));
+/** "Every ship," he said, "will wait": either half alone is not what was said. */
+function goesOn({ text, start, end }: Quote, article: Article): boolean {
+  const sentence = article.sentences.find((other) => other.start <= start && start < other.end);
+  const [before, after] = [article.text.slice(sentence?.start ?? start, start), article.text.slice(end, sentence?.end)];
+  return (/,["”»]?$/.test(text) && /["“«]/.test(after)) || (/^["“«]?\p{Ll}/u.test(text) && /["”»]/.test(before));
 }
 
 function contentStems(text: string, language?: string): readonly string[] {
