@@ -1,13 +1,20 @@
 import { stateAnswer } from './answering-points.ts';
-import type { Article } from './article.ts';
-import { type Coverage, citedSources, coverageOf, labelOf, type SourceReference } from './coverage.ts';
+import type { Article, ArticleSentence } from './article.ts';
+import { type Coverage, citedSources, coverageOf, type SourceReference } from './coverage.ts';
+import { toldOtherwise } from './differing.ts';
+import { completeQuestion } from './elliptic.ts';
 import { matchPassage, searchFor, weighEvidence } from './evidence.ts';
+import { absentNames, soundCandidates } from './grounds.ts';
 import { collectWords, readPassage } from './passages.ts';
-import { cite, foldSpace, type Point } from './point.ts';
-import { readQuestion } from './question.ts';
-import { type Found, scoreEvidence, searchArticles } from './search-articles.ts';
+import { type Point, statePoint } from './point.ts';
+import { type Question, readQuestion } from './question.ts';
+import type { Speaker } from './quotes.ts';
+import { nearestPassages } from './refusal.ts';
+import { type Candidate, type Found, scoreEvidence, searchArticles } from './search-articles.ts';
+import { namesFound } from './surroundings.ts';
 import type { Topic } from './topic.ts';
 import { judge } from './trust.ts';
+import { findWhoSaid } from './who-said.ts';
 
 /** What a conversation carries into a follow-up ("and Ushakov?", "why?"). */
 export interface QuestionContext {
@@ -38,6 +45,8 @@ export interface Answered extends AnswerFrame {
   readonly nearest: readonly [];
   /** The points tell it differently. */
   readonly differ: boolean;
+  /** Who said it, where that was asked; `inferred` when the name is taken from the text before the quotation. */
+  readonly speaker?: Speaker;
 }
 
 export interface Unanswered extends AnswerFrame {
@@ -58,59 +67,85 @@ export function rankSentences(question: string, sentences: readonly string[]): r
   return passages.map((passage) => scoreEvidence(weighEvidence(search, passage, matchPassage(search, passage))));
 }
 
-export function answerQuestion(question: string, articles: readonly Article[], _context: QuestionContext = {}): Answer {
-  const asked = readQuestion(question);
-  const found = searchArticles(
-    asked,
-    articles.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-  );
-  const best = found.candidates[0];
-  const { spokenOf, right } = judge(found);
-  if (!best || spokenOf < SPOKEN_OF) return refuse(question, articles, found, right);
-  const points: readonly [Point] = [stateAnswer(best, found, articles)];
-  return {
-    kind: 'answer',
-    question,
-    confidence: right,
-    points,
-    nearest: [],
-    differ: false,
-    sources: citedSources(
-      points.flatMap(({ citations }) => citations),
-      articles,
-    ),
-    coverage: coverageOf(articles),
-  };
-}
-
 /** Below this chance that the texts speak of what is asked, saying so is more honest than the likeliest sentence. */
 const SPOKEN_OF = 0.65;
+/** The same where the sentence holds every name asked about: short questions say little else. */
+const SPOKEN_OF_NAMED = 0.25;
+/** "So X fell?" states something of X: what the texts say of X is what the person needs, in whatever words. */
+const ASKS_BY_VERB =
+  /^\W*(?:(?:and|but)\s+)?(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|may|might)\b/i;
+/** A sentence less likely right than this helps nobody. */
+const RIGHT = 0.12;
 
-function refuse(question: string, articles: readonly Article[], found: Found, confidence: number): Unanswered {
-  const nearest = found.candidates.slice(0, 2).map(({ sentence, reading }): Nearest => {
-    const point: Point = { text: foldSpace(sentence.text), citations: [cite(sentence)] };
-    return { label: labelOf(reading.article), point };
-  });
-  const points = nearest.map(({ point }) => point);
-  return {
-    kind: 'unanswered',
-    question,
-    confidence,
-    points: [],
-    nearest,
-    absent: absentNames(found),
-    sources: citedSources(
-      points.flatMap(({ citations }) => citations),
-      articles,
-    ),
-    coverage: coverageOf(articles),
-  };
+/** Answers with the sentences that tell, or refuses. The order of the articles does not matter. */
+export function answerQuestion(question: string, articles: readonly Article[], context: QuestionContext = {}): Answer {
+  const inOrder = articles.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const said = findWhoSaid(question, inOrder, context.shown ?? []);
+  if (said) return answered({ question, confidence: WHO_SAID_RIGHT, ...said }, articles);
+  const readings = completeQuestion(question, context);
+  const tries = readings.map((reading) => tryAnswer(reading, question, inOrder, context));
+  return tries.find(({ kind }) => kind === 'answer') ?? tries[0]!;
 }
 
-/** Names of the question that stand in no article, as the person wrote them. */
-function absentNames({ search: { question, sought } }: Found): readonly string[] {
-  return question.names.flatMap((name, at) => {
-    const present = sought.some((term) => term.name === at && term.standIns.size > 0);
-    return present ? [] : [question.text.slice(name[0]?.start, name.at(-1)?.end)];
-  });
+/** A quotation that holds the very words asked for is right about nine times in ten. */
+const WHO_SAID_RIGHT = 0.9;
+
+/** `full` is the question as understood, `question` as the person put it. */
+function tryAnswer(
+  full: string,
+  question: string,
+  articles: readonly Article[],
+  { shown = [] }: QuestionContext,
+): Answer {
+  const all = searchArticles(readQuestion(full, languageOf(articles)), articles);
+  const fresh =
+    full === question
+      ? all
+      : { ...all, candidates: all.candidates.filter(({ sentence }) => !isShown(sentence, shown)) };
+  const found = { ...fresh, candidates: soundCandidates(fresh) };
+  const { spokenOf, right } = judge(found);
+  const best = found.candidates[0];
+  const absent = absentNames(all);
+  const needed = best && holdsNames(best, found) ? (presumes(found.search.question) ? 0 : SPOKEN_OF_NAMED) : SPOKEN_OF;
+  if (!best || absent.length > 0 || spokenOf < needed || (right < RIGHT && best.evidence.coverCount < 1)) {
+    return refused({ question, confidence: right, nearest: nearestPassages(all), absent }, articles);
+  }
+  const otherwise = toldOtherwise(best, found).map((sentence) => statePoint(sentence));
+  const points: readonly [Point, ...Point[]] = [stateAnswer(best, found, articles), ...otherwise];
+  return answered({ question, confidence: right, points }, articles);
+}
+
+const presumes = ({ kind, text }: Question): boolean => kind === 'telling' && !ASKS_BY_VERB.test(text);
+
+/** The articles' language where they share one. */
+function languageOf(articles: readonly Article[]): string | undefined {
+  const languages = new Set(articles.map(({ language }) => language));
+  return languages.size === 1 ? articles[0]?.language : undefined;
+}
+
+const isShown = ({ articleId, start, end }: ArticleSentence, shown: readonly Point[]): boolean =>
+  shown.some(({ citations }) =>
+    citations.some((cited) => cited.articleId === articleId && cited.start < end && start < cited.end),
+  );
+
+const holdsNames = ({ match }: Candidate, { search }: Found): boolean =>
+  search.question.names.length > 0 && namesFound(search, (term) => match.strength[term] ?? 0) === 1;
+
+function answered(
+  told: Pick<Answered, 'question' | 'confidence' | 'points' | 'speaker'>,
+  articles: readonly Article[],
+): Answered {
+  const citations = told.points.flatMap((point) => point.citations);
+  const sources = citedSources(citations, articles);
+  const differ = told.points.length > 1 && !told.speaker;
+  return { kind: 'answer', ...told, nearest: [], differ, sources, coverage: coverageOf(articles) };
+}
+
+function refused(
+  told: Pick<Unanswered, 'question' | 'confidence' | 'nearest' | 'absent'>,
+  articles: readonly Article[],
+): Unanswered {
+  const citations = told.nearest.flatMap(({ point }) => point.citations);
+  const sources = citedSources(citations, articles);
+  return { kind: 'unanswered', ...told, points: [], sources, coverage: coverageOf(articles) };
 }

@@ -1,5 +1,6 @@
 import type { Article, ArticleSentence } from './article.ts';
 import { foldSpace, type Point, statementOf, statePoint } from './point.ts';
+import type { AskedKind } from './question.ts';
 import { danglesAtStart } from './readability.ts';
 import type { Candidate, Found } from './search-articles.ts';
 import { furtherSupport } from './support.ts';
@@ -8,6 +9,9 @@ import { furtherSupport } from './support.ts';
 const WORDS_OF_TWO = 60;
 /** A neighbour this near in score is as likely to hold the answer: it is shown as well. */
 const AS_LIKELY = 1.5;
+
+/** What asks for one thing by name is not answered by what comes next to it. */
+const NAMES_ALONE: ReadonlySet<AskedKind> = new Set(['definition', 'telling']);
 
 /** The sentence or two that answer, as one point; further articles are cited where they support all of it. */
 export function stateAnswer(candidate: Candidate, found: Found, articles: readonly Article[]): Point {
@@ -29,6 +33,7 @@ function partnerOf({ sentence, reading, score }: Candidate, found: Found): Artic
     wordsIn(other.text) + wordsIn(sentence.text) <= WORDS_OF_TWO;
   const before = sentences[sentence.index - 1];
   if (fits(before) && danglesAtStart(sentence.text)) return before;
+  if (NAMES_ALONE.has(found.search.question.kind)) return undefined;
   const neighbours = [before, sentences[sentence.index + 1]].filter(fits);
   const likely = found.candidates.filter((other) => score - other.score < AS_LIKELY);
   return likely.find((other) => neighbours.includes(other.sentence))?.sentence;

@@ -1,6 +1,7 @@
 import { type MentionKind, mentionsOf } from './mentions.ts';
 import { type Passage, relatedRoots, type Vocabulary } from './passages.ts';
 import type { AskedKind, Question } from './question.ts';
+import { SAYS_OR_QUOTES } from './saying.ts';
 import { rootOf } from './word-relations.ts';
 
 /** A question's word as it is looked for: roots that may stand for it, and what finding it is worth. */
@@ -101,10 +102,8 @@ const ANSWERED_BY: Partial<Record<AskedKind, readonly MentionKind[]>> = {
 };
 
 const REASON =
-  /\b(?:because|since|due to|so that|in order to|as a result|therefore|thus|result(?:ed|ing)? (?:in|from)|caused?|led to|reason|owing to|to (?:avoid|prevent|ensure|protect|help|make|allow))\b/i;
+  /\b(?:because|since|due to|so that|in order to|as a result|therefore|thus|result(?:ed|ing)? (?:in|from)|caused?|explain(?:s|ed)?|blame[sd]?|led to|reason|owing to|to (?:avoid|prevent|ensure|protect|help|make|allow))\b/i;
 const MANNER = /\b(?:by \w+ing|through|using|via|with the help|means of)\b/i;
-const SAYING =
-  /["“”«»]|\b(?:said|says|saying|stated|told|added|noted|claim\w*|argu\w+|insist\w*|warn\w*|stress\w*|suggest\w*|believ\w*|according to|announc\w+|explain\w*)\b/i;
 const PRONOUN_START =
   /^["“'(]?(?:he|she|it|they|this|these|those|that|his|her|its|their|such|both|another|the (?:latter|former))\b/i;
 
@@ -171,7 +170,7 @@ export function weighEvidence(search: Search, passage: Passage, match: Match) {
     near: typed * nearest(search, match, candidates),
     reason: is('reason', REASON.test(text)),
     manner: is('manner', MANNER.test(text)),
-    statement: is('statement', SAYING.test(text)),
+    statement: is('statement', SAYS_OR_QUOTES.test(text)),
     thing: is('thing', fresh.length > 0),
     definition: is('definition', defines(search, passage, match)),
     startsWithSubject: Math.max(0, 1 - (Math.min(...match.place.map((place) => place ?? length)) / length) * 2),

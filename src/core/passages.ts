@@ -94,7 +94,7 @@ function headingsOf(article: Article): readonly ReadonlySet<string>[] {
 }
 
 /** Two roots less related than this are two words. */
-const RELATED_FROM = 0.6;
+const RELATED_FROM = 0.65;
 
 /** The roots of a vocabulary that may stand for `root`, with how surely (1 is itself). */
 export function relatedRoots(root: string, words: Vocabulary): ReadonlyMap<string, number> {

@@ -62,20 +62,30 @@ const KINDS: readonly (readonly [AskedKind, RegExp])[] = [
   ['thing', /\bwhat\b|\bwhich\b/],
 ];
 
+/** Verbs that only put the question word's question: "how long did they last", "when did it happen". */
+const ASKED_WITH: Partial<Record<AskedKind, RegExp>> = {
+  statement: /^(?:say|says|said|saying|tell|told|think|thinks|thought|state|stated|add|added)$/,
+  duration: /^(?:long|last|lasted|take|took)$/,
+  time: /^(?:happen|happened|occur|occurred|take|took|place)$/,
+  place: /^(?:located|situated|happen|happened|occur|occurred|take|took|place)$/,
+};
+
 /** Words by which a question is put and that no answer repeats. */
 const FRAME = new Set(['name', 'give', 'tell', 'list', 'please', 'explain', 'describe', "what's", "who's", "where's"]);
 
-export function readQuestion(text: string): Question {
+export function readQuestion(text: string, language?: string): Question {
   const read = text.slice(0, READ_AT_MOST);
-  const terms = findTerms(read);
-  const content: Term[] = [];
-  for (const term of terms) {
-    if (term.stop || FRAME.has(term.word) || content.some(({ stem }) => stem === term.stem)) continue;
-    content.push(term);
-  }
+  const terms = findTerms(read, language);
+  const told = terms.filter(
+    (term, at) => !term.stop && !FRAME.has(term.word) && terms.findIndex(({ stem }) => stem === term.stem) === at,
+  );
+  const kind = kindOf(read, told.length);
+  const asking = ASKED_WITH[kind];
+  const asked = asking ? told.filter(({ word }) => !asking.test(word)) : told;
+  const content = asked.length > 0 ? asked : told;
   return {
     text: read,
-    kind: kindOf(read, content.length),
+    kind,
     terms,
     content,
     focus: focusOf(terms),

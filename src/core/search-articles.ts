@@ -25,7 +25,7 @@ export interface Found {
 /** So many sentences are weighed in full; they are the ones that hold most of the question. */
 const WEIGHED = 40;
 
-export function searchArticles(question: Question, articles: readonly Article[]): Found {
+export function searchArticles(question: Question, articles: readonly Article[], weights = TRAINED): Found {
   const readings = articles.map(readForQuestions);
   const search = searchFor(
     question,
@@ -38,7 +38,7 @@ export function searchArticles(question: Question, articles: readonly Article[])
     .slice(0, WEIGHED);
   const candidates = rough.map((at): Candidate => {
     const evidence = weighEvidence(search, at.reading.passages[at.sentence.index]!, at.match);
-    return { ...at, evidence, score: scoreEvidence(evidence) + scoreSurroundings(at.surroundings) };
+    return { ...at, evidence, score: weigh(evidence, weights.evidence) + weigh(at.surroundings, weights.surroundings) };
   });
   candidates.sort((a, b) => b.score - a.score || byPlace(a.sentence, b.sentence));
   return { search, readings, candidates };
@@ -60,17 +60,21 @@ export function byPlace(a: ArticleSentence, b: ArticleSentence): number {
   return a.articleId < b.articleId ? -1 : a.articleId > b.articleId ? 1 : a.start - b.start;
 }
 
-export function scoreEvidence(evidence: Evidence): number {
-  let score = 0;
-  for (const [name, weight] of EVIDENCE) score += weight * evidence[name];
-  return score;
+/** What counts how much: the trained weights, unless a training run tries others. */
+export interface Weights {
+  readonly evidence: Readonly<Record<keyof Evidence, number>>;
+  readonly surroundings: Readonly<Record<keyof Surroundings, number>>;
 }
 
-function scoreSurroundings(surroundings: Surroundings): number {
+const TRAINED: Weights = { evidence: EVIDENCE_WEIGHTS, surroundings: SURROUNDINGS_WEIGHTS };
+
+export const scoreEvidence = (evidence: Evidence): number => weigh(evidence, EVIDENCE_WEIGHTS);
+
+function weigh<Name extends string>(
+  values: Readonly<Record<Name, number>>,
+  weights: Readonly<Record<Name, number>>,
+): number {
   let score = 0;
-  for (const [name, weight] of SURROUNDINGS) score += weight * surroundings[name];
+  for (const name in weights) score += weights[name] * values[name];
   return score;
 }
-
-const EVIDENCE = Object.entries(EVIDENCE_WEIGHTS) as readonly (readonly [keyof Evidence, number])[];
-const SURROUNDINGS = Object.entries(SURROUNDINGS_WEIGHTS) as readonly (readonly [keyof Surroundings, number])[];
