@@ -5,7 +5,7 @@ import { type Fact, factsOf } from './facts.ts';
 import { type Citation, cite } from './point.ts';
 import { related, sharedCount } from './relatedness.ts';
 import { tellerOf } from './teller.ts';
-import { isRunning } from './word-classes.ts';
+import { isOutcome } from './word-classes.ts';
 
 /** One side of a difference: the exact words that differ and the sentence they stand in. */
 export interface Side {
@@ -124,6 +124,7 @@ function alignment(a: Fact, b: Fact): number {
   if (names === 0 && a.names.size > 0 && b.names.size > 0 && !(a.outcome && b.outcome)) return 0;
   if (a.places.size > 0 && b.places.size > 0 && sharedCount(a.places, b.places) === 0) return 0;
   if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
+  if (a.agent && b.agent && !b.names.has(a.agent) && !a.names.has(b.agent)) return 0;
   if (otherDirection(a, b) || otherRound(a, b)) return 0;
   return enough(a, b, near, names) ? 1 + near * 0.5 + names * 0.5 + (a.head && a.head === b.head ? 1 : 0) : 0;
 }
@@ -168,7 +169,7 @@ const HOUR = 3_600_000;
 function isUpdate(a: Fact, b: Fact): boolean {
   const outcome = a.outcome ?? b.outcome;
   const [timeA, timeB] = [a.article.publishedAt?.getTime(), b.article.publishedAt?.getTime()];
-  if (!outcome || !isRunning(outcome) || timeA === undefined || timeB === undefined) return false;
+  if (!outcome || !isOutcome(outcome) || timeA === undefined || timeB === undefined) return false;
   if (Math.abs(timeA - timeB) < 2 * HOUR) return false;
   const [earlier, later] = timeA < timeB ? [a, b] : [b, a];
   return (later.mention.value ?? 0) > (earlier.mention.value ?? 0);

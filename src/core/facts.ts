@@ -1,5 +1,6 @@
 import type { Article, ArticleSentence } from './article.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
+import { tellerOf } from './teller.ts';
 import { stemWord, type Term, termsOf } from './terms.ts';
 import { classOf, HEADS, isOutcome, isTelling } from './word-classes.ts';
 
@@ -16,6 +17,8 @@ export interface Fact {
   readonly near: ReadonlySet<string>;
   /** Names of the whole sentence, by their last word. */
   readonly names: ReadonlySet<string>;
+  /** Who does what the sentence tells: the name it begins with, unless that only tells it. */
+  readonly agent?: string;
   /** Places near the mention, by their last word. */
   readonly places: ReadonlySet<string>;
   /** "first round", "run-off": words that tell one of a series from another. */
@@ -27,8 +30,7 @@ export interface Fact {
 }
 
 const WINDOW = 12;
-const ROUND =
-  /\b(?:first|second|third|fourth|fifth|final|semi-?final|run-?off|preliminary|interim|half-?time|quarter)\b/g;
+const ROUND = /\b(?:first|second|third|fourth|fifth|final|semi-?final|run-?off|preliminary|interim|half-?time)\b/g;
 /** What may come or is feared has not been told as a fact. */
 const UNSURE = /\b(?:could|may|might|would|should|feared?|fears|risk)\b[^,;:—–]{0,40}$/i;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
@@ -68,6 +70,7 @@ function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
   const terms = termsOf(sentence, article.language);
   const names = new Set(mentions.filter(({ kind }) => NAMING.has(kind)).map(({ text }) => nameKey(text)));
   const dates = mentions.filter(({ kind }) => kind === 'date');
+  const agent = agentOf(sentence, mentions);
   const rounds = new Set(sentence.text.toLowerCase().match(ROUND) ?? []);
   return told.flatMap((mention) => {
     const before = sentence.text.slice(Math.max(0, mention.start - 40), mention.start);
@@ -75,8 +78,32 @@ function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
     if (mention.kind === 'date' && told.some((other) => other.value !== undefined)) return [];
     if (mention.kind !== 'date' && (ASIDE.test(before) || UNSURE.test(before) || RATE.test(after))) return [];
     const fact = factOf(sentence, mention, mentions, terms);
-    return [{ article, sentence, mention, ...fact, names, rounds, dates: dates.filter((date) => date !== mention) }];
+    return [
+      {
+        article,
+        sentence,
+        mention,
+        ...fact,
+        names,
+        rounds,
+        ...(agent ? { agent } : {}),
+        dates: dates.filter((date) => date !== mention),
+      },
+    ];
   });
+}
+
+/** The first name, where no preposition stands before it, nothing is its own behind it, and it does not tell the rest. */
+function agentOf(sentence: ArticleSentence, mentions: readonly Mention[]): string | undefined {
+  const first = mentions.find(({ kind }) => NAMING.has(kind));
+  if (!first || first.text === tellerOf(sentence)) return undefined;
+  const before = sentence.text.slice(0, first.start);
+  const after = sentence.text.slice(first.end, first.end + 12);
+  return /^(?:the |president |prime minister |[\p{L}-]+ )?$/iu.test(before) &&
+    !/^(?:in|at|on|near|for|by|from|of|to|under) $/i.test(before) &&
+    /^ \p{Ll}+(?:ed|s|t)?\b/u.test(after)
+    ? nameKey(first.text)
+    : undefined;
 }
 
 function factOf(

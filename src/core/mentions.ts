@@ -4,7 +4,7 @@ import type { Mention } from './mention.ts';
 import { type FoundName, findNames } from './names.ts';
 import { type Token, tokenise } from './tokens.ts';
 
-export type { Bound, CalendarDate, Mention, MentionKind } from './mention.ts';
+export type { Mention, MentionKind } from './mention.ts';
 
 /** The names, times and amounts of a text, in order, none overlapping another. Time is linear in the text. */
 export function findMentions(text: string): readonly Mention[] {

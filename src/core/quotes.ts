@@ -158,7 +158,7 @@ function isQuotation(reading: Reading, span: QuotedSpan, told: Attribution): boo
   if (told.how === 'none' || told.how === 'carried')
     return words.length > 4 || (sentence && words.length > 2 && /[.!?…]$/.test(inner));
   const introduced = /[:,]\s*$/.test(reading.text.slice(Math.max(0, span.start - 3), span.start));
-  return words.length > 2 || (introduced && (sentence || words.length > 1));
+  return words.length > (told.speaker ? 2 : 3) || (introduced && (sentence || words.length > 1));
 }
 
 /** "The Long Road Home": every word of weight has a capital. */

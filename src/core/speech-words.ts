@@ -21,7 +21,7 @@ const REGULAR = `
   request respond reveal scream tweet post underline underscore urge voice vow wonder believe clarify testify reply call
   praise denounce condemn criticize criticise characterize characterise summarize summarise laugh sigh cry
   elaborate recount echo opine retort interject object volunteer label brand accuse blame welcome hail slam blast
-  thank joke admit`;
+  thank radio text phone email`;
 
 const IRREGULAR = `
   said say says saying told tell tells telling wrote write writes writing written thought think thinks thinking spoke speak

@@ -107,7 +107,7 @@ export function subjectRight(reading: Reading, at: number, limit: number): Subje
     if (PRONOUNS.has(token.lower) && !head && place === at)
       return { kind: 'pronoun', gender: PRONOUNS.get(token.lower)!, start: token.start };
     if (/^(?:the|a|an|one|his|her|their|its|another|-|that|this)$/.test(token.lower)) continue;
-    if (token.kind === 'number' || token.text === '“') continue;
+    if (token.kind === 'number' || /^[“'’]$/.test(token.text)) continue;
     if (token.kind !== 'word' || stopsPhrase(token) || (isVerb(token) && head)) break;
     head = token;
     last = undefined;

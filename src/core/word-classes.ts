@@ -53,11 +53,8 @@ const RUNNING = new Set(
   ),
 );
 
-/** Classes whose counts rise as news comes in: a later, higher one is an update. */
-export const isRunning = (group: string): boolean => RUNNING.has(group);
-
-/** What a count can be a count of, told by a verb: "12 people were killed". */
-export const isOutcome = isRunning;
+/** What became of those counted (killed, arrested). Such counts rise as news comes in: a later, higher one is an update. */
+export const isOutcome = (group: string): boolean => RUNNING.has(group);
 
 /** Nouns that count heads and no kind of person. */
 export const HEADS: ReadonlySet<string> = new Set(
