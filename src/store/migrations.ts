@@ -2,14 +2,14 @@ import { sql, type Transaction } from 'kysely';
 import { BriefdeskError } from '../core/errors.ts';
 import type { Database, Schema } from './schema.ts';
 
-interface Migration {
+export interface Migration {
   readonly name: string;
   /** Statements for both; a pair where the two differ. */
   readonly statements: readonly (string | Readonly<Record<Database['kind'], readonly string[]>>)[];
 }
 
 /** In order; the schema's version is how many have been applied. One that was released is never changed. */
-const MIGRATIONS: readonly Migration[] = [
+export const MIGRATIONS: readonly Migration[] = [
   {
     name: 'articles, their revisions and sources',
     statements: [
@@ -68,20 +68,30 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
 const MIGRATION_LOCK = 7_204_318;
 
 /**
- * Brings the database to this program's schema, under a lock and as a whole or not at all. `beforeChange` gets the
- * version found, 0 for a new database. Throws `store-newer` where a newer program has been at it.
+ * Applies the migrations that the database has not had, under a lock and all or none. `beforeChange` is called where
+ * it has had some, with the lock held. Throws `store-newer` where a newer program has been at it.
  */
-export async function migrate(database: Database, beforeChange: (from: number) => void = () => {}): Promise<void> {
+export async function migrate(
+  database: Database,
+  migrations: readonly Migration[] = MIGRATIONS,
+  beforeChange: () => void = () => {},
+): Promise<void> {
   await database.sql.transaction().execute(async (transaction) => {
     if (database.kind === 'postgres') await sql`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction);
     const from = await schemaVersion({ kind: database.kind, sql: transaction });
-    if (from < SCHEMA_VERSION) beforeChange(from);
-    for (const [place, migration] of MIGRATIONS.entries()) {
+    if (from > migrations.length) throw newerStore(from, migrations.length);
+    if (from > 0 && from < migrations.length) beforeChange();
+    for (const [place, migration] of migrations.entries()) {
       if (place < from) continue;
       for (const statement of statementsFor(migration, database.kind)) await sql.raw(statement).execute(transaction);
       await recordMigration(transaction, place + 1, migration.name);
     }
   });
+}
+
+function newerStore(found: number, known: number): BriefdeskError {
+  const message = `the store was made by a newer Briefdesk (schema ${found}, this one knows ${known}): update this one`;
+  return new BriefdeskError('store-newer', message);
 }
 
 function statementsFor({ statements }: Migration, kind: Database['kind']): readonly string[] {
@@ -106,11 +116,5 @@ export async function schemaVersion({ kind, sql: query }: Database): Promise<num
     .selectFrom('schema_version')
     .select(({ fn }) => fn.max('version').as('version'))
     .executeTakeFirstOrThrow();
-  if (version > SCHEMA_VERSION) {
-    throw new BriefdeskError(
-      'store-newer',
-      `the store was made by a newer Briefdesk (schema ${version}, this one knows ${SCHEMA_VERSION}): update this one`,
-    );
-  }
   return version;
 }

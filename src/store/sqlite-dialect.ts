@@ -19,17 +19,29 @@ export type SqliteConnection = InstanceType<typeof Libsql>;
 export function sqliteDialect(connection: SqliteConnection, path: string): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new EagerLockDriver({ database: encodingDatabase(connection, path) }),
+    createDriver: () => new BriefdeskSqliteDriver(connection, encodingDatabase(connection, path)),
     createIntrospector: (sql) => new SqliteIntrospector(sql),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
 }
 
-/** Writers take the write lock at once: one that read first would be refused it after another's write. */
-class EagerLockDriver extends SqliteDriver {
+class BriefdeskSqliteDriver extends SqliteDriver {
+  readonly #connection: SqliteConnection;
+
+  constructor(connection: SqliteConnection, database: SqliteDatabase) {
+    super({ database });
+    this.#connection = connection;
+  }
+
+  /** Writers take the write lock at once: one that read first would be refused it after another's write. */
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
     const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
     await connection.executeQuery(CompiledQuery.raw(begin));
+  }
+
+  /** SQLite itself rolls back where the disk is full; another attempt would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 

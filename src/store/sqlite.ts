@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import Libsql from 'libsql';
-import { migrate, SCHEMA_VERSION, schemaVersion } from './migrations.ts';
+import { MIGRATIONS, type Migration, migrate, schemaVersion } from './migrations.ts';
 import type { Database, Schema } from './schema.ts';
 import { explainSqlite, type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts';
 
@@ -13,11 +13,13 @@ const BUSY_MS = 10_000;
  * Opens the file, made with its folder where there is none, and brings it to this program's schema. `:memory:` is
  * gone when closed. Throws `store-read-only`, `store-full`, `store-damaged`, `store-newer`.
  */
-export async function openSqlite(path: string): Promise<Database> {
+export async function openSqlite(path: string, migrations: readonly Migration[] = MIGRATIONS): Promise<Database> {
   const sql = new Kysely<Schema>({ dialect: sqliteDialect(connect(path), path) });
   const database: Database = { kind: 'sqlite', sql };
   try {
-    if ((await schemaVersion(database)) !== SCHEMA_VERSION) await migrate(database, (from) => keepCopy(path, from));
+    if ((await schemaVersion(database)) !== migrations.length) {
+      await migrate(database, migrations, () => keepCopy(path, migrations.length));
+    }
     return database;
   } catch (error) {
     await sql.destroy();
@@ -65,9 +67,8 @@ function useWriteAheadLog(connection: SqliteConnection): void {
 }
 
 /** A copy of the file as it was, before a newer schema is made of it. The caller holds the write lock. */
-function keepCopy(path: string, from: number): void {
-  if (path === ':memory:' || from === 0) return;
-  const copy = `${path}.before-${SCHEMA_VERSION}.bak`;
+function keepCopy(path: string, version: number): void {
+  const copy = `${path}.before-${version}.bak`;
   const unfinished = `${copy}.${process.pid}`;
   const connection = connect(path);
   try {

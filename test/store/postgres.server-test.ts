@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExportedRow, IncomingArticle, Store } from '../../src/app/ports.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
-import { createStore } from '../../src/store/store.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { createStore, openStore } from '../../src/store/store.ts';
 import { describeStore } from '../contracts/store.ts';
 
 const server = process.env.TEST_DATABASE_URL;
 if (!server) throw new Error('these suites need a PostgreSQL server: npm run test:postgres starts one');
+
+const NOON = new Date('2026-11-20T12:00:00Z');
 
 const admin = new pg.Client(server);
 beforeAll(() => admin.connect());
@@ -22,3 +26,62 @@ async function emptyDatabase(): Promise<string> {
 }
 
 describeStore('a store on PostgreSQL', async () => createStore(await openPostgres(await emptyDatabase())));
+
+describe('several programs on one PostgreSQL database', () => {
+  const articles: readonly IncomingArticle[] = Array.from({ length: 60 }, (_, number) => ({
+    key: `k${number}`,
+    text: `Notice ${number % 40} of rain.`,
+  }));
+
+  it('make the schema together and keep once what they all save', async () => {
+    const databaseUrl = await emptyDatabase();
+    const stores = await Promise.all([1, 2, 3, 4].map(() => openStore({ databaseUrl, path: 'unused' })));
+    await Promise.all(stores.map((store) => store.saveSource({ id: 'herald', name: 'Herald', access: 'everyone' })));
+
+    await Promise.all(stores.map((store) => store.saveArticles('herald', articles, NOON)));
+
+    expect(await stores[0]!.countArticles({ workspace: 'anyone' })).toBe(40);
+    for (const store of stores) await store.close();
+  });
+
+  it('move a store from SQLite to PostgreSQL and back without a difference', async () => {
+    const first = createStore(await openSqlite(':memory:'));
+    const second = createStore(await openPostgres(await emptyDatabase()));
+    const third = createStore(await openSqlite(':memory:'));
+    await first.saveSource({ id: 'herald', name: 'Гаряче 🚢', access: ['slack:T1', 'user:discord:80351110224678912'] });
+    await first.saveArticles('herald', articles, NOON);
+    const details = { title: 'Zoë’s “rain”', url: 'https://herald.example/ü', language: 'en' };
+    const publishedAt = new Date('1931-05-02T03:04:05.006Z');
+    await first.saveArticles(
+      'herald',
+      [{ ...articles[0]!, ...details, publishedAt, text: 'NUL \0 and 🚢 \\x00' }],
+      NOON,
+    );
+
+    await second.importRows(first.exportRows());
+    await third.importRows(second.exportRows());
+
+    const everything = { workspace: 'slack:T1', limit: 100 };
+    expect(await sortedExport(second)).toEqual(await sortedExport(first));
+    expect(await sortedExport(third)).toEqual(await sortedExport(first));
+    expect(await second.searchArticles(everything)).toEqual(await first.searchArticles(everything));
+    for (const store of [first, second, third]) await store.close();
+  });
+});
+
+/** Databases order text differently, by their own language. */
+async function sortedExport(store: Store): Promise<readonly string[]> {
+  const rows: ExportedRow[] = [];
+  for await (const row of store.exportRows()) rows.push(row);
+  return rows.map((row) => JSON.stringify(row)).sort();
+}
+
+it('a PostgreSQL server without the database asked for is named with what to check', async () => {
+  const url = new URL(server);
+  url.pathname = '/missing';
+
+  await expect(openPostgres(url.href)).rejects.toMatchObject({
+    code: 'store-unreachable',
+    message: expect.stringContaining('it has no database "missing"'),
+  });
+});
