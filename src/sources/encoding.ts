@@ -31,7 +31,8 @@ export function decodeText(bytes: Uint8Array): Decoded {
   }
 }
 
-function markedEncoding(bytes: Uint8Array): string | undefined {
+/** What a byte order mark says. */
+export function markedEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;

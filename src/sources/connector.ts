@@ -1,0 +1,71 @@
+import { lookup } from 'node:dns/promises';
+import { isIP, type LookupFunction } from 'node:net';
+import { buildConnector } from 'undici';
+import { BriefdeskError } from '../core/errors.ts';
+import { isPublicAddress } from './addresses.ts';
+
+/** All addresses of a name; throws where it has none. */
+export type Resolve = (hostname: string) => Promise<readonly string[]>;
+
+/** Makes a connector that dials one of these addresses, whatever the name says. */
+export type Dial = (addresses: readonly string[]) => buildConnector.connector;
+
+export interface GuardOptions {
+  /** Hosts that may have private addresses: `intranet.example`, or `intranet.example:8080` for that port alone. */
+  readonly allowPrivate: readonly string[];
+  readonly resolve?: Resolve;
+  readonly dial?: Dial;
+}
+
+/**
+ * A connector for undici that reaches public addresses only. A name is resolved once a connection; all its addresses
+ * have to be public, those very ones are connected to, and the peer that answered is looked at again.
+ */
+export function guardedConnector(options: GuardOptions): buildConnector.connector {
+  const { allowPrivate, resolve = resolveName, dial = dialPinned } = options;
+  const allowed = new Set(allowPrivate.map((host) => host.toLowerCase()));
+
+  return (target, callback) => {
+    const host = target.hostname.toLowerCase();
+    const port = target.port || (target.protocol === 'https:' ? '443' : '80');
+    const anywhere = allowed.has(host) || allowed.has(`${host}:${port}`);
+    addressesOf(host, resolve, anywhere).then(
+      (addresses) =>
+        dial(addresses)(target, (...[error, socket]) => {
+          if (error) return callback(error, null);
+          if (anywhere || isPublicAddress(socket.remoteAddress ?? '')) return callback(null, socket);
+          socket.destroy();
+          callback(privateHost(host), null);
+        }),
+      (error) => callback(error, null),
+    );
+  };
+}
+
+async function addressesOf(host: string, resolve: Resolve, anywhere: boolean): Promise<readonly string[]> {
+  const addresses = isIP(host) ? [host] : await resolve(host);
+  if (addresses.length === 0) throw new BriefdeskError('fetch-dns', `${host} has no address: check the spelling`);
+  if (anywhere || addresses.every(isPublicAddress)) return addresses;
+  throw privateHost(host);
+}
+
+async function resolveName(hostname: string): Promise<readonly string[]> {
+  return (await lookup(hostname, { all: true, verbatim: true })).map(({ address }) => address);
+}
+
+/** Undici's own, but the name is not resolved again: a second answer could differ from the one that was checked. */
+function dialPinned(addresses: readonly string[]): buildConnector.connector {
+  const pinned = addresses.map((address) => ({ address, family: isIP(address) }));
+  const lookupPinned: LookupFunction = (_hostname, { all }, callback) => {
+    if (all) callback(null, pinned);
+    else callback(null, pinned[0]!.address, pinned[0]!.family);
+  };
+  return buildConnector({ lookup: lookupPinned, maxCachedSessions: 0 });
+}
+
+function privateHost(host: string): BriefdeskError {
+  return new BriefdeskError(
+    'fetch-private',
+    `${host} is in a private network: an operator may allow it in ALLOW_PRIVATE_SOURCES`,
+  );
+}

@@ -1,0 +1,64 @@
+import { type FetchFailure, failure, failureOf } from './fetch-failure.ts';
+import { follow } from './redirects.ts';
+import { type RobotsRules, readRobots } from './robots.ts';
+import type { Transport } from './transport.ts';
+
+/** What RFC 9309 has robots read at least, and how long they may keep it. */
+const LIMIT = { bytes: 512_000, beyond: 'cut' } as const;
+const KEPT_MS = 86_400_000;
+/** Until a robots.txt that could not be read is tried again. */
+const RETRY_MS = 600_000;
+const MOST_SITES = 1_000;
+
+/** Says why a page may not be fetched, or nothing where it may. */
+export type RobotsGate = (page: URL, signal: AbortSignal) => Promise<FetchFailure | undefined>;
+
+export interface RobotsGateOptions {
+  readonly transport: Transport;
+  /** The name robots.txt knows the robot by is its product, before the slash. */
+  readonly userAgent: string;
+  readonly now: () => Date;
+}
+
+type Site = { readonly kind: 'rules'; readonly allows: RobotsRules } | FetchFailure;
+
+/** Reads each site's robots.txt once a day. A site without one allows everything; one whose server fails, nothing yet. */
+export function createRobotsGate({ transport, userAgent, now }: RobotsGateOptions): RobotsGate {
+  const product = userAgent.split('/')[0]!.trim();
+  const sites = new Map<string, { readonly until: number; readonly site: Site }>();
+
+  async function siteOf(origin: string, signal: AbortSignal): Promise<Site> {
+    const known = sites.get(origin);
+    if (known && known.until > now().getTime()) return known.site;
+    const site = await readSite(origin, signal);
+    sites.delete(origin);
+    if (site.kind === 'rules' || site.code !== 'fetch-stopped')
+      sites.set(origin, { site, until: now().getTime() + (site.kind === 'rules' ? KEPT_MS : RETRY_MS) });
+    if (sites.size > MOST_SITES) sites.delete(sites.keys().next().value!);
+    return site;
+  }
+
+  async function readSite(origin: string, signal: AbortSignal): Promise<Site> {
+    const address = new URL('/robots.txt', origin);
+    try {
+      const followed = await follow(transport, address, { headers: { accept: 'text/plain' }, limit: LIMIT, signal });
+      if (followed.kind !== 'answer') return followed;
+      const { status, bytes } = followed.response;
+      if (status >= 500 || status === 429)
+        return failure('fetch-busy', `${address.hostname} can't tell now what robots may read`, RETRY_MS / 1_000);
+      const text = status < 300 ? new TextDecoder().decode(bytes) : '';
+      return { kind: 'rules', allows: readRobots(text, product) };
+    } catch (error) {
+      const failed = failureOf(error);
+      // A robots.txt that sends on and on counts as none; the page itself is still checked.
+      return failed.code === 'fetch-redirects' ? { kind: 'rules', allows: () => true } : failed;
+    }
+  }
+
+  return async (page, signal) => {
+    const site = await siteOf(page.origin, signal);
+    if (site.kind !== 'rules') return site;
+    if (site.allows(page.pathname + page.search)) return undefined;
+    return failure('fetch-robots', `${page.hostname} asks robots not to read this page`);
+  };
+}
