@@ -1,15 +1,17 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { config as loadEnvFile } from 'dotenv';
 import type { Edition } from './app/sample.ts';
 import { plural } from './app/wording.ts';
 import { layoutOf } from './commands/output.ts';
 import { type Config, readConfig } from './config.ts';
+import { configuredSources } from './configured-sources.ts';
 import { explain } from './explain.ts';
 import { keepReading } from './keep-reading.ts';
 import { createLog } from './log.ts';
-import { OPERATOR, openStoreDesk } from './open-desk.ts';
-import { readSources } from './read-sources.ts';
+import { inWords, OPERATOR, openStoreDesk, storeOf } from './open-desk.ts';
 import { runChat } from './terminal/chat.ts';
+import { ingestInWorker } from './worker.ts';
 
 /** A person at a terminal does not wait longer than this for the first reading; a script waits for all of it. */
 const PATIENCE_MS = 1500;
@@ -19,9 +21,12 @@ async function run(config: Config, stop: AbortController): Promise<void> {
   const log = createLog(config);
   const open = await openStoreDesk(config);
   try {
-    for (const problem of open.problems) log.warn(problem);
-    const { first } = keepReading(() => readSources(open.store, config), log, stop.signal);
-    await (interactive ? Promise.race([first, sleep(PATIENCE_MS, undefined, { ref: false })]) : first);
+    const { folders, problems } = await configuredSources(config);
+    for (const problem of [...open.problems, ...problems.map(inWords)]) log.warn(problem);
+    const { first } = keepReading(() => ingestInWorker({ store: storeOf(config), folders }), log, stop.signal);
+    const patience = interactive ? [sleep(PATIENCE_MS, undefined, { ref: false })] : [];
+    await Promise.race([first, once(stop.signal, 'abort'), ...patience]);
+    if (stop.signal.aborted) return;
     process.stderr.write(`${await greet(open.edition)}\n\n`);
     await runChat({
       desk: open.desk,
@@ -71,3 +76,5 @@ try {
   process.stderr.write(`briefdesk: ${explain(error)}\n`);
   process.exitCode = 2;
 }
+// A reading may still be under way in its thread. Cut short it loses nothing: every batch is a transaction.
+process.stdout.write('', () => process.exit());

@@ -1,12 +1,9 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createDesk, type Desk } from './app/desk.ts';
-import { createMemoryLibrary, type Library } from './app/memory-library.ts';
-import type { Store, StoredArticle } from './app/ports.ts';
+import type { Library } from './app/memory-library.ts';
+import type { Store } from './app/ports.ts';
 import { type Edition, editionOf } from './app/sample.ts';
 import type { Config } from './config.ts';
-import { BriefdeskError } from './core/errors.ts';
-import { folderSource } from './sources/folder.ts';
 import { readTopicsFile } from './sources/topics-file.ts';
 import type { FileProblem } from './sources/yaml-list.ts';
 import { openStore } from './store/store.ts';
@@ -23,22 +20,22 @@ export interface OpenDesk {
 }
 
 /** The desk over the configured store. */
-export async function openStoreDesk(config: Config): Promise<OpenDesk & { readonly store: Store }> {
+export async function openStoreDesk(config: Config): Promise<OpenDesk> {
   const store = await openConfiguredStore(config);
   const over = await deskOver(store, config, []);
-  return { ...over, store, close: () => store.close() };
+  return { ...over, close: () => store.close() };
 }
 
-/** The desk over one folder alone, read into memory: touches no store. */
-export async function openFolderDesk(folder: string, config: Config, now: Date): Promise<OpenDesk> {
-  const { articles, problems } = await readFolder(folder, now);
-  return deskOver(createMemoryLibrary(folder, articles), config, problems);
-}
+export const openConfiguredStore = (config: Config): Promise<Store> => openStore(storeOf(config));
 
-export const openConfiguredStore = ({ databaseUrl, databaseFile }: Config): Promise<Store> =>
-  openStore({ path: databaseFile, ...(databaseUrl !== undefined && { databaseUrl }) });
+/** Where the store is, as those who open it want to know. */
+export const storeOf = ({ databaseUrl, databaseFile }: Config): { databaseUrl?: string; path: string } => ({
+  path: databaseFile,
+  ...(databaseUrl !== undefined && { databaseUrl }),
+});
 
-async function deskOver(library: Library, config: Config, problems: readonly string[]): Promise<OpenDesk> {
+/** The desk over a library, with the editor's topics. */
+export async function deskOver(library: Library, config: Config, problems: readonly string[]): Promise<OpenDesk> {
   const edition = editionOf(library, config.timeZone);
   const topics = await readTopicsFile(join(config.briefingsDir, 'topics.yaml'));
   return {
@@ -49,22 +46,4 @@ async function deskOver(library: Library, config: Config, problems: readonly str
   };
 }
 
-const inWords = ({ where, message }: FileProblem): string => `${where}: ${message}`;
-
-async function readFolder(folder: string, now: Date): Promise<{ articles: StoredArticle[]; problems: string[] }> {
-  await stat(folder).catch((cause) => {
-    throw new BriefdeskError('bad-folder', `there is no folder ${folder} to read: check the path`, { cause });
-  });
-  const articles: StoredArticle[] = [];
-  const problems: string[] = [];
-  for await (const item of folderSource(folder).read()) {
-    if (item.kind === 'unreadable') {
-      problems.push(`${item.name}: ${item.reason}`);
-      continue;
-    }
-    const { key: _, ...article } = item.article;
-    articles.push({ ...article, id: item.name, revision: 1, addedAt: now });
-    problems.push(...(item.warnings ?? []).map((warning) => `${item.name}: ${warning}`));
-  }
-  return { articles, problems };
-}
+export const inWords = ({ where, message }: FileProblem): string => `${where}: ${message}`;

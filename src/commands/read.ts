@@ -1,6 +1,7 @@
 import { type Command as Asking, type BriefWishes, briefOf } from '../app/command.ts';
 import type { Config } from '../config.ts';
-import { OPERATOR, openFolderDesk, openStoreDesk } from '../open-desk.ts';
+import { OPERATOR, openStoreDesk } from '../open-desk.ts';
+import { openFolderDesk } from '../open-folder-desk.ts';
 import { type OutputOptions, printReply } from './output.ts';
 
 export interface ReadOptions extends OutputOptions {

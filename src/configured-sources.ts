@@ -1,9 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type IngestReport, ingest } from './app/ingest.ts';
-import type { Store } from './app/ports.ts';
 import type { Config } from './config.ts';
-import { folderSource } from './sources/folder.ts';
 import { type FolderEntry, readSourcesFile } from './sources/sources-file.ts';
 import type { FileProblem } from './sources/yaml-list.ts';
 
@@ -25,26 +22,3 @@ const isThere = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-/** Reads the operator's sources into the store, one after the other. What they hold is everybody's. */
-export async function readSources(
-  store: Store,
-  config: Pick<Config, 'briefingsDir'>,
-): Promise<readonly IngestReport[]> {
-  const { folders, problems } = await configuredSources(config);
-  const reports: IngestReport[] = [];
-  for (const { name, folder } of folders) {
-    const options = { access: 'everyone', now: () => new Date() } as const;
-    reports.push(await ingest(store, folderSource(folder, { name }), options));
-  }
-  if (problems.length > 0) {
-    const warnings = problems.map(({ where, message }) => ({ name: where, reason: message }));
-    reports.push({
-      source: 'sources.yaml',
-      counts: { added: 0, revised: 0, unchanged: 0, duplicate: 0 },
-      unreadable: [],
-      warnings,
-    });
-  }
-  return reports;
-}
