@@ -7,11 +7,11 @@ import { layoutOf } from './commands/output.ts';
 import { type Config, readConfig } from './config.ts';
 import { configuredSources } from './configured-sources.ts';
 import { explain } from './explain.ts';
+import { ingestInWorker } from './ingest-in-worker.ts';
 import { keepReading } from './keep-reading.ts';
 import { createLog } from './log.ts';
 import { inWords, OPERATOR, openStoreDesk, storeOf } from './open-desk.ts';
 import { runChat } from './terminal/chat.ts';
-import { ingestInWorker } from './worker.ts';
 
 /** A person at a terminal does not wait longer than this for the first reading; a script waits for all of it. */
 const PATIENCE_MS = 1500;

@@ -1,0 +1,41 @@
+import { Worker } from 'node:worker_threads';
+import type { IngestReport } from './app/ingest.ts';
+import { BriefdeskError } from './core/errors.ts';
+
+/** What to read and into which store. Plain data: it passes between threads. */
+export interface IngestTask {
+  readonly store: { readonly databaseUrl?: string; readonly path: string };
+  /** For everybody, one after the other. */
+  readonly folders: readonly { readonly name?: string; readonly folder: string }[];
+}
+
+/** What the thread tells. */
+export type Message =
+  | { readonly kind: 'progress'; readonly read: number }
+  | { readonly kind: 'done'; readonly reports: readonly IngestReport[] }
+  | { readonly kind: 'failed'; readonly code?: string; readonly message: string };
+
+/**
+ * Reads the folders in a thread of its own: reading and indexing keep a core busy, and SQLite makes its thread wait
+ * for the disk; whoever answers questions meanwhile notices neither. `onProgress` gets how many items have been read.
+ */
+export function ingestInWorker(
+  task: IngestTask,
+  onProgress: (read: number) => void = () => {},
+): Promise<readonly IngestReport[]> {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: task });
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: Message) => {
+      if (message.kind === 'progress') onProgress(message.read);
+      else if (message.kind === 'done') resolve(message.reports);
+      else reject(failure(message));
+    });
+    worker.on('error', reject);
+    worker.on('exit', (status) => reject(new Error(`the ingest thread ended with status ${status}`)));
+  });
+}
+
+/** An error's class does not pass between threads. */
+function failure({ code, message }: Extract<Message, { kind: 'failed' }>): Error {
+  return code === undefined ? new Error(message) : new BriefdeskError(code, message);
+}
