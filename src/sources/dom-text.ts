@@ -98,6 +98,25 @@ export function depthOf(root: DomNode): number {
   return deepest;
 }
 
+/** Counts tags and their nesting without parsing; those that HTML closes by itself don't nest. */
+export function measureTags(html: string): { readonly tags: number; readonly depth: number } {
+  let tags = 0;
+  let depth = 0;
+  let deepest = 0;
+  for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]{0,20})/gi)) {
+    tags += 1;
+    if (
+      /^(?:p|li|d[td]|t[rdh]|tbody|option|area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|path)$/i.test(
+        name,
+      )
+    )
+      continue;
+    depth = closing ? Math.max(0, depth - 1) : depth + 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return { tags, depth: deepest };
+}
+
 interface Visitor {
   /** Whether to go on to what is below. */
   enter(node: DomNode): boolean;

@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { type DomDocument, type DomNode, depthOf, parseDocument, plainText } from './dom-text.ts';
+import { type DomDocument, type DomNode, depthOf, measureTags, parseDocument, plainText } from './dom-text.ts';
 import { type PageDetails, readPageDetails } from './page-details.ts';
 
 /** What a page's article says and what the page tells about it; whatever it does not tell is absent. */
@@ -59,25 +59,6 @@ function extractText(document: DomDocument): { readonly title?: string; readonly
 function plainBody(document: DomDocument): string {
   const root = document.querySelector('article') ?? document.querySelector('main') ?? document.body;
   return root ? plainText(root) : '';
-}
-
-/** Counts tags and their nesting without parsing; those that HTML closes by itself don't nest. */
-function measureTags(html: string): { readonly tags: number; readonly depth: number } {
-  let tags = 0;
-  let depth = 0;
-  let deepest = 0;
-  for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]{0,20})/gi)) {
-    tags += 1;
-    if (
-      /^(?:p|li|d[td]|t[rdh]|tbody|option|area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|path)$/i.test(
-        name,
-      )
-    )
-      continue;
-    depth = closing ? Math.max(0, depth - 1) : depth + 1;
-    deepest = Math.max(deepest, depth);
-  }
-  return { tags, depth: deepest };
 }
 
 function unreadable(reason: string): PageRead {
