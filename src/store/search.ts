@@ -4,13 +4,14 @@ import { cutStem } from '../core/search-stems.ts';
 import { positionOf } from './position.ts';
 import type { Database } from './schema.ts';
 
-/** `FROM … WHERE …` of the revisions `r` (of articles `a`) that match and may be read, and what puts the newest first. */
+/** The entries of the search that match and may be read, and what puts the newest first. */
 interface Found {
-  readonly rows: RawBuilder<unknown>;
+  readonly entries: RawBuilder<unknown>;
+  readonly where: RawBuilder<unknown>;
   readonly place: RawBuilder<unknown>;
 }
 
-export function findRevisions(kind: Database['kind'], query: Omit<ArticleQuery, 'limit'>): Found {
+export function findEntries(kind: Database['kind'], query: Omit<ArticleQuery, 'limit'>): Found {
   const { phrases, since, workspace } = query;
   // SQLite's index is a table of its own: walking that one backwards gives the newest matches first.
   const walksIndex = phrases !== undefined && kind === 'sqlite';
@@ -21,13 +22,7 @@ export function findRevisions(kind: Database['kind'], query: Omit<ArticleQuery, 
   const conditions: Expression<unknown>[] = [sql`entry.revision = ${newestHeld(workspace, sql`entry.article_id`)}`];
   if (phrases) conditions.push(kind === 'sqlite' ? matchesFts(phrases) : matchesVector(phrases));
   if (since) conditions.push(sql`${place} >= ${positionOf(since.getTime())}`);
-  return {
-    rows: sql`FROM ${entries}
-      JOIN article_revision r ON r.article_id = entry.article_id AND r.revision = entry.revision
-      JOIN article a ON a.id = entry.article_id
-      WHERE ${sql.join(conditions, sql` AND `)}`,
-    place,
-  };
+  return { entries, where: sql.join(conditions, sql` AND `), place };
 }
 
 /** The newest revision of an article that a source the workspace may read holds now. */

@@ -5,7 +5,7 @@ import { openPostgres } from './postgres.ts';
 import { prepareArticle } from './prepare.ts';
 import { savePrepared, workAhead } from './save.ts';
 import type { Database, Schema } from './schema.ts';
-import { EVERYONE, findRevisions, mayRead, newestHeld } from './search.ts';
+import { EVERYONE, findEntries, mayRead, newestHeld } from './search.ts';
 import { openSqlite } from './sqlite.ts';
 
 /** The database of the address, or the file where there is none. */
@@ -33,8 +33,10 @@ export function createStore(database: Database): Store {
     },
     searchArticles: (asked) => searchArticles(database, asked),
     countArticles: async (asked) => {
-      const { rows } = findRevisions(kind, asked);
-      const counted = await sql<{ articles: number }>`SELECT count(*) AS articles ${rows}`.execute(query);
+      const { entries, where } = findEntries(kind, asked);
+      const counted = await sql<{
+        articles: number;
+      }>`SELECT count(*) AS articles FROM ${entries} WHERE ${where}`.execute(query);
       return counted.rows[0]?.articles ?? 0;
     },
     openArticle: (workspace, articleId, revision) => openArticle(query, workspace, articleId, revision),
@@ -119,9 +121,11 @@ function toArticle(row: ArticleRow): StoredArticle {
 }
 
 async function searchArticles({ kind, sql: query }: Database, asked: ArticleQuery): Promise<readonly StoredArticle[]> {
-  const { rows, place } = findRevisions(kind, asked);
-  const found =
-    await sql<ArticleRow>`SELECT ${ARTICLE_COLUMNS} ${rows} ORDER BY ${place} DESC LIMIT ${asked.limit}`.execute(query);
+  const { entries, where, place } = findEntries(kind, asked);
+  const found = await sql<ArticleRow>`SELECT ${ARTICLE_COLUMNS} FROM ${entries}
+    JOIN article_revision r ON r.article_id = entry.article_id AND r.revision = entry.revision
+    JOIN article a ON a.id = entry.article_id
+    WHERE ${where} ORDER BY ${place} DESC LIMIT ${asked.limit}`.execute(query);
   return found.rows.map(toArticle);
 }
 
