@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Article, readArticle } from '../src/core/article.ts';
-import { matchPassage, searchFor, weighEvidence } from '../src/core/evidence.ts';
+import { weighEvidence } from '../src/core/evidence.ts';
+import { matchPassage, searchFor } from '../src/core/matching.ts';
 import { collectWords, readPassage } from '../src/core/passages.ts';
 import { readQuestion } from '../src/core/question.ts';
 import { type Candidate, searchArticles, type Weights } from '../src/core/search-articles.ts';

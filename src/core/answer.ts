@@ -3,8 +3,9 @@ import type { Article, ArticleSentence } from './article.ts';
 import { type Coverage, citedSources, coverageOf, type SourceReference } from './coverage.ts';
 import { toldOtherwise } from './differing.ts';
 import { completeQuestion } from './elliptic.ts';
-import { matchPassage, searchFor, weighEvidence } from './evidence.ts';
+import { weighEvidence } from './evidence.ts';
 import { absentNames, soundCandidates } from './grounds.ts';
+import { matchPassage, searchFor } from './matching.ts';
 import { collectWords, readPassage } from './passages.ts';
 import { type Point, statePoint } from './point.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -106,7 +107,12 @@ function tryAnswer(
   const { spokenOf, right } = judge(found);
   const best = found.candidates[0];
   const absent = absentNames(all);
-  const needed = best && holdsNames(best, found) ? (presumes(found.search.question) ? 0 : SPOKEN_OF_NAMED) : SPOKEN_OF;
+  const needed =
+    best && (holdsNames(best, found) || best.evidence.coverCount === 1)
+      ? presumes(found.search.question)
+        ? 0
+        : SPOKEN_OF_NAMED
+      : SPOKEN_OF;
   if (!best || absent.length > 0 || spokenOf < needed || (right < RIGHT && best.evidence.coverCount < 1)) {
     return refused({ question, confidence: right, nearest: nearestPassages(all), absent }, articles);
   }

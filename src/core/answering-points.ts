@@ -32,11 +32,18 @@ function partnerOf({ sentence, reading, score }: Candidate, found: Found): Artic
     other.paragraph === sentence.paragraph &&
     wordsIn(other.text) + wordsIn(sentence.text) <= WORDS_OF_TWO;
   const before = sentences[sentence.index - 1];
+  const after = sentences[sentence.index + 1];
+  if (fits(before) && closesOnly(sentence.text)) return before;
+  if (fits(after) && opensOnly(sentence.text)) return after;
   if (fits(before) && danglesAtStart(sentence.text)) return before;
   if (NAMES_ALONE.has(found.search.question.kind)) return undefined;
-  const neighbours = [before, sentences[sentence.index + 1]].filter(fits);
+  const neighbours = [before, after].filter(fits);
   const likely = found.candidates.filter((other) => score - other.score < AS_LIKELY);
   return likely.find((other) => neighbours.includes(other.sentence))?.sentence;
 }
+
+/** A quotation begins in the sentence before, or ends in the one after: one sentence would show half of it. */
+const closesOnly = (text: string): boolean => /^[^“]*”/.test(text);
+const opensOnly = (text: string): boolean => /“[^”]*$/.test(text);
 
 const wordsIn = (text: string): number => text.split(/\s+/).length;

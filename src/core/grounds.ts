@@ -1,4 +1,5 @@
-import { type Evidence, matchPassage, type Search, type SoughtTerm } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import { matchPassage, type Search, type SoughtTerm } from './matching.ts';
 import type { AskedKind } from './question.ts';
 import { danglesAtStart } from './readability.ts';
 import type { Candidate, Found } from './search-articles.ts';

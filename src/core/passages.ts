@@ -1,6 +1,7 @@
 import type { Article, ArticleSentence } from './article.ts';
 import type { Sentence } from './sentences.ts';
 import { type Term, termsOf } from './terms.ts';
+import { classOf } from './word-classes.ts';
 import { relatedness, rootOf } from './word-relations.ts';
 
 /** A sentence read for questions. `roots` runs beside `terms`; `places` tells where each root stands. */
@@ -28,6 +29,8 @@ export interface Vocabulary {
   readonly postings: ReadonlyMap<string, readonly number[]>;
   /** The roots by first letter, for words related to one that is not there. */
   readonly byInitial: ReadonlyMap<string, readonly string[]>;
+  /** The roots that news uses for another word, by that word. */
+  readonly byClass: ReadonlyMap<string, readonly string[]>;
 }
 
 export function readPassage(sentence: Pick<Sentence, 'text'>, language?: string): Passage {
@@ -52,13 +55,16 @@ export function collectWords(passages: readonly Passage[]): Vocabulary {
     }
   });
   const byInitial = new Map<string, string[]>();
+  const byClass = new Map<string, string[]>();
   for (const root of postings.keys()) {
     const initial = root.slice(0, 1);
     const known = byInitial.get(initial);
     if (known) known.push(root);
     else byInitial.set(initial, [root]);
+    const like = classOf(root);
+    if (like !== root) byClass.set(like, [...(byClass.get(like) ?? []), root]);
   }
-  return { frequency: new Map([...postings].map(([root, at]) => [root, at.length])), postings, byInitial };
+  return { frequency: new Map([...postings].map(([root, at]) => [root, at.length])), postings, byInitial, byClass };
 }
 
 const readings = new WeakMap<Article, Reading>();
@@ -94,6 +100,8 @@ function headingsOf(article: Article): readonly ReadonlySet<string>[] {
 }
 
 /** Two roots less related than this are two words. */
+/** "Negotiations" for "talks". */
+const OF_ONE_CLASS = 0.5;
 const RELATED_FROM = 0.65;
 
 /** The roots of a vocabulary that may stand for `root`, with how surely (1 is itself). */
@@ -103,6 +111,10 @@ export function relatedRoots(root: string, words: Vocabulary): ReadonlyMap<strin
   for (const other of words.byInitial.get(root.slice(0, 1)) ?? []) {
     const how = other === root ? 0 : relatedness(root, other);
     if (how >= RELATED_FROM) related.set(other, how);
+  }
+  const like = classOf(root);
+  for (const other of [like, ...(words.byClass.get(like) ?? [])]) {
+    if (words.frequency.has(other) && !related.has(other)) related.set(other, OF_ONE_CLASS);
   }
   return related;
 }

@@ -1,7 +1,7 @@
 import type { Nearest } from './answer.ts';
 import { labelOf } from './coverage.ts';
 import { foldSpace, statePoint } from './point.ts';
-import { SAYS_OR_QUOTES } from './saying.ts';
+import { saysOrQuotes } from './saying.ts';
 import type { Candidate, Found } from './search-articles.ts';
 
 const NEAREST = 2;
@@ -45,8 +45,7 @@ function label(candidate: Candidate, found: Found): string {
     .map(({ text }) => text)
     .slice(0, 3)
     .join(', ');
-  const about =
-    SAYS_OR_QUOTES.test(candidate.sentence.text) && names.length > 0 ? mainWord(candidate, found) : undefined;
+  const about = saysOrQuotes(candidate.sentence) && names.length > 0 ? mainWord(candidate, found) : undefined;
   return about ? `${shown} on ${about}` : `${shown} in “${headingOf(candidate)}”`;
 }
 

@@ -1,8 +1,11 @@
-const VERBS =
-  'said|says|saying|told|tells|added|adds|noted|notes|stated|states|stating|stressed|stresses|emphasi[sz]e[sd]|explain(?:s|ed)|claim(?:s|ed)|warn(?:s|ed)|argue[sd]|insist(?:s|ed)|suggest(?:s|ed)|announce[sd]|believe[sd]|confirm(?:s|ed)|admit(?:s|ted)|replie[sd]|concede[sd]|assure[sd]|predict(?:s|ed)|according to';
+import { SPEECH_VERBS } from './speech-words.ts';
+import { termsOf } from './terms.ts';
+
+type Told = { readonly text: string };
 
 /** Somebody says, writes or thinks something. */
-export const SAYS = new RegExp(`\\b(?:${VERBS})\\b`, 'i');
+export const says = (sentence: Told): boolean =>
+  /\baccording to\b/i.test(sentence.text) || termsOf(sentence).some(({ word }) => SPEECH_VERBS.has(word));
 
 /** The same, or words in quotation marks. */
-export const SAYS_OR_QUOTES = new RegExp(`["“”«»]|\\b(?:${VERBS})\\b`, 'i');
+export const saysOrQuotes = (sentence: Told): boolean => /["“”«»]/.test(sentence.text) || says(sentence);

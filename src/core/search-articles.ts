@@ -1,6 +1,7 @@
 import { EVIDENCE_WEIGHTS, SURROUNDINGS_WEIGHTS } from './answer-weights.ts';
 import type { Article, ArticleSentence } from './article.ts';
-import { coverOf, type Evidence, type Match, matchPassage, type Search, searchFor, weighEvidence } from './evidence.ts';
+import { type Evidence, weighEvidence } from './evidence.ts';
+import { coverOf, type Match, matchPassage, type Search, searchFor } from './matching.ts';
 import { type Reading, readForQuestions } from './passages.ts';
 import type { Question } from './question.ts';
 import { type Surroundings, weighSurroundings } from './surroundings.ts';
@@ -56,7 +57,7 @@ function roughly(search: Search, reading: Reading) {
 }
 
 /** Ties go by article and place, never by the order of input. */
-export function byPlace(a: ArticleSentence, b: ArticleSentence): number {
+function byPlace(a: ArticleSentence, b: ArticleSentence): number {
   return a.articleId < b.articleId ? -1 : a.articleId > b.articleId ? 1 : a.start - b.start;
 }
 

@@ -1,7 +1,7 @@
-import { coverOf, type Match, type Search } from './evidence.ts';
+import { coverOf, type Match, type Search } from './matching.ts';
 import type { Reading } from './passages.ts';
 
-/** What stands around a passage and speaks for it: shares of the question's weight that it lacks itself. */
+/** What stands around a passage and speaks for it: shares of the question's weight that it lacks itself; a heading's is what the whole paragraph lacks. */
 export interface Surroundings {
   readonly before: number;
   readonly after: number;
@@ -57,12 +57,17 @@ export function weighSurroundings(
     const before = extra(inParagraph(index - 1));
     const above = reading.headings[index];
     const inTitle = (root: string) => above?.has(root) || reading.title.has(root);
+    const inHeading = (term: number) => (above?.has(search.sought[term]?.root ?? '') ? 1 : 0);
     const around = strength.map((value, term) => Math.max(value, paragraphs.get(paragraph)?.[term] ?? 0));
     return {
       before,
       after: extra(inParagraph(index + 1)),
       paragraph: extra(paragraphs.get(paragraph)),
-      heading: extra(search.sought.map(({ root }) => (above?.has(root) ? 1 : 0))),
+      heading:
+        coverOf(
+          search,
+          around.map((value, term) => Math.max(value, inHeading(term))),
+        ) - coverOf(search, around),
       opensParagraph: sentences[index - 1]?.paragraph === paragraph ? 0 : 1,
       pointsBack: POINTS_BACK.test(sentences[index]?.text ?? '') ? before : 0,
       twoBefore: extra(inParagraph(index - 2)),

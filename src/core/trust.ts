@@ -1,4 +1,4 @@
-import { coverOf, type Search, sum } from './evidence.ts';
+import { coverOf, type Search, sum } from './matching.ts';
 import type { Found } from './search-articles.ts';
 import { RIGHT_WEIGHTS, SPOKEN_OF_WEIGHTS } from './trust-weights.ts';
 
@@ -20,6 +20,7 @@ export function weighTrust({ search, candidates, readings }: Found) {
     share: scores.length === 0 ? 0 : 1 / sum(scores),
     cover: best?.evidence.cover ?? 0,
     coverSharp: best?.evidence.coverSharp ?? 0,
+    coverRare: best?.evidence.coverRare ?? 0,
     coverCount: best?.evidence.coverCount ?? 0,
     exact: best?.evidence.exact ?? 0,
     sameForm: best?.evidence.sameForm ?? 0,

@@ -2,7 +2,7 @@ import type { Article, ArticleSentence } from './article.ts';
 import { foldSpace, type Point, statePoint } from './point.ts';
 import { findQuotes, type Quote, type Speaker } from './quotes.ts';
 import { danglesAtStart } from './readability.ts';
-import { SAYS } from './saying.ts';
+import { says } from './saying.ts';
 import { findTerms } from './terms.ts';
 import { rootOf } from './word-relations.ts';
 
@@ -63,9 +63,11 @@ function tell(quote: Quote, article: Article, sought: readonly string[]): WhoSai
   const last = touched.at(-1);
   if (!first || !last) return undefined;
   const { speaker } = quote;
-  if (!speaker && !SAYS.test(last.text) && !SAYS.test(first.text)) return undefined;
+  if (!speaker && !says(last) && !says(first)) return undefined;
   const opening = openingOf(first, last, article);
-  const naming = speaker?.inferred ? namedBefore(speaker.name, first, article) : undefined;
+  const told = article.text.slice(opening.start, last.end);
+  const naming =
+    speaker?.inferred && !told.includes(speaker.name) ? namedBefore(speaker.name, opening, article) : undefined;
   const points: readonly [Point, ...Point[]] = [
     pointOver(opening, last, article),
     ...(naming ? [statePoint(naming)] : []),

@@ -109,7 +109,24 @@ describe('refuses', () => {
   });
 });
 
+test('where articles tell it differently, both are given', () => {
+  const answer = answerQuestion('How long did the talks last?', both);
+
+  expect(answer).toMatchObject({ kind: 'answer', differ: true });
+  expect(answer.points.map(({ text }) => text.slice(0, 24))).toEqual([
+    'More than six hours of t',
+    'After three days of hard',
+  ]);
+});
+
 describe('who said it', () => {
+  test('a speaker told only before the quotation is named as inferred, with the sentence that names him', () => {
+    const answer = answerQuestion('Who said "surrender"?', both);
+
+    expect(answer).toMatchObject({ kind: 'answer', speaker: { name: 'Pavel Dorn', inferred: true } });
+    expect(answer.points[1]?.text).toContain('Analyst Pavel Dorn adds');
+  });
+
   test('the quotation and its attribution make one point', () => {
     const text = told('Who said "surrender"?');
 
