@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseBrief } from '../../src/app/command.ts';
 import type { Conversation } from '../../src/app/follow-up.ts';
+import { NO_CONVERSATION } from '../../src/app/follow-up.ts';
 import { renderMarkdown } from '../../src/app/markdown.ts';
 import type { Asked, Reply } from '../../src/app/reply.ts';
-import { NO_CONVERSATION } from '../../src/app/follow-up.ts';
 import { readConfig } from '../../src/config.ts';
 import { OPERATOR, type OpenDesk, openFolderDesk } from '../../src/open-desk.ts';
 
@@ -48,5 +48,11 @@ async function linesAbout({ desk }: OpenDesk): Promise<readonly string[]> {
   const topics = document.blocks.flatMap((block) => (block.kind === 'entry' ? block.name : []));
   return topics
     .slice(0, TOPICS_TOLD)
-    .flatMap((topic) => [`/brief "${topic}"`, `What did ${topic} say?`, 'How long did it last?', 'What happens next?', 'why?']);
+    .flatMap((topic) => [
+      `/brief "${topic}"`,
+      `What did ${topic} say?`,
+      'How long did it last?',
+      'What happens next?',
+      'why?',
+    ]);
 }
