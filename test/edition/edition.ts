@@ -7,7 +7,8 @@ import { NO_CONVERSATION } from '../../src/app/follow-up.ts';
 import { renderMarkdown } from '../../src/app/markdown.ts';
 import type { Asked, Reply } from '../../src/app/reply.ts';
 import { readConfig } from '../../src/config.ts';
-import { OPERATOR, type OpenDesk, openFolderDesk } from '../../src/open-desk.ts';
+import { OPERATOR, type OpenDesk } from '../../src/open-desk.ts';
+import { openFolderDesk } from '../../src/open-folder-desk.ts';
 
 /*
  * What the desk says over a folder of articles, in one Markdown file to be read as an editor would:
