@@ -49,6 +49,10 @@ export type Block =
   | { readonly kind: 'entry'; readonly name: string; readonly detail: string }
   | { readonly kind: 'sources'; readonly sources: readonly NumberedSource[] }
   | { readonly kind: 'coverage'; readonly text: string }
+  /** A cited sentence as the article has it, between its neighbours; `detail`: who published it and when. */
+  | ({ readonly kind: 'passage'; readonly before?: string; readonly after?: string; readonly detail: string } & Cited)
+  /** Text to be copied to the letter, line breaks included. */
+  | { readonly kind: 'verbatim'; readonly text: string }
   /** A sentence of the desk's own. */
   | { readonly kind: 'note'; readonly text: string };
 

@@ -35,6 +35,10 @@ function renderBlock(block: Block): string {
       return block.sources.map(sourceLine).join('\n');
     case 'coverage':
       return `*${escaped(block.text)}.*`;
+    case 'passage':
+      return `> ${passage(block)}\n>\n> ${escaped(block.detail)}`;
+    case 'verbatim':
+      return fenced(block.text);
     case 'note':
       return escaped(block.text);
   }
@@ -49,6 +53,19 @@ const side = ({ text, speaker, sources }: Said): string =>
 function said({ text, speaker, sources }: Said): string {
   const who = speaker ? ` — ${escaped(speaker.name)}${speaker.inferred ? ' (inferred)' : ''}` : '';
   return `${escaped(inQuotes(text))}${who} ${marks(sources)}`;
+}
+
+function passage({ before = '', after = '', ...sentence }: Block & { kind: 'passage' }): string {
+  return [escaped(before), `**${escaped(sentence.text)}**`, marks(sentence.sources), escaped(after)]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** A fence longer than any run of back-ticks inside. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}\n${text}\n${fence}`;
 }
 
 function sourceLine({ number, label, publisher, url, time }: NumberedSource): string {

@@ -75,10 +75,20 @@ function renderBlock(block: Block, width: number, colours: Colours): string {
       return block.sources.map((source) => sourceLine(source, width, colours)).join('\n');
     case 'coverage':
       return colours.dim(wrap(`  ${harmless(block.text)}.`, { lead: '', width }));
+    case 'passage':
+      return [
+        paint(wrap(passage(block), { lead: '  ', width }), colours),
+        colours.dim(wrap(`  ${harmless(block.detail)}`, { lead: '', width })),
+      ].join('\n');
+    case 'verbatim':
+      return block.text.split('\n').map(harmless).join('\n');
     case 'note':
       return wrap(harmless(block.text), { lead: '', width });
   }
 }
+
+const passage = ({ before = '', text, sources, after = '' }: Block & { kind: 'passage' }): string =>
+  [harmless(before), `»${harmless(text)}«`, marks(sources), harmless(after)].filter(Boolean).join(' ');
 
 const marks = (sources: readonly number[]): string => sources.map((number) => `[${number}]`).join('');
 
