@@ -16,7 +16,7 @@ export function searchStems(text: string, title?: string, language?: string): Re
   const words = title === undefined ? text : `${title}\n${text}`;
   for (const { stem } of findTerms(words, language ?? detectLanguage([{ text }]))) {
     const cut = cutStem(stem);
-    stems.add(cut).add(foldWord(cut));
+    if (!stems.has(cut)) stems.add(cut).add(foldWord(cut));
     if (stems.size >= MAX_STEMS) break;
   }
   return stems;

@@ -33,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
         PRIMARY KEY (article_id, revision, source_id, key_id),
         FOREIGN KEY (article_id, revision) REFERENCES article_revision (article_id, revision))`,
       'CREATE UNIQUE INDEX article_source_current ON article_source (source_id, key_id) WHERE current = 1',
+      'CREATE INDEX article_source_held ON article_source (source_id, article_id, revision) WHERE current = 1',
       {
         postgres: [
           `CREATE TABLE search_entry (

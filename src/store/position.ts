@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Schema } from './schema.ts';
 
 const TIE_BITS = 20n;
@@ -12,6 +12,11 @@ const FARTHEST = 2 ** 42 - 1;
  */
 export function positionOf(time: number): bigint {
   return BigInt(Math.round(Math.min(Math.max(time, -FARTHEST), FARTHEST))) << TIE_BITS;
+}
+
+/** The time of a place, in SQL. */
+export function timeOf(position: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`${position} >> ${sql.lit(Number(TIE_BITS))}`;
 }
 
 /** The place of an article of that time; those of one instant go by id, the first of them newest. */

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ArticleQuery, SourceAccess, SourceSummary, Store, StoredArticle } from '../app/ports.ts';
 import { exportRows, importRows } from './export.ts';
+import { timeOf } from './position.ts';
 import { openPostgres } from './postgres.ts';
 import { prepareArticle } from './prepare.ts';
 import { savePrepared, workAhead } from './save.ts';
@@ -148,11 +149,10 @@ async function openArticle(
 
 async function listSources(query: Kysely<Schema>, workspace: string): Promise<readonly SourceSummary[]> {
   const found = await sql<{ id: string; name: string; articles: number; newest: number | null }>`
-    SELECT s.id, s.name, count(DISTINCT r.article_id) AS articles, max(coalesce(r.published_at, a.added_at)) AS newest
+    SELECT s.id, s.name, count(DISTINCT held.article_id) AS articles, ${timeOf(sql`max(entry.position)`)} AS newest
     FROM source s
     LEFT JOIN article_source held ON held.source_id = s.id AND held.current = 1
-    LEFT JOIN article_revision r ON r.article_id = held.article_id AND r.revision = held.revision
-    LEFT JOIN article a ON a.id = r.article_id
+    LEFT JOIN search_entry entry ON entry.article_id = held.article_id AND entry.revision = held.revision
     WHERE EXISTS (SELECT 1 FROM source_access access WHERE access.source_id = s.id AND ${mayRead(workspace)})
     GROUP BY s.id, s.name ORDER BY s.name, s.id`.execute(query);
   return found.rows.map(({ id, name, articles, newest }) => ({
