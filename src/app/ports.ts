@@ -1,4 +1,5 @@
 import type { ArticleDetails } from '../core/article.ts';
+import type { ChatStore } from './chat/chat-store.ts';
 
 /** An article as a source hands it over. */
 export interface IncomingArticle extends Omit<ArticleDetails, 'id' | 'addedAt'> {
@@ -84,6 +85,8 @@ export interface Store {
   listSources(workspace: string): Promise<readonly SourceSummary[]>;
   /** Rises with every change to what can be read: tells a cache that it is stale. */
   version(): Promise<number>;
+  /** What was asked and said in chat. */
+  readonly chat: ChatStore;
   exportRows(): AsyncIterable<ExportedRow>;
   /** Into an empty store; refuses another with code `store-not-empty`. Returns the rows read. */
   importRows(rows: AsyncIterable<ExportedRow>): Promise<number>;

@@ -17,6 +17,10 @@ const KEYS: Readonly<Record<ExportedTable, readonly string[]>> = {
   article: ['id'],
   article_revision: ['article_id', 'revision'],
   article_source: ['article_id', 'revision', 'source_id', 'key_id'],
+  inbox: ['event_id'],
+  post: ['id'],
+  conversation: ['id'],
+  removed_workspace: ['id'],
 };
 
 /** Every row as of one moment, the tables referred to first. */

@@ -60,6 +60,27 @@ export const MIGRATIONS: readonly Migration[] = [
       },
     ],
   },
+  {
+    name: 'chat: what people did, what was said, conversations',
+    statements: [
+      `CREATE TABLE inbox (
+        event_id TEXT PRIMARY KEY, workspace TEXT NOT NULL, person TEXT NOT NULL, at BIGINT NOT NULL,
+        counts INTEGER NOT NULL, done INTEGER NOT NULL, lease_until BIGINT NOT NULL, reply_to TEXT,
+        incoming TEXT NOT NULL)`,
+      'CREATE INDEX inbox_unfinished ON inbox (lease_until) WHERE done = 0',
+      'CREATE INDEX inbox_person ON inbox (workspace, person, at)',
+      `CREATE TABLE post (
+        id TEXT PRIMARY KEY, workspace TEXT NOT NULL, channel TEXT NOT NULL, place TEXT NOT NULL,
+        asker TEXT NOT NULL, visibility TEXT NOT NULL, at BIGINT NOT NULL, sent_at BIGINT, talk TEXT,
+        messages TEXT NOT NULL, content TEXT NOT NULL)`,
+      'CREATE INDEX post_channel ON post (workspace, channel, at)',
+      'CREATE INDEX post_sent ON post (sent_at)',
+      `CREATE TABLE conversation (
+        id TEXT PRIMARY KEY, workspace TEXT NOT NULL, starter TEXT NOT NULL, own INTEGER NOT NULL,
+        muted INTEGER NOT NULL, hinted INTEGER NOT NULL, used_at BIGINT NOT NULL, body TEXT NOT NULL)`,
+      'CREATE TABLE removed_workspace (id TEXT PRIMARY KEY, removed_at BIGINT NOT NULL)',
+    ],
+  },
 ];
 
 /** The schema this program works on. */

@@ -21,6 +21,11 @@ export interface Schema {
    */
   article_source: { article_id: string; revision: number; source_id: string; key_id: string; current: number };
   search_entry: SearchEntryRow;
+  inbox: InboxRow;
+  post: PostRow;
+  conversation: ConversationRow;
+  /** Workspaces the bot was removed from, and when. */
+  removed_workspace: { id: string; removed_at: number };
 }
 
 interface ArticleRevisionRow {
@@ -53,6 +58,49 @@ interface SearchEntryRow {
   stems: string;
 }
 
+/** What somebody did in chat. Unfinished and with its lease run out, it is taken up again. */
+interface InboxRow {
+  event_id: string;
+  workspace: string;
+  person: string;
+  at: number;
+  /** As one of the questions a person may ask in a while. */
+  counts: number;
+  done: number;
+  lease_until: number;
+  /** A secret of the platform's, gone when the event is done. */
+  reply_to: string | null;
+  /** JSON. */
+  incoming: string;
+}
+
+/** What the bot said. `place`, `messages` and `content` are JSON. */
+interface PostRow {
+  id: string;
+  workspace: string;
+  channel: string;
+  place: string;
+  asker: string;
+  visibility: 'public' | 'private';
+  at: number;
+  sent_at: number | null;
+  talk: string | null;
+  messages: string;
+  content: string;
+}
+
+interface ConversationRow {
+  id: string;
+  workspace: string;
+  starter: string;
+  own: number;
+  muted: number;
+  hinted: number;
+  used_at: number;
+  /** JSON. */
+  body: string;
+}
+
 /** What an export holds, referred-to tables first. `search_entry` follows from them. */
 export const EXPORTED = {
   source: ['id', 'name'],
@@ -75,6 +123,10 @@ export const EXPORTED = {
     'owner_key',
   ],
   article_source: ['article_id', 'revision', 'source_id', 'key_id', 'current'],
+  inbox: ['event_id', 'workspace', 'person', 'at', 'counts', 'done', 'lease_until', 'incoming'],
+  post: ['id', 'workspace', 'channel', 'place', 'asker', 'visibility', 'at', 'sent_at', 'talk', 'messages', 'content'],
+  conversation: ['id', 'workspace', 'starter', 'own', 'muted', 'hinted', 'used_at', 'body'],
+  removed_workspace: ['id', 'removed_at'],
 } as const satisfies { readonly [T in keyof Schema]?: readonly (keyof Schema[T])[] };
 
 export type ExportedTable = keyof typeof EXPORTED;

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ArticleQuery, SourceAccess, SourceSummary, Store, StoredArticle } from '../app/ports.ts';
+import { createChatStore } from './chat.ts';
 import { exportRows, importRows } from './export.ts';
 import { timeOf } from './position.ts';
 import { openPostgres } from './postgres.ts';
@@ -43,6 +44,7 @@ export function createStore(database: Database): Store {
     openArticle: (workspace, articleId, revision) => openArticle(query, workspace, articleId, revision),
     listSources: (workspace) => listSources(query, workspace),
     version: async () => (await query.selectFrom('counter').select('value').executeTakeFirstOrThrow()).value,
+    chat: createChatStore(database),
     exportRows: () => exportRows(query),
     importRows: (rows) =>
       write(async (transaction) => {

@@ -5,6 +5,7 @@ import type { ExportedRow, IncomingArticle, Store } from '../../src/app/ports.ts
 import { openPostgres } from '../../src/store/postgres.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore, openStore } from '../../src/store/store.ts';
+import { describeChatStore } from '../contracts/chat-store.ts';
 import { describeStore } from '../contracts/store.ts';
 
 const server = process.env.TEST_DATABASE_URL;
@@ -85,3 +86,5 @@ it('a PostgreSQL server without the database asked for is named with what to che
     message: expect.stringContaining('it has no database "missing"'),
   });
 });
+
+describeChatStore('chat on PostgreSQL', async () => createStore(await openPostgres(await emptyDatabase())));

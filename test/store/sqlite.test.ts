@@ -1,5 +1,8 @@
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
+import { describeChatStore } from '../contracts/chat-store.ts';
 import { describeStore } from '../contracts/store.ts';
 
 describeStore('a store on SQLite', async () => createStore(await openSqlite(':memory:')));
+
+describeChatStore('chat on SQLite', async () => createStore(await openSqlite(':memory:')));
