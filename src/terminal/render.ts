@@ -74,7 +74,7 @@ function renderBlock(block: Block, width: number, colours: Colours): string {
     case 'sources':
       return block.sources.map((source) => sourceLine(source, width, colours)).join('\n');
     case 'coverage':
-      return colours.dim(wrap(`  ${harmless(block.text)}.`, { lead: '', width }));
+      return colours.dim(wrap(`${harmless(block.text)}.`, { lead: '  ', width }));
     case 'passage':
       return [
         paint(wrap(passage(block), { lead: '  ', width }), colours),
