@@ -52,7 +52,7 @@ writeFileSync(
 );
 
 function namedWeights(values: Float64Array): Weights {
-  const all = cases[0]!.names.map((name, at): [string, number] => [name, Number(values[at]!.toFixed(3))]);
+  const all = cases[0]!.names.map((name, at): [string, number] => [name, Number(values[at]!.toFixed(2))]);
   const pick = (around: boolean) => Object.fromEntries(all.filter(([name]) => name in STANDS_ALONE === around));
   return { evidence: pick(false), surroundings: { ...pick(true), heading: HEADING } } as unknown as Weights;
 }
@@ -129,7 +129,7 @@ ${listed(Object.entries(surroundings))}
 }
 
 function trustFile(spokenOf: Float64Array, right: Float64Array, names: readonly string[]): string {
-  const rows = (weights: Float64Array) => listed(names.map((name, at) => [name, Number(weights[at]!.toFixed(3))]));
+  const rows = (weights: Float64Array) => listed(names.map((name, at) => [name, Number(weights[at]!.toFixed(2))]));
   return `import type { Trust } from './trust.ts';
 
 /** Whether the texts speak of what is asked. Trained by \`EVAL_DATA=… npm run train:answers\`, which writes this file. */

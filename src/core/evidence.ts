@@ -27,7 +27,8 @@ const PRONOUN_START =
 /** What speaks for a passage as the answer; each a number of about 0 to 1. The weights tell how much each counts. */
 export function weighEvidence(search: Search, passage: Passage, match: Match) {
   const overlap = weighOverlap(search, passage, match);
-  return { ...overlap, ...weighForm(passage, overlap.cover), ...weighKind(search, passage, match) };
+  // Spreading so many properties makes a slow object: assigning them takes a hundredth of the time.
+  return Object.assign(overlap, weighForm(passage, overlap.cover), weighKind(search, passage, match));
 }
 
 function weighForm({ sentence: { text }, terms }: Passage, cover: number) {

@@ -80,6 +80,7 @@ export function matchPassage(search: Search, passage: Passage): Match {
 
 /** "Putin" stands for "Vladimir Putin": a name's last word speaks for the words before it. */
 function shareInNames({ sought }: Search, strength: readonly number[]): readonly number[] {
+  if (sought.every(({ name }) => name === undefined)) return strength;
   return strength.map((own, index) => {
     const name = sought[index]?.name;
     if (own > 0 || name === undefined) return own;
@@ -91,8 +92,8 @@ function shareInNames({ sought }: Search, strength: readonly number[]): readonly
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** The share of the question's weight that a match covers, 0 to 1. */
-export function coverOf(search: Search, strength: readonly number[]): number {
-  return search.totalWeight === 0
-    ? 0
-    : sum(search.sought.map(({ weight }, index) => weight * (strength[index] ?? 0))) / search.totalWeight;
+export function coverOf({ sought, totalWeight }: Search, strength: readonly number[]): number {
+  let held = 0;
+  for (let term = 0; term < sought.length; term++) held += sought[term]!.weight * strength[term]!;
+  return totalWeight === 0 ? 0 : held / totalWeight;
 }
