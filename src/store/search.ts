@@ -19,7 +19,10 @@ export function findEntries(kind: Database['kind'], query: Omit<ArticleQuery, 'l
   const entries = walksIndex
     ? sql`search_index CROSS JOIN search_entry entry ON entry.position = search_index.rowid`
     : sql`search_entry entry`;
-  const conditions: Expression<unknown>[] = [sql`entry.revision = ${newestHeld(workspace, sql`entry.article_id`)}`];
+  // PostgreSQL takes an equality for rare and would look through everything before sorting; of this it expects half.
+  const conditions: Expression<unknown>[] = [
+    sql`coalesce(entry.revision = ${newestHeld(workspace, sql`entry.article_id`)}, false)`,
+  ];
   if (phrases) conditions.push(kind === 'sqlite' ? matchesFts(phrases) : matchesVector(phrases));
   if (since) conditions.push(sql`${place} >= ${positionOf(since.getTime())}`);
   return { entries, where: sql.join(conditions, sql` AND `), place };
