@@ -33,7 +33,7 @@ export function renderTerminal(document: Document, layout: Layout): string {
 function titleLine({ title, span, origin }: Document, colours: Colours): readonly Line[] {
   if (origin?.kind === 'answer') return [];
   const name = colours.bold(colours.underline(harmless(title)));
-  return [span ? `${name} ${colours.dim(`· ${span}`)}` : name];
+  return [span ? `${name} ${colours.dim(`· ${harmless(span)}`)}` : name];
 }
 
 const TOGETHER: readonly (readonly Block['kind'][])[] = [

@@ -1,0 +1,111 @@
+import type { types } from '@slack/bolt';
+import type { Document } from '../app/document.ts';
+import { shorten } from '../app/split-text.ts';
+import { LIMITS } from './limits.ts';
+import { type Line, linesOf } from './lines.ts';
+import { type Inline, run, splitInlines, visibleText } from './rich-text.ts';
+
+/** What is said in one message: to be sent with `chat.postMessage` or to a response address. */
+export interface SlackMessage {
+  /** For notifications and screen readers. */
+  readonly text: string;
+  readonly blocks: readonly MessageBlock[];
+}
+
+export type MessageBlock = types.HeaderBlock | types.RichTextBlock | types.ContextBlock | types.ActionsBlock;
+
+/** A document as messages within Slack's limits, in order, split between paragraphs; `buttons` go under the last. */
+export function renderSlack(document: Document, buttons?: types.ActionsBlock): readonly SlackMessage[] {
+  const pages = paginate(linesOf(document).flatMap(fitLine), buttons);
+  return pages.map((lines, place) => ({
+    text: fallbackText(lines),
+    blocks: [...blocksOf(lines), ...(buttons && place === pages.length - 1 ? [buttons] : [])],
+  }));
+}
+
+/** A title too long for a header becomes bold text, and a paragraph too long for one becomes several. */
+function fitLine(line: Line): readonly Line[] {
+  const heading = line.kind === 'title' && visibleText(line.inlines).length > LIMITS.header;
+  const [first = [], ...rest] = splitInlines(heading ? line.inlines.map(embolden) : line.inlines);
+  const kind = heading ? 'plain' : line.kind;
+  const further = kind === 'bullet' ? 'plain' : kind;
+  return [
+    { ...line, kind, inlines: first },
+    ...rest.map((inlines) => ({ kind: further, opens: false, inlines }) as const),
+  ];
+}
+
+const embolden = (inline: Inline): Inline => ({ ...inline, style: { bold: true } });
+
+/** Lines for each message. A heading goes with what follows it. */
+function paginate(lines: readonly Line[], buttons: types.ActionsBlock | undefined): readonly (readonly Line[])[] {
+  const room = LIMITS.message - (buttons ? JSON.stringify(buttons).length + 1 : 0);
+  const fits = (page: readonly Line[]): boolean => {
+    const blocks = blocksOf(page);
+    return blocks.length < LIMITS.blocks && JSON.stringify(blocks).length <= room;
+  };
+  const pages: Line[][] = [];
+  lines.forEach((line, place) => {
+    const next = lines[place + 1];
+    const page = pages.at(-1);
+    if (page && fits([...page, line, ...(isHeading(line) && next ? [next] : [])])) page.push(line);
+    else pages.push([line]);
+  });
+  return pages;
+}
+
+const isHeading = ({ kind, inlines }: Line): boolean =>
+  kind === 'title' || (kind === 'plain' && inlines[0]?.style?.bold === true);
+
+function blocksOf(lines: readonly Line[]): readonly MessageBlock[] {
+  const blocks: MessageBlock[] = [];
+  for (const line of lines) {
+    const before = blocks.at(-1);
+    if (line.kind === 'title') blocks.push({ type: 'header', text: plainText(line) });
+    else if (line.kind === 'small') blocks.push({ type: 'context', elements: [plainText(line)] });
+    else if (before?.type === 'rich_text' && !line.opens && hasRoom(before, line)) addTo(before, line);
+    else blocks.push(addTo({ type: 'rich_text', elements: [] }, line));
+  }
+  return blocks;
+}
+
+const plainText = ({ inlines }: Line): types.PlainTextElement => ({
+  type: 'plain_text',
+  text: visibleText(inlines),
+  emoji: false,
+});
+
+/** Lines that share a section share its room. */
+function hasRoom({ elements }: types.RichTextBlock, { kind, inlines }: Line): boolean {
+  const last = elements.at(-1);
+  if (kind !== 'plain' || last?.type !== 'rich_text_section') return true;
+  return visibleText(last.elements as Inline[]).length + 1 + visibleText(inlines).length <= LIMITS.section;
+}
+
+/** Bullets one after the other are one list, other paragraphs the lines of one section. */
+function addTo(block: types.RichTextBlock, { kind, inlines }: Line): types.RichTextBlock {
+  const last = block.elements.at(-1);
+  if (kind === 'quote') block.elements.push({ type: 'rich_text_quote', elements: [...inlines] });
+  else if (kind === 'bullet' && last?.type === 'rich_text_list') last.elements.push(section(inlines));
+  else if (kind === 'bullet')
+    block.elements.push({ type: 'rich_text_list', style: 'bullet', elements: [section(inlines)] });
+  else if (last?.type === 'rich_text_section') last.elements.push(run('\n'), ...inlines);
+  else block.elements.push(section(inlines));
+  return block;
+}
+
+const section = (inlines: readonly Inline[]): types.RichTextSection => ({
+  type: 'rich_text_section',
+  elements: [...inlines],
+});
+
+/** As long as it stays within the limit when every character is escaped; what is left out stands in the blocks. */
+function fallbackText(lines: readonly Line[]): string {
+  const text = lines.map(({ kind, inlines }) => `${kind === 'bullet' ? '• ' : ''}${visibleText(inlines)}`).join('\n');
+  const escaped = escapeText(shorten(text, LIMITS.fallback));
+  return escaped.length <= LIMITS.fallback ? escaped : escapeText(shorten(text, LIMITS.fallback / '&amp;'.length));
+}
+
+/** Slack reads `<…>` as a link or mention, and nothing else once these three are escaped. */
+export const escapeText = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

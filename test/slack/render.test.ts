@@ -1,0 +1,5 @@
+import { renderSlack } from '../../src/slack/render.ts';
+import { describeRenderer } from '../contracts/renderer.ts';
+import { shown } from './shown.ts';
+
+describeRenderer('Slack', (document) => renderSlack(document).map(shown));
