@@ -1,22 +1,24 @@
 import type { Block, Cited, Document, NumberedSource, Said } from '../app/document.ts';
 import { harmless, inQuotes } from '../app/plain-text.ts';
-import { cite, type Inline, linked, run, told } from './rich-text.ts';
+import { splitText } from '../app/split-text.ts';
+import { LIMITS } from './limits.ts';
+import { cite, type Inline, linked, RUN, run, told } from './rich-text.ts';
 
 /** One paragraph of a message. `opens`: some space parts it from the one before. */
 export interface Line {
-  readonly kind: 'plain' | 'bullet' | 'quote' | 'title' | 'small';
+  readonly kind: 'plain' | 'bullet' | 'quote' | 'verbatim' | 'title' | 'small';
   readonly opens: boolean;
   readonly inlines: readonly Inline[];
 }
 
-/** A document as paragraphs, its title first. */
-export function linesOf(document: Document): readonly Line[] {
+/** A document as paragraphs, its title first where it is wanted. */
+export function linesOf(document: Document, titled: boolean): readonly Line[] {
   const sources = new Map(
     document.blocks.flatMap((block) =>
       block.kind === 'sources' ? block.sources.map((source) => [source.number, source] as const) : [],
     ),
   );
-  const lines: Line[] = [titleLine(document)];
+  const lines: Line[] = titled ? [titleLine(document)] : [];
   let before: Block['kind'] | undefined;
   for (const block of document.blocks) {
     const opens = before === undefined || startsGroup(block.kind, before);
@@ -26,7 +28,7 @@ export function linesOf(document: Document): readonly Line[] {
   return lines;
 }
 
-/** An answer repeats its question in small: in a thread several may be waiting for theirs. */
+/** A question in small, anything else as a header. */
 function titleLine({ title, span, origin }: Document): Line {
   if (origin?.kind === 'answer') return { kind: 'small', opens: true, inlines: told(inQuotes(title)) };
   return { kind: 'title', opens: true, inlines: told(span ? `${title} · ${span}` : title) };
@@ -76,6 +78,13 @@ function blockLines(block: Block, sources: Sources): readonly Unplaced[] {
       return block.sources.map(sourceLine);
     case 'coverage':
       return [{ kind: 'small', inlines: told(`${block.text}.`) }];
+    case 'passage':
+      return [plain(...passage(block, sources)), plain(...told(block.detail, 'italic'))];
+    case 'verbatim':
+      return verbatimParts(block.text).map((text) => ({
+        kind: 'verbatim',
+        inlines: splitText(text, RUN).map((part) => run(part)),
+      }));
     case 'note':
       return [plain(...told(block.text))];
   }
@@ -91,6 +100,29 @@ const sideOf = ({ text, speaker, sources: numbers }: Said, sources: Sources): re
 function quoted({ text, speaker, sources: numbers }: Said, sources: Sources): readonly Inline[] {
   const who = speaker ? ` — ${speaker.name}${speaker.inferred ? ' (inferred)' : ''}` : '';
   return [...told(`${inQuotes(harmless(text))}${who}`), ...cite(numbers, sources)];
+}
+
+/** The sentence cited stands out from its neighbours. */
+const passage = (
+  { before, text, sources: numbers, after }: Block & { kind: 'passage' },
+  sources: Sources,
+): readonly Inline[] => [
+  ...(before ? [...told(before), run(' ')] : []),
+  ...told(text, 'bold'),
+  ...cite(numbers, sources),
+  ...(after ? [run(' '), ...told(after)] : []),
+];
+
+/** Cut between lines where that is possible, each part short enough for a block of its own. */
+function verbatimParts(text: string): readonly string[] {
+  const lines = text.split('\n').flatMap((line) => splitText(harmless(line), LIMITS.section - 1));
+  const parts: string[] = [];
+  for (const line of lines) {
+    const joined = `${parts.at(-1)}\n${line}`;
+    if (parts.length > 0 && joined.length < LIMITS.section) parts[parts.length - 1] = joined;
+    else parts.push(line || ' ');
+  }
+  return parts;
 }
 
 function sourceLine({ number, label, publisher, url, time }: NumberedSource): Unplaced {

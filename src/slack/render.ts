@@ -1,6 +1,8 @@
 import type { types } from '@slack/bolt';
+import type { Showing } from '../app/chat/ports.ts';
 import type { Document } from '../app/document.ts';
 import { shorten } from '../app/split-text.ts';
+import { buttonRow } from './buttons.ts';
 import { LIMITS } from './limits.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type Inline, run, splitInlines, visibleText } from './rich-text.ts';
@@ -14,9 +16,10 @@ export interface SlackMessage {
 
 export type MessageBlock = types.HeaderBlock | types.RichTextBlock | types.ContextBlock | types.ActionsBlock;
 
-/** A document as messages within Slack's limits, in order, split between paragraphs; `buttons` go under the last. */
-export function renderSlack(document: Document, buttons?: types.ActionsBlock): readonly SlackMessage[] {
-  const pages = paginate(linesOf(document).flatMap(fitLine), buttons);
+/** A document as messages within Slack's limits, in order, split between paragraphs; buttons go under the last. */
+export function renderSlack(document: Document, { actions, titled }: Showing): readonly SlackMessage[] {
+  const buttons = buttonRow(actions);
+  const pages = paginate(linesOf(document, titled).flatMap(fitLine), buttons);
   return pages.map((lines, place) => ({
     text: fallbackText(lines),
     blocks: [...blocksOf(lines), ...(buttons && place === pages.length - 1 ? [buttons] : [])],
@@ -37,23 +40,34 @@ function fitLine(line: Line): readonly Line[] {
 
 const embolden = (inline: Inline): Inline => ({ ...inline, style: { bold: true } });
 
+/** Braces, types and commas around one paragraph that stands in a block of its own. */
+const WRAPPING = 160;
+/** A block whose paragraphs are longer than a section goes on in the next: not more often than this in a message. */
+const CONTINUED = Math.ceil(LIMITS.message / LIMITS.section);
+
 /** Lines for each message. A heading goes with what follows it. */
 function paginate(lines: readonly Line[], buttons: types.ActionsBlock | undefined): readonly (readonly Line[])[] {
-  const room = LIMITS.message - (buttons ? JSON.stringify(buttons).length + 1 : 0);
-  const fits = (page: readonly Line[]): boolean => {
-    const blocks = blocksOf(page);
-    return blocks.length < LIMITS.blocks && JSON.stringify(blocks).length <= room;
-  };
+  const room = LIMITS.message - (buttons ? JSON.stringify(buttons).length : 0);
+  const blocks = LIMITS.blocks - CONTINUED - (buttons ? 1 : 0);
   const pages: Line[][] = [];
+  let taken = { room: 0, blocks: 0 };
   lines.forEach((line, place) => {
     const next = lines[place + 1];
+    const size = { room: sizeOf(line), blocks: standsAlone(line) ? 1 : 0 };
+    const together = size.room + (isHeading(line) && next ? sizeOf(next) : 0);
     const page = pages.at(-1);
-    if (page && fits([...page, line, ...(isHeading(line) && next ? [next] : [])])) page.push(line);
-    else pages.push([line]);
+    if (page && taken.room + together <= room && taken.blocks + size.blocks < blocks) page.push(line);
+    else {
+      pages.push([line]);
+      taken = { room: 0, blocks: 1 };
+    }
+    taken = { room: taken.room + size.room, blocks: taken.blocks + size.blocks };
   });
   return pages;
 }
 
+const sizeOf = ({ inlines }: Line): number => JSON.stringify(inlines).length + WRAPPING;
+const standsAlone = ({ kind, opens }: Line): boolean => opens || kind === 'title' || kind === 'small';
 const isHeading = ({ kind, inlines }: Line): boolean =>
   kind === 'title' || (kind === 'plain' && inlines[0]?.style?.bold === true);
 
@@ -85,7 +99,8 @@ function hasRoom({ elements }: types.RichTextBlock, { kind, inlines }: Line): bo
 /** Bullets one after the other are one list, other paragraphs the lines of one section. */
 function addTo(block: types.RichTextBlock, { kind, inlines }: Line): types.RichTextBlock {
   const last = block.elements.at(-1);
-  if (kind === 'quote') block.elements.push({ type: 'rich_text_quote', elements: [...inlines] });
+  if (kind === 'verbatim') block.elements.push({ type: 'rich_text_preformatted', elements: [...inlines] });
+  else if (kind === 'quote') block.elements.push({ type: 'rich_text_quote', elements: [...inlines] });
   else if (kind === 'bullet' && last?.type === 'rich_text_list') last.elements.push(section(inlines));
   else if (kind === 'bullet')
     block.elements.push({ type: 'rich_text_list', style: 'bullet', elements: [section(inlines)] });

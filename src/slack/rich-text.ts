@@ -13,7 +13,7 @@ export type Inline = types.RichTextText | types.RichTextLink;
 type Style = 'bold' | 'italic';
 
 /** Longer runs are cut, so that a paragraph can end between two: even all quotation marks, doubled in JSON, fit. */
-const RUN = 1400;
+export const RUN = 1400;
 const CITED_PUBLISHER = 40;
 
 export const run = (text: string, style?: Style): Inline => ({

@@ -50,6 +50,19 @@ export function describeRenderer(name: string, show: (document: Document) => rea
         expect(visible).toContain(words);
     });
 
+    it('copies long text to the letter, line by line', () => {
+      const lines = Array.from({ length: 400 }, (_, place) =>
+        `${place}. A line of ${'text '.repeat(place % 40)}`.trim(),
+      );
+      const document: Document = { title: 'harbour', blocks: [{ kind: 'verbatim', text: lines.join('\n') }] };
+
+      const messages = show(document);
+
+      expect(messages.flatMap(({ beyond }) => beyond)).toEqual([]);
+      const visible = new Set(messages.flatMap((message) => message.visible.split('\n')));
+      for (const line of lines) expect(visible).toContain(line);
+    });
+
     it('links every source with an address of the web, and nothing else', () => {
       const messages = show(briefOf({ points: 3, sources: 4, sentence: 'See https://words.example for more' }));
 
@@ -159,6 +172,8 @@ function hostileDocument(text: string): Document {
       { kind: 'quote', ...cited, speaker: { name: text, inferred: true } },
       { kind: 'heading', ...cited, detail: text },
       { kind: 'nearest', label: text, ...cited },
+      { kind: 'passage', before: text, ...cited, after: text, detail: text },
+      { kind: 'verbatim', text },
       { kind: 'entry', name: text, detail: text },
       { kind: 'note', text },
       { kind: 'sources', sources: [source(1, { label: text, publisher: text })] },
@@ -222,6 +237,15 @@ const everyKind: Document = {
     { kind: 'heading', text: 'The cranes of Tarn', sources: [2], detail: '2 articles' },
     { kind: 'nearest', label: 'length', text: 'The pier is new.', sources: [3] },
     { kind: 'entry', name: '/brief', detail: 'the top stories' },
+    {
+      kind: 'passage',
+      before: 'It was dawn.',
+      text: 'The cranes stood still.',
+      after: 'Nobody came.',
+      sources: [2],
+      detail: 'Herald 2, 3 May',
+    },
+    { kind: 'verbatim', text: '# harbour\n\n- one **point** \\[1\\]\n- another' },
     { kind: 'sources', sources: [1, 2, 3, 4].map((number) => source(number)) },
     { kind: 'coverage', text: '4 articles, 4 sources' },
   ],
@@ -266,6 +290,10 @@ function textsOf(block: Block): readonly string[] {
       return [block.text, ...marks(block.sources), ...(block.detail ? [block.detail] : [])];
     case 'nearest':
       return [block.label, block.text, ...marks(block.sources)];
+    case 'passage':
+      return [block.before ?? '', block.text, block.after ?? '', block.detail];
+    case 'verbatim':
+      return [block.text];
     default:
       return [block.text, ...marks(block.sources)];
   }

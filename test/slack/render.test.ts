@@ -2,4 +2,4 @@ import { renderSlack } from '../../src/slack/render.ts';
 import { describeRenderer } from '../contracts/renderer.ts';
 import { shown } from './shown.ts';
 
-describeRenderer('Slack', (document) => renderSlack(document).map(shown));
+describeRenderer('Slack', (document) => renderSlack(document, { actions: [], titled: true }).map(shown));
