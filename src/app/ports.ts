@@ -1,5 +1,6 @@
 import type { ArticleDetails } from '../core/article.ts';
 import type { ChatStore } from './chat/chat-store.ts';
+import type { Watches } from './watching.ts';
 
 /** An article as a source hands it over. */
 export interface IncomingArticle extends Omit<ArticleDetails, 'id' | 'addedAt'> {
@@ -87,6 +88,8 @@ export interface Store {
   version(): Promise<number>;
   /** What was asked and said in chat. */
   readonly chat: ChatStore;
+  /** Sources on the web. */
+  readonly watches: Watches;
   exportRows(): AsyncIterable<ExportedRow>;
   /** Into an empty store; refuses another with code `store-not-empty`. Returns the rows read. */
   importRows(rows: AsyncIterable<ExportedRow>): Promise<number>;

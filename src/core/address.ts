@@ -17,3 +17,32 @@ export function canonicalAddress(address: string, base?: string): string | undef
   url.searchParams.sort();
   return url.href;
 }
+
+/**
+ * What tells whether two addresses lead to one article: the canonical address without scheme, `www.`, mobile and AMP
+ * hosts, AMP marks and a slash at its end. For comparing and as a key; not to be opened.
+ */
+export function addressKey(address: string): string | undefined {
+  const canonical = canonicalAddress(unwrapAmp(address));
+  if (canonical === undefined) return undefined;
+  const url = new URL(canonical);
+  for (const [name, value] of [...url.searchParams]) {
+    if (/^amp$/i.test(name) || (/^(?:outputtype|output|format)$/i.test(name) && /^amp$/i.test(value)))
+      url.searchParams.delete(name);
+  }
+  const host = url.host.replace(/^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.[^.])/i, '');
+  const path = url.pathname
+    .replace(/^\/amp(?=\/)/i, '')
+    .replace(/\/amp\/?$/i, '')
+    .replace(/\.amp(?=(?:\.html?)?$)/i, '')
+    .replace(/\/+$/, '');
+  return `https://${host}${path}/${url.search}`;
+}
+
+/** The address inside one of the caches that carry AMP pages. */
+function unwrapAmp(address: string): string {
+  const cached =
+    /^https?:\/\/(?:www\.)?google\.[a-z.]{2,6}\/amp\/(s\/)?([^/?#]+\.[^?#]+.*)$/i.exec(address) ??
+    /^https?:\/\/[^/]+\.cdn\.ampproject\.org\/[a-z]\/(s\/)?([^/?#]+\.[^?#]+.*)$/i.exec(address);
+  return cached ? `http${cached[1] ? 's' : ''}://${cached[2]}` : address;
+}

@@ -14,6 +14,8 @@ const TABLES = Object.keys(EXPORTED) as readonly ExportedTable[];
 const KEYS: Readonly<Record<ExportedTable, readonly string[]>> = {
   source: ['id'],
   source_access: ['source_id', 'workspace'],
+  source_watch: ['source_id'],
+  source_item: ['source_id', 'key_id'],
   article: ['id'],
   article_revision: ['article_id', 'revision'],
   article_source: ['article_id', 'revision', 'source_id', 'key_id'],

@@ -81,6 +81,20 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE TABLE removed_workspace (id TEXT PRIMARY KEY, removed_at BIGINT NOT NULL)',
     ],
   },
+  {
+    name: 'sources on the web',
+    statements: [
+      "ALTER TABLE source_access ADD COLUMN state TEXT NOT NULL DEFAULT 'read'",
+      `CREATE TABLE source_watch (
+        source_id TEXT PRIMARY KEY REFERENCES source (id), kind TEXT NOT NULL, address TEXT NOT NULL, added_by TEXT,
+        etag TEXT, last_modified TEXT, read_every BIGINT NOT NULL, failures INTEGER NOT NULL, note TEXT,
+        last_read_at BIGINT, next_read_at BIGINT, lease_holder TEXT, lease_until BIGINT)`,
+      'CREATE INDEX source_watch_due ON source_watch (next_read_at)',
+      `CREATE TABLE source_item (
+        source_id TEXT NOT NULL REFERENCES source (id), key_id TEXT NOT NULL, print TEXT NOT NULL,
+        PRIMARY KEY (source_id, key_id))`,
+    ],
+  },
 ];
 
 /** The schema this program works on. */

@@ -53,6 +53,9 @@ export function prepareArticle(article: IncomingArticle): PreparedArticle {
   };
 }
 
+/** What stands for a key in the tables. */
+export const keyIdOf = (key: string): string => shortHash(storable(key));
+
 /** As `search_entry` keeps them. */
 export const joinStems = (stems: ReadonlySet<string>): string => [...stems].join(' ');
 

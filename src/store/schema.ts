@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 
 /**
  * The tables, the same on SQLite and PostgreSQL. Times are milliseconds since 1970, truth values are 0 or 1, and
@@ -9,8 +9,14 @@ export interface Schema {
   /** `changes` rises with every change to what can be read. */
   counter: { name: 'changes'; value: number };
   source: { id: string; name: string };
-  /** Who may read a source; the workspace `*` stands for everyone. */
-  source_access: { source_id: string; workspace: string };
+  /**
+   * Who may read a source; the workspace `*` stands for everyone. `muted`: it may, and does not want to now; `removed`:
+   * it did, and may open what it cited; `unwanted`: it may as everyone may, and does not want to.
+   */
+  source_access: { source_id: string; workspace: string; state: AccessState };
+  source_watch: SourceWatchRow;
+  /** What a source said of an article when it was last read, so that only what changed is read again. */
+  source_item: { source_id: string; key_id: string; print: string };
   /** `id` is a hash of `key`. */
   article: { id: string; key: string; added_at: number };
   article_revision: ArticleRevisionRow;
@@ -26,6 +32,27 @@ export interface Schema {
   conversation: ConversationRow;
   /** Workspaces the bot was removed from, and when. */
   removed_workspace: { id: string; removed_at: number };
+}
+
+type AccessState = Generated<'read' | 'muted' | 'removed' | 'unwanted'>;
+
+/** A source on the web. Its times are by the database's clock. */
+interface SourceWatchRow {
+  source_id: string;
+  kind: 'feed' | 'page';
+  address: string;
+  added_by: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  /** Milliseconds. */
+  read_every: number;
+  failures: number;
+  note: string | null;
+  last_read_at: number | null;
+  /** NULL: not read any more. */
+  next_read_at: number | null;
+  lease_holder: string | null;
+  lease_until: number | null;
 }
 
 interface ArticleRevisionRow {
@@ -104,7 +131,21 @@ interface ConversationRow {
 /** What an export holds, referred-to tables first. `search_entry` follows from them. */
 export const EXPORTED = {
   source: ['id', 'name'],
-  source_access: ['source_id', 'workspace'],
+  source_access: ['source_id', 'workspace', 'state'],
+  source_watch: [
+    'source_id',
+    'kind',
+    'address',
+    'added_by',
+    'etag',
+    'last_modified',
+    'read_every',
+    'failures',
+    'note',
+    'last_read_at',
+    'next_read_at',
+  ],
+  source_item: ['source_id', 'key_id', 'print'],
   article: ['id', 'key', 'added_at'],
   article_revision: [
     'article_id',

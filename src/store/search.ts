@@ -35,9 +35,16 @@ export function newestHeld(workspace: string, articleId: Expression<unknown>): R
     WHERE held.article_id = ${articleId} AND held.current = 1 AND ${mayRead(workspace)})`;
 }
 
-/** Of a row of `source_access` called `access`. */
+/** Of a row of `source_access` called `access`: it lets the workspace read, and the workspace wants to. */
 export function mayRead(workspace: string): RawBuilder<SqlBool> {
-  return sql`access.workspace IN (${EVERYONE}, ${workspace})`;
+  return sql`access.workspace IN (${EVERYONE}, ${workspace}) AND access.state = 'read' AND NOT EXISTS (
+    SELECT 1 FROM source_access own WHERE own.source_id = access.source_id AND own.workspace = ${workspace}
+      AND own.state IN ('muted', 'unwanted'))`;
+}
+
+/** Of a row of `source_access` called `access`: the workspace may open what was cited to it. */
+export function mayCite(workspace: string): RawBuilder<SqlBool> {
+  return sql`access.workspace IN (${EVERYONE}, ${workspace}) AND access.state <> 'unwanted'`;
 }
 
 /** The workspace that stands for all of them. */

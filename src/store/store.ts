@@ -1,14 +1,16 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { ArticleQuery, SourceAccess, SourceSummary, Store, StoredArticle } from '../app/ports.ts';
+import type { ArticleQuery, Store, StoredArticle } from '../app/ports.ts';
+import { countChange } from './changes.ts';
 import { createChatStore } from './chat.ts';
 import { exportRows, importRows } from './export.ts';
-import { timeOf } from './position.ts';
 import { openPostgres } from './postgres.ts';
 import { prepareArticle } from './prepare.ts';
 import { savePrepared, workAhead } from './save.ts';
 import type { Database, Schema } from './schema.ts';
-import { EVERYONE, findEntries, mayRead, newestHeld } from './search.ts';
+import { findEntries, mayCite, newestHeld } from './search.ts';
+import { listSources, saveSource } from './sources.ts';
 import { openSqlite } from './sqlite.ts';
+import { createWatches } from './watches.ts';
 
 /** The database of the address, or the file where there is none. */
 export async function openStore({ databaseUrl, path }: { databaseUrl?: string; path: string }): Promise<Store> {
@@ -45,6 +47,7 @@ export function createStore(database: Database): Store {
     listSources: (workspace) => listSources(query, workspace),
     version: async () => (await query.selectFrom('counter').select('value').executeTakeFirstOrThrow()).value,
     chat: createChatStore(database),
+    watches: createWatches(database, write),
     exportRows: () => exportRows(query),
     importRows: (rows) =>
       write(async (transaction) => {
@@ -58,39 +61,6 @@ export function createStore(database: Database): Store {
 
 /** Writers on PostgreSQL take turns, as SQLite's do: two that add the same text at once would keep it twice. */
 const WRITE_LOCK = 7_204_319;
-
-async function countChange(transaction: Transaction<Schema>): Promise<void> {
-  await transaction
-    .updateTable('counter')
-    .set(({ eb }) => ({ value: eb('value', '+', 1) }))
-    .execute();
-}
-
-async function saveSource(
-  transaction: Transaction<Schema>,
-  { id, name, access }: { id: string; name: string; access: SourceAccess },
-): Promise<void> {
-  const workspaces = [...new Set(access === 'everyone' ? [EVERYONE] : access)].sort();
-  const known = await transaction.selectFrom('source').where('id', '=', id).select('name').executeTakeFirst();
-  const granted = await transaction
-    .selectFrom('source_access')
-    .where('source_id', '=', id)
-    .select('workspace')
-    .execute();
-  const before = granted.map(({ workspace }) => workspace).sort();
-  if (known?.name === name && before.join('\n') === workspaces.join('\n')) return;
-
-  await transaction
-    .insertInto('source')
-    .values({ id, name })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name }))
-    .execute();
-  await transaction.deleteFrom('source_access').where('source_id', '=', id).execute();
-  for (const workspace of workspaces) {
-    await transaction.insertInto('source_access').values({ source_id: id, workspace }).execute();
-  }
-  await countChange(transaction);
-}
 
 interface ArticleRow {
   readonly id: string;
@@ -143,24 +113,8 @@ async function openArticle(
       ? sql`r.revision = ${newestHeld(workspace, sql`r.article_id`)}`
       : sql`r.revision = ${revision} AND EXISTS (SELECT 1 FROM article_source given
           JOIN source_access access ON access.source_id = given.source_id
-          WHERE given.article_id = r.article_id AND given.revision = r.revision AND ${mayRead(workspace)})`;
+          WHERE given.article_id = r.article_id AND given.revision = r.revision AND ${mayCite(workspace)})`;
   const found = await sql<ArticleRow>`SELECT ${ARTICLE_COLUMNS} FROM article_revision r
     JOIN article a ON a.id = r.article_id WHERE r.article_id = ${articleId} AND ${readable}`.execute(query);
   return found.rows[0] && toArticle(found.rows[0]);
-}
-
-async function listSources(query: Kysely<Schema>, workspace: string): Promise<readonly SourceSummary[]> {
-  const found = await sql<{ id: string; name: string; articles: number; newest: number | null }>`
-    SELECT s.id, s.name, count(DISTINCT held.article_id) AS articles, ${timeOf(sql`max(entry.position)`)} AS newest
-    FROM source s
-    LEFT JOIN article_source held ON held.source_id = s.id AND held.current = 1
-    LEFT JOIN search_entry entry ON entry.article_id = held.article_id AND entry.revision = held.revision
-    WHERE EXISTS (SELECT 1 FROM source_access access WHERE access.source_id = s.id AND ${mayRead(workspace)})
-    GROUP BY s.id, s.name ORDER BY s.name, s.id`.execute(query);
-  return found.rows.map(({ id, name, articles, newest }) => ({
-    id,
-    name,
-    articles,
-    ...(newest !== null && { newest: new Date(newest) }),
-  }));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonicalAddress } from '../../src/core/address.ts';
+import { addressKey, canonicalAddress } from '../../src/core/address.ts';
 
 test.each([
   ['https://News.Example:443/a#top', 'https://news.example/a'],
@@ -21,3 +21,24 @@ test.each(['', 'news', '/a', 'javascript:alert(1)', 'file:///etc/hosts', 'mailto
     expect(canonicalAddress(address)).toBeUndefined();
   },
 );
+
+test.each([
+  ['https://www.news.example/a/', 'http://news.example/a'],
+  ['https://m.news.example/a?utm_source=x', 'https://www.news.example/a#top'],
+  ['https://news.example/a/amp/', 'https://news.example/a'],
+  ['https://amp.news.example/a.amp.html', 'https://news.example/a.html'],
+  ['https://news.example/a?outputType=amp&id=1', 'https://news.example/a?id=1'],
+  ['https://www.google.com/amp/s/news.example/a', 'https://news.example/a'],
+  ['https://news-example.cdn.ampproject.org/c/s/news.example/a', 'https://news.example/a'],
+])('takes %s and %s for one article', (one, other) => {
+  expect(addressKey(one)).toBe(addressKey(other));
+});
+
+test.each([
+  ['https://news.example/a?id=1', 'https://news.example/a?id=2'],
+  ['https://news.example/amplifier', 'https://news.example/lifier'],
+  ['https://m.example/a', 'https://example/a'],
+  ['https://north.news.example/a', 'https://south.news.example/a'],
+])('keeps %s and %s apart', (one, other) => {
+  expect(addressKey(one)).not.toBe(addressKey(other));
+});

@@ -7,6 +7,7 @@ import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore, openStore } from '../../src/store/store.ts';
 import { describeChatStore } from '../contracts/chat-store.ts';
 import { describeStore } from '../contracts/store.ts';
+import { describeWatches } from '../contracts/watches.ts';
 
 const server = process.env.TEST_DATABASE_URL;
 if (!server) throw new Error('these suites need a PostgreSQL server: npm run test:postgres starts one');
@@ -88,3 +89,5 @@ it('a PostgreSQL server without the database asked for is named with what to che
 });
 
 describeChatStore('chat on PostgreSQL', async () => createStore(await openPostgres(await emptyDatabase())));
+
+describeWatches('sources on the web on PostgreSQL', async () => createStore(await openPostgres(await emptyDatabase())));

@@ -2,7 +2,10 @@ import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
 import { describeChatStore } from '../contracts/chat-store.ts';
 import { describeStore } from '../contracts/store.ts';
+import { describeWatches } from '../contracts/watches.ts';
 
 describeStore('a store on SQLite', async () => createStore(await openSqlite(':memory:')));
 
 describeChatStore('chat on SQLite', async () => createStore(await openSqlite(':memory:')));
+
+describeWatches('sources on the web on SQLite', async () => createStore(await openSqlite(':memory:')));
