@@ -2,7 +2,7 @@ import { BriefdeskError } from '../core/errors.ts';
 import type { IncomingArticle, SaveOutcome, Source, SourceAccess, Store } from './ports.ts';
 
 /** A thing that was passed over, or read with a doubt, and why. */
-export interface IngestProblem {
+interface IngestProblem {
   readonly name: string;
   readonly reason: string;
 }

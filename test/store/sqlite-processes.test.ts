@@ -54,7 +54,7 @@ describe('several processes on one SQLite file', () => {
     expect(await store.countArticles({ workspace: 'anyone' })).toBe(400);
     expect((await store.listSources('anyone')).map(({ articles }) => articles)).toEqual([100, 100, 100, 100]);
     await store.close();
-  });
+  }, 60_000);
 
   it('lose and double nothing when an ingest of 5,000 articles is killed and begun again', async () => {
     for (const point of [200, 1500, 3200]) {
