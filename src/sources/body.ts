@@ -51,7 +51,7 @@ async function* upTo(source: Bytes, { bytes, beyond }: BodyLimit): AsyncGenerato
   let room = bytes;
   for await (const chunk of source) {
     if (chunk.length > room) {
-      if (beyond === 'refuse') throw fetchError('fetch-too-large', `The answer is larger than ${bytes / 1e6} MB`);
+      if (beyond === 'refuse') throw tooLarge(bytes);
       yield chunk.subarray(0, room);
       return;
     }
@@ -59,6 +59,9 @@ async function* upTo(source: Bytes, { bytes, beyond }: BodyLimit): AsyncGenerato
     yield chunk;
   }
 }
+
+export const tooLarge = (bytes: number): Error =>
+  fetchError('fetch-too-large', `The answer is larger than ${bytes / 1e6} MB`);
 
 async function* undo(source: Bytes, coding: string): AsyncGenerator<Uint8Array> {
   const chunks = source[Symbol.asyncIterator]();

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP, type LookupFunction, type Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { buildConnector } from 'undici';
 import { BriefdeskError } from '../core/errors.ts';
 import { isPublicAddress } from './addresses.ts';
@@ -11,7 +12,7 @@ export type Resolve = (hostname: string) => Promise<readonly string[]>;
 export type Dial = (addresses: readonly string[]) => buildConnector.connector;
 
 export interface GuardOptions {
-  /** Hosts that may have private addresses: `intranet.example`, or `intranet.example:8080` for that port alone. */
+  /** Hosts that may have private addresses: `intranet.example`, `[fd00::1]`, or `intranet.example:8080` for one port. */
   readonly allowPrivate: readonly string[];
   readonly resolve?: Resolve;
   readonly dial?: Dial;
@@ -25,21 +26,31 @@ export function guardedConnector(options: GuardOptions): buildConnector.connecto
   const { allowPrivate, resolve = resolveName, dial = dialPinned } = options;
   const allowed = new Set(allowPrivate.map((host) => host.toLowerCase()));
 
-  return (target, callback) => {
+  async function reach(target: buildConnector.Options): Promise<Connected> {
     const host = target.hostname.toLowerCase();
+    const name = isIP(host) === 6 ? `[${host}]` : host;
     const port = target.port || (target.protocol === 'https:' ? '443' : '80');
-    const anywhere = allowed.has(host) || allowed.has(`${host}:${port}`);
-    addressesOf(host, resolve, anywhere).then(
-      (addresses) =>
-        dial(addresses)(target, (...[error, socket]) => {
-          if (error) return callback(error, null);
-          if (anywhere || isPublicAddress(socket.remoteAddress ?? '')) return callback(null, socket);
-          socket.destroy();
-          callback(privateHost(host), null);
-        }),
+    const anywhere = allowed.has(name) || allowed.has(`${name}:${port}`);
+    const socket = await connect(dial(await addressesOf(host, resolve, anywhere)), target);
+    if (anywhere || isPublicAddress(socket.remoteAddress ?? '')) return socket;
+    socket.destroy();
+    throw privateHost(host);
+  }
+
+  return (target, callback) => {
+    reach(target).then(
+      (socket) => callback(null, socket),
       (error) => callback(error, null),
     );
   };
+}
+
+type Connected = Socket | TLSSocket;
+
+function connect(connector: buildConnector.connector, target: buildConnector.Options): Promise<Connected> {
+  return new Promise((resolve, reject) => {
+    connector(target, (...[error, socket]) => (error ? reject(error) : resolve(socket)));
+  });
 }
 
 async function addressesOf(host: string, resolve: Resolve, anywhere: boolean): Promise<readonly string[]> {
@@ -66,6 +77,6 @@ function dialPinned(addresses: readonly string[]): buildConnector.connector {
 function privateHost(host: string): BriefdeskError {
   return new BriefdeskError(
     'fetch-private',
-    `${host} is in a private network: an operator may allow it in ALLOW_PRIVATE_SOURCES`,
+    `${host} is not on the public internet: an operator may allow it in ALLOW_PRIVATE_SOURCES`,
   );
 }

@@ -46,6 +46,8 @@ const ACCEPT = {
   page: 'text/html, application/xhtml+xml, */*;q=0.5',
 } as const;
 
+const STOPPED = fetchError('fetch-stopped', 'The fetch was stopped');
+
 /**
  * The one way out to the web: http(s) to public addresses, within limits of time and size, at most two requests to a
  * host at a time. What the bot is asked to read comes from strangers: nothing they write reaches another network.
@@ -60,16 +62,16 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     ...(resolve && { resolve }),
     ...(dial && { dial }),
   });
-  const robots = createRobotsGate({ transport, userAgent, now });
-  const underway = new Set<() => void>();
-  let closed = false;
+  const closing = new AbortController();
+  const robots = createRobotsGate({ transport, userAgent, now, closing: closing.signal });
 
   async function get(address: string, { as, signal, etag, lastModified }: FetchOptions): Promise<Fetched> {
     const journey = new AbortController();
-    const stop = (): void => journey.abort(fetchError('fetch-stopped', 'The fetch was stopped'));
-    if (closed || signal?.aborted) stop();
-    signal?.addEventListener('abort', stop, { once: true });
-    underway.add(stop);
+    const stop = (): void => journey.abort(STOPPED);
+    for (const one of [closing.signal, signal]) {
+      if (one?.aborted) stop();
+      one?.addEventListener('abort', stop, { once: true });
+    }
     try {
       const followed = await follow(transport, readAddress(address), {
         headers: {
@@ -85,14 +87,12 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     } catch (error) {
       return failureOf(error);
     } finally {
-      signal?.removeEventListener('abort', stop);
-      underway.delete(stop);
+      for (const one of [closing.signal, signal]) one?.removeEventListener('abort', stop);
     }
   }
 
   async function close(): Promise<void> {
-    closed = true;
-    for (const stop of underway) stop();
+    closing.abort(STOPPED);
     await transport.close();
   }
 

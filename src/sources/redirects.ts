@@ -31,6 +31,7 @@ export async function follow(transport: Transport, start: URL, journey: Journey)
   let moved: URL | undefined;
   let lasting = true;
   for (;;) {
+    signal.throwIfAborted();
     const barred = await barrier?.(url, signal);
     if (barred) return barred;
     const response = await transport.send({ url, headers, limit, signal });

@@ -1,6 +1,7 @@
 import { type FetchFailure, failure, failureOf } from './fetch-failure.ts';
 import { follow } from './redirects.ts';
 import { type RobotsRules, readRobots } from './robots.ts';
+import { unlessStopped } from './stop.ts';
 import type { Transport } from './transport.ts';
 
 /** What RFC 9309 has robots read at least, and how long they may keep it. */
@@ -18,30 +19,44 @@ export interface RobotsGateOptions {
   /** The name robots.txt knows the robot by is its product, before the slash. */
   readonly userAgent: string;
   readonly now: () => Date;
+  /** Ends what is being read. */
+  readonly closing: AbortSignal;
 }
 
 type Site = { readonly kind: 'rules'; readonly allows: RobotsRules } | FetchFailure;
 
-/** Reads each site's robots.txt once a day. A site without one allows everything; one whose server fails, nothing yet. */
-export function createRobotsGate({ transport, userAgent, now }: RobotsGateOptions): RobotsGate {
-  const product = userAgent.split('/')[0]!.trim();
-  const sites = new Map<string, { readonly until: number; readonly site: Site }>();
+interface Known {
+  readonly site: Promise<Site>;
+  until: number;
+}
 
-  async function siteOf(origin: string, signal: AbortSignal): Promise<Site> {
+/** Reads each site's robots.txt once a day. A site without one allows everything; one whose server fails, nothing yet. */
+export function createRobotsGate({ transport, userAgent, now, closing }: RobotsGateOptions): RobotsGate {
+  const product = userAgent.split('/')[0]!.trim();
+  const sites = new Map<string, Known>();
+
+  /** Read for everybody who asks meanwhile: it does not end with the first one's signal. */
+  function siteOf(origin: string): Promise<Site> {
     const known = sites.get(origin);
     if (known && known.until > now().getTime()) return known.site;
-    const site = await readSite(origin, signal);
+    const reading: Known = { site: readSite(origin), until: Number.POSITIVE_INFINITY };
     sites.delete(origin);
-    if (site.kind === 'rules' || site.code !== 'fetch-stopped')
-      sites.set(origin, { site, until: now().getTime() + (site.kind === 'rules' ? KEPT_MS : RETRY_MS) });
+    sites.set(origin, reading);
     if (sites.size > MOST_SITES) sites.delete(sites.keys().next().value!);
-    return site;
+    reading.site.then(
+      ({ kind }) => {
+        reading.until = now().getTime() + (kind === 'rules' ? KEPT_MS : RETRY_MS);
+      },
+      () => sites.delete(origin),
+    );
+    return reading.site;
   }
 
-  async function readSite(origin: string, signal: AbortSignal): Promise<Site> {
+  async function readSite(origin: string): Promise<Site> {
     const address = new URL('/robots.txt', origin);
     try {
-      const followed = await follow(transport, address, { headers: { accept: 'text/plain' }, limit: LIMIT, signal });
+      const journey = { headers: { accept: 'text/plain' }, limit: LIMIT, signal: closing };
+      const followed = await follow(transport, address, journey);
       if (followed.kind !== 'answer') return followed;
       const { status, bytes } = followed.response;
       if (status >= 500 || status === 429)
@@ -56,7 +71,7 @@ export function createRobotsGate({ transport, userAgent, now }: RobotsGateOption
   }
 
   return async (page, signal) => {
-    const site = await siteOf(page.origin, signal);
+    const site = await unlessStopped(siteOf(page.origin), signal);
     if (site.kind !== 'rules') return site;
     if (site.allows(page.pathname + page.search)) return undefined;
     return failure('fetch-robots', `${page.hostname} asks robots not to read this page`);

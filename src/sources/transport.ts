@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, type Dispatcher } from 'undici';
-import { ACCEPTED_CODINGS, type BodyLimit, readBody } from './body.ts';
+import { ACCEPTED_CODINGS, type BodyLimit, readBody, tooLarge } from './body.ts';
 import { type GuardOptions, guardedConnector } from './connector.ts';
 import { explainError, fetchError } from './fetch-failure.ts';
 import { createPoliteness, type PolitenessLimits } from './politeness.ts';
+import { unlessStopped } from './stop.ts';
 
 export interface TransportLimits extends PolitenessLimits {
   /** Milliseconds from the beginning of a request to the end of the answer's headers. */
@@ -63,13 +64,15 @@ export function openTransport({ userAgent, limits, ...guard }: TransportOptions)
     const whole = setTimeout(late, limits.totalMs);
     signal.addEventListener('abort', stop, { once: true });
     try {
-      const answer = await agent.request({
+      const asked = agent.request({
         origin: url.origin,
         path: url.pathname + url.search,
         method: 'GET',
         headers: { 'user-agent': userAgent, 'accept-encoding': ACCEPTED_CODINGS, ...headers },
         signal: attempt.signal,
       });
+      // Undici heeds the signal from the connection on; looking up a name may take longer than anybody waits.
+      const answer = await unlessStopped(asked, attempt.signal);
       clearTimeout(firstByte);
       return await read(answer, limit);
     } catch (error) {
@@ -90,10 +93,16 @@ async function read({ statusCode, headers, body }: Dispatcher.ResponseData, limi
   const response = { status: statusCode, headers: headersOf(headers) };
   try {
     if (statusCode < 200 || statusCode > 299) return { ...response, bytes: new Uint8Array() };
+    refuseTooLong(response.headers, limit);
     return { ...response, bytes: await readBody(body, response.headers.get('content-encoding') ?? '', limit) };
   } finally {
     body.destroy();
   }
+}
+
+/** Not to download what is known to be too much. */
+function refuseTooLong(headers: ReadonlyMap<string, string>, { bytes, beyond }: BodyLimit): void {
+  if (beyond === 'refuse' && Number(headers.get('content-length')) > bytes) throw tooLarge(bytes);
 }
 
 function headersOf(incoming: IncomingHttpHeaders): ReadonlyMap<string, string> {
