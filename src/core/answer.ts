@@ -1,10 +1,10 @@
-import { stateAnswer } from './answering-points.ts';
+import { readsWhole, stateAnswer } from './answering-points.ts';
 import type { Article, ArticleSentence } from './article.ts';
 import { type Coverage, citedSources, coverageOf, type SourceReference } from './coverage.ts';
 import { toldOtherwise } from './differing.ts';
 import { completeQuestion } from './elliptic.ts';
 import { weighEvidence } from './evidence.ts';
-import { absentNames, soundCandidates } from './grounds.ts';
+import { absentNames, newestOfEquals, soundCandidates } from './grounds.ts';
 import { matchPassage, searchFor } from './matching.ts';
 import { collectWords, readPassage } from './passages.ts';
 import { type Point, statePoint } from './point.ts';
@@ -103,7 +103,7 @@ function tryAnswer(
     full === question
       ? all
       : { ...all, candidates: all.candidates.filter(({ sentence }) => !isShown(sentence, shown)) };
-  const found = { ...fresh, candidates: soundCandidates(fresh) };
+  const found = { ...fresh, candidates: newestOfEquals(soundCandidates(fresh).filter(readsWhole)) };
   const { spokenOf, right } = judge(found);
   const best = found.candidates[0];
   const absent = absentNames(all);
@@ -116,8 +116,9 @@ function tryAnswer(
   if (!best || absent.length > 0 || spokenOf < needed || (right < RIGHT && best.evidence.coverCount < 1)) {
     return refused({ question, confidence: right, nearest: nearestPassages(all), absent }, articles);
   }
-  const otherwise = toldOtherwise(best, found).map((sentence) => statePoint(sentence));
-  const points: readonly [Point, ...Point[]] = [stateAnswer(best, found, articles), ...otherwise];
+  const { one, others } = toldOtherwise(found) ?? { one: best, others: [] };
+  const otherwise = others.map((sentence) => statePoint(sentence));
+  const points: readonly [Point, ...Point[]] = [stateAnswer(one, found, articles), ...otherwise];
   return answered({ question, confidence: right, points }, articles);
 }
 

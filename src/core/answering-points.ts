@@ -25,25 +25,44 @@ export function stateAnswer(candidate: Candidate, found: Found, articles: readon
 }
 
 /** The neighbour that a sentence needs: the one before it when it opens with "he", or one that may answer as well. */
-function partnerOf({ sentence, reading, score }: Candidate, found: Found): ArticleSentence | undefined {
-  const { sentences } = reading.article;
-  const fits = (other: ArticleSentence | undefined): other is ArticleSentence =>
-    other !== undefined &&
-    other.paragraph === sentence.paragraph &&
-    wordsIn(other.text) + wordsIn(sentence.text) <= WORDS_OF_TWO;
-  const before = sentences[sentence.index - 1];
-  const after = sentences[sentence.index + 1];
-  if (fits(before) && closesOnly(sentence.text)) return before;
-  if (fits(after) && opensOnly(sentence.text)) return after;
-  if (fits(before) && danglesAtStart(sentence.text)) return before;
+function partnerOf(candidate: Candidate, found: Found): ArticleSentence | undefined {
+  const { sentence, score } = candidate;
+  const { before, after } = neighboursOf(candidate);
+  if (closesOnly(sentence.text) || opensOnly(sentence.text)) return otherHalf(candidate);
+  if (before && danglesAtStart(sentence.text)) return before;
   if (NAMES_ALONE.has(found.search.question.kind)) return undefined;
-  const neighbours = [before, after].filter(fits);
   const likely = found.candidates.filter((other) => score - other.score < AS_LIKELY);
-  return likely.find((other) => neighbours.includes(other.sentence))?.sentence;
+  return likely.find((other) => other.sentence === before || other.sentence === after)?.sentence;
+}
+
+/** The sentences beside it that make one readable point with it. */
+function neighboursOf({ sentence, reading }: Candidate): Partial<Record<'before' | 'after', ArticleSentence>> {
+  const { sentences } = reading.article;
+  const fitting = (other: ArticleSentence | undefined) =>
+    other?.paragraph === sentence.paragraph && wordsIn(other.text) + wordsIn(sentence.text) <= WORDS_OF_TWO
+      ? other
+      : undefined;
+  return { before: fitting(sentences[sentence.index - 1]), after: fitting(sentences[sentence.index + 1]) };
+}
+
+/** The neighbour that makes a quotation whole. */
+function otherHalf(candidate: Candidate): ArticleSentence | undefined {
+  const { before, after } = neighboursOf(candidate);
+  const { text } = candidate.sentence;
+  if (closesOnly(text)) return before && opensOnly(before.text) ? before : undefined;
+  return after && closesOnly(after.text) ? after : undefined;
+}
+
+/** Half a quotation is not shown: neither the sentence nor the two would be what was said. */
+export function readsWhole(candidate: Candidate): boolean {
+  const { text } = candidate.sentence;
+  return otherHalf(candidate) !== undefined || !(opensOnly(text) || closesOnly(text));
 }
 
 /** A quotation begins in the sentence before, or ends in the one after: one sentence would show half of it. */
-const closesOnly = (text: string): boolean => /^[^“]*”/.test(text);
-const opensOnly = (text: string): boolean => /“[^”]*$/.test(text);
+const opensOnly = (text: string): boolean =>
+  /“[^”]*$/.test(text) || (isOdd(text) && /(?:^|[\s([—–])"[^"]*$/.test(text));
+const closesOnly = (text: string): boolean => /^[^“]*”/.test(text) || (isOdd(text) && !opensOnly(text));
+const isOdd = (text: string): boolean => text.split('"').length % 2 === 0;
 
 const wordsIn = (text: string): number => text.split(/\s+/).length;

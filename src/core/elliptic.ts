@@ -44,15 +44,25 @@ function addTo(piece: string, earlier: string | undefined, { topic }: QuestionCo
   }
   const [, preposition, noun = piece] =
     /^(?:(in|at|on|from|to|with|for|by|after|before|about)\s+)?(.+)$/i.exec(piece) ?? [];
-  const rival = rivalOf(noun, earlier, preposition);
+  const rival = rivalOf(noun, earlier, preposition) ?? (preposition ? undefined : lastNoun(noun, earlier));
   if (!rival) return [`${earlier.replace(/[\s?.!]+$/, '')} ${piece}?`];
   return [earlier.slice(0, rival.start) + noun + earlier.slice(rival.end)];
+}
+
+type Rival = Pick<Mention, 'start' | 'end'>;
+
+/** "the ships" takes the place of "the exercise" at the end of "Who commands the exercise?". */
+function lastNoun(noun: string, earlier: string): Rival | undefined {
+  const last = /^(?:the|their|his|her|its)\s/i.test(noun)
+    ? /\b(?:the|their|his|her|its)\s+[\p{L}-]+(?:\s[\p{L}-]+)?(?=\W*$)/iu.exec(earlier)
+    : null;
+  return last ? { start: last.index, end: last.index + last[0].length } : undefined;
 }
 
 const NAMES = new Set<Mention['kind']>(['person', 'organisation', 'place', 'name']);
 
 /** The name in the earlier question that the new one takes the place of: after the same preposition, or of its kind. */
-function rivalOf(noun: string, earlier: string, preposition: string | undefined): Mention | undefined {
+function rivalOf(noun: string, earlier: string, preposition: string | undefined): Rival | undefined {
   const kind = findMentions(noun)[0]?.kind;
   const mentions = findMentions(earlier);
   const names = mentions.filter((mention) => NAMES.has(mention.kind));

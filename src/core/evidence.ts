@@ -68,11 +68,18 @@ function weighKind(search: Search, passage: Passage, match: Match) {
     statement: is('statement', saysOrQuotes(passage.sentence)),
     thing: is('thing', fresh.length > 0),
     definition: is('definition', defines(search, passage, match)),
+    asking: askingVerb(search, passage),
     startsWithSubject: Math.max(0, 1 - (2 * first) / Math.max(1, passage.terms.length)),
   };
 }
 
 export type Evidence = ReturnType<typeof weighEvidence>;
+
+/** "Lasted" for "how long did it last": the question's verb is not what it is about, but an answer likes to repeat it. */
+function askingVerb({ question, sought }: Search, { places }: Passage): number {
+  const asking = question.terms.filter(({ stop }, place) => !stop && sought.every((term) => term.place !== place));
+  return asking.some(({ stem }) => places.has(rootOf(stem))) ? 1 : 0;
+}
 
 interface FreshMention {
   readonly kind: MentionKind;

@@ -91,3 +91,16 @@ function linkedStrength(search: Search, { match, reading, sentence }: Candidate)
 }
 
 const SAID_BY_PRONOUN = /\b(?:he|she|they)\b|["”] (?:said|says|added)\b/i;
+
+/** Scores this near say the same of two sentences. */
+const EQUAL = 0.8;
+
+/** Of sentences that answer equally well, the one of the newest article goes first: news changes. */
+export function newestOfEquals(candidates: readonly Candidate[]): readonly Candidate[] {
+  const best = candidates[0];
+  if (!best) return candidates;
+  const publishedAt = ({ reading }: Candidate): number => reading.article.publishedAt?.getTime() ?? 0;
+  const equals = candidates.filter(({ score }) => best.score - score < EQUAL);
+  const newest = equals.reduce((one, other) => (publishedAt(other) > publishedAt(one) ? other : one), best);
+  return [newest, ...candidates.filter((candidate) => candidate !== newest)];
+}

@@ -70,6 +70,12 @@ test.each<[string, string, QuestionContext, readonly string[]]>([
     ['why The visit was cancelled.'],
   ],
   [
+    'a noun takes the place of the last noun',
+    'and the ships?',
+    { earlier: ['Who commands the exercise?'] },
+    ['Who commands the ships?'],
+  ],
+  [
     'a chain is completed from its start',
     'and Orlova?',
     { earlier: ['What did Lindqvist say?', 'and Varga?'] },
