@@ -4,13 +4,18 @@ import { type Conversation, followUp } from './follow-up.ts';
 import type { Library } from './memory-library.ts';
 import type { Asked, Reply } from './reply.ts';
 import { respond } from './respond.ts';
-import { createShelf } from './shelf.ts';
+import { type ArticleRevision, createShelf, type Reading, type Shelf } from './shelf.ts';
+import { listTopics } from './topics.ts';
 
 /** What every platform talks to. */
 export interface Desk {
   respond(command: Command, asked: Asked): Promise<Reply>;
   /** A question below an earlier reply. */
   followUp(question: string, conversation: Conversation, asked: Asked): Promise<Reply>;
+  /** Those revisions the workspace may read, as they were. */
+  open(articles: readonly ArticleRevision[], workspace: string): Promise<Reading>;
+  /** Names of topics to offer while one is typed, best first. */
+  topics(workspace: string): Promise<readonly string[]>;
 }
 
 /** `topics` are the editor's; any other words are a topic by themselves. */
@@ -19,5 +24,21 @@ export function createDesk({ library, topics }: { library: Library; topics: read
   return {
     respond: (command, asked) => respond(shelf, command, asked),
     followUp: (question, conversation, asked) => followUp(shelf, question, conversation, asked),
+    open: shelf.open,
+    topics: rememberTopics(shelf),
+  };
+}
+
+/** Somebody is typing: what is in the store is looked through once, and again when that changes. */
+function rememberTopics(shelf: Shelf): Desk['topics'] {
+  const known = new Map<string, { readonly version: number; readonly names: Promise<readonly string[]> }>();
+  return async (workspace) => {
+    const version = await shelf.library.version();
+    const kept = known.get(workspace);
+    if (kept?.version === version) return kept.names;
+    const names = listTopics(shelf, workspace).then((topics) => topics.map(({ name }) => name));
+    known.set(workspace, { version, names });
+    names.catch(() => known.delete(workspace));
+    return names;
   };
 }

@@ -3,7 +3,7 @@ import type { ChatStore } from './chat/chat-store.ts';
 import type { Watches } from './watching.ts';
 
 /** An article as a source hands it over. */
-export interface IncomingArticle extends Omit<ArticleDetails, 'id' | 'addedAt'> {
+export interface IncomingArticle extends Omit<ArticleDetails, 'id' | 'addedAt' | 'fetchedAt'> {
   /** What makes it the same article next time: its canonical address, or `file:` and the path. */
   readonly key: string;
   /** Plain text, titles and section headings on lines of their own. */

@@ -33,7 +33,7 @@ export function editionOf(library: Library, zone: string): Edition {
     return known.sample;
   };
   const addedAt = new Date(SAMPLE.addedAt);
-  const addedThen = (article: StoredArticle): StoredArticle => ({ ...article, addedAt });
+  const addedThen = (article: StoredArticle): StoredArticle => ({ ...article, addedAt, fetchedAt: addedAt });
   return {
     isSample,
     clock: async (now, workspace) =>

@@ -17,6 +17,8 @@ export interface ArticleDetails {
   readonly publishedAt?: Date;
   /** When Briefdesk first saw it. */
   readonly addedAt?: Date;
+  /** When it was fetched as it is here: later than `addedAt` where the publisher changed it since. */
+  readonly fetchedAt?: Date;
 }
 
 /** `text` paragraphs hold what may be told; the other kinds are recognised so that they stay out of points. */

@@ -59,7 +59,8 @@ export function createChatStore({ kind, sql: query }: Database): ChatStore {
         .where('person', '=', person.id)
         .where('counts', '=', 1)
         .where('at', '>', since.getTime())
-        .where(sql<boolean>`(at, event_id) < (${at.getTime()}, ${eventId})`)
+        .where('at', '<=', at.getTime())
+        .where('event_id', '!=', eventId)
         .orderBy('at')
         .select('at')
         .execute();
@@ -108,7 +109,8 @@ function keepPosts(query: Kysely<Schema>): Posts {
         .where('channel', '=', place.channel)
         .where('visibility', '=', 'public')
         .where('at', '>', since.getTime())
-        .where(sql<boolean>`(at, id) < (${at.getTime()}, ${id})`)
+        .where('at', '<=', at.getTime())
+        .where('id', '!=', id)
         .orderBy('at')
         .select('at')
         .execute();

@@ -72,11 +72,12 @@ interface ArticleRow {
   readonly language: string | null;
   readonly published_at: number | null;
   readonly added_at: number;
+  readonly stored_at: number;
   readonly text: string;
 }
 
 const ARTICLE_COLUMNS = sql`r.article_id AS id, r.revision, r.title, r.url, r.source, r.author, r.language,
-  r.published_at, a.added_at, r.text`;
+  r.published_at, a.added_at, r.stored_at, r.text`;
 
 function toArticle(row: ArticleRow): StoredArticle {
   return {
@@ -89,6 +90,7 @@ function toArticle(row: ArticleRow): StoredArticle {
     ...(row.language !== null && { language: row.language }),
     ...(row.published_at !== null && { publishedAt: new Date(row.published_at) }),
     addedAt: new Date(row.added_at),
+    fetchedAt: new Date(row.stored_at),
     text: row.text,
   };
 }

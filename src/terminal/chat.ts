@@ -7,7 +7,7 @@ import type { Asked, Reply } from '../app/reply.ts';
 import { type Layout, renderTerminal } from './render.ts';
 
 export interface ChatOptions {
-  readonly desk: Desk;
+  readonly desk: Pick<Desk, 'respond' | 'followUp'>;
   /** Who asks and when, read afresh for every line. */
   readonly asked: () => Promise<Asked>;
   readonly input: Readable;

@@ -61,6 +61,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           id: outcome!.articleId,
           revision: 1,
           addedAt: NOON,
+          fetchedAt: NOON,
         });
       });
 
@@ -69,7 +70,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
         const found = await store.openArticle('anyone', id);
 
-        expect(found).toStrictEqual({ id, revision: 1, addedAt: NOON, text: FLOOD.text });
+        expect(found).toStrictEqual({ id, revision: 1, addedAt: NOON, fetchedAt: NOON, text: FLOOD.text });
       });
 
       it('changes nothing when it gets the same batch twice', async () => {

@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { createDesk, type Desk } from '../../src/app/desk.ts';
+import { createDesk } from '../../src/app/desk.ts';
 import { createMemoryLibrary } from '../../src/app/memory-library.ts';
-import { readLine, runChat } from '../../src/terminal/chat.ts';
+import { type ChatOptions, readLine, runChat } from '../../src/terminal/chat.ts';
 import { storedArticle } from '../build.ts';
 
 const harbour = storedArticle({
@@ -12,7 +12,7 @@ const harbour = storedArticle({
   text: 'Dockers in the harbour of Tarn stopped work on Monday. The strike will last nine days.',
 });
 
-async function chatOver(desk: Desk, typed: string): Promise<string> {
+async function chatOver(desk: ChatOptions['desk'], typed: string): Promise<string> {
   const [input, output] = [new PassThrough(), new PassThrough()];
   input.end(typed);
   await runChat({
@@ -49,7 +49,7 @@ describe('a chat in a pipe', () => {
   });
 
   it('goes on after an error in one line', async () => {
-    const broken: Desk = {
+    const broken: ChatOptions['desk'] = {
       respond: async (command, asked) => {
         if (command.kind === 'topics') throw new Error('disk gone');
         return desk.respond(command, asked);
@@ -65,7 +65,7 @@ describe('a chat in a pipe', () => {
 
   it('puts what follows a brief to its articles', async () => {
     const asked: string[] = [];
-    const listening: Desk = {
+    const listening: ChatOptions['desk'] = {
       respond: desk.respond,
       followUp: (question, conversation, who) => {
         asked.push(`${question} (${conversation.topic}, ${conversation.articles.length} article)`);

@@ -118,6 +118,8 @@ export interface Chat {
   work(receipt: Receipt): Promise<void>;
   /** What a crash left: answered where it is young, apologised for where it is not, each once. Never rejects. */
   recover(): Promise<void>;
+  /** Topics to offer while one is typed, best first, 25 at most. */
+  complete(typed: string, workspace: string): Promise<readonly string[]>;
   /** The bot was removed from a workspace, or is back in it. */
   removed(workspace: string, at: Date): Promise<void>;
   returned(workspace: string): Promise<void>;

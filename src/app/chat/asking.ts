@@ -1,0 +1,146 @@
+import { type Command, parseBrief } from '../command.ts';
+import { type Conversation, NO_CONVERSATION } from '../follow-up.ts';
+import type { Reply } from '../reply.ts';
+import type { Post } from './chat-store.ts';
+import { contentOf } from './content.ts';
+import { postIdOf, talkIdAt } from './names.ts';
+import { againInMinutes, NOTES } from './notes.ts';
+import type { ChatParts, Task } from './parts.ts';
+import type { Act, Incoming, Place, Visibility } from './ports.ts';
+import { publish, type Saying, tell, whisper } from './posting.ts';
+import { minutesToWait, refusalBy, windowBefore } from './rules.ts';
+
+type Asking = Extract<Act, { kind: 'command' | 'question' | 'talk' }>;
+
+/** Whether it counts as one of the questions a person may ask in a while. */
+export function isCounted(act: Act): boolean {
+  if (act.kind === 'command')
+    return act.command.kind === 'brief' || act.command.kind === 'top-stories' || act.command.kind === 'ask';
+  return act.kind === 'question' || (act.kind === 'talk' && act.text.trim() !== '');
+}
+
+/** Answers a command or a question. `limited`: it was put off, and does not count. */
+export async function answer(parts: ChatParts, task: Task, act: Asking): Promise<'said' | 'limited'> {
+  const refused = refusalBy(parts.rulesOf(task.incoming.place), task.incoming);
+  if (refused !== undefined) {
+    await tell(parts, task, refused);
+    return 'limited';
+  }
+  if (isCounted(act)) {
+    const wait = await waitFor(parts, task.incoming);
+    if (wait !== undefined) {
+      await tell(parts, task, againInMinutes('You have asked a lot', wait));
+      return 'limited';
+    }
+  }
+  if (act.kind === 'command') return answerCommand(parts, task, act.command, act.visibility);
+  if (act.kind === 'talk' && act.text.trim() === '') return hint(parts, task);
+  return answerQuestion(parts, task, act);
+}
+
+async function waitFor({ store, rulesOf }: ChatParts, incoming: Incoming): Promise<number | undefined> {
+  const earlier = await store.askedBefore(incoming, windowBefore(incoming.at));
+  return minutesToWait(earlier, rulesOf(incoming.place).questions, incoming.at);
+}
+
+/** What nobody else needs to see is private: what was not found or understood, and lists. */
+async function answerCommand(
+  parts: ChatParts,
+  task: Task,
+  command: Command,
+  wished: Visibility | undefined,
+): Promise<'said' | 'limited'> {
+  const { incoming } = task;
+  const { place } = incoming;
+  const reply = await parts.desk.respond(command, await askedBy(parts, place));
+  const usual = place.direct ? 'public' : parts.rulesOf(place).visibility;
+  const worthSharing = reply.outcome === 'done' && reply.document.origin !== undefined;
+  const visibility = worthSharing ? (wished ?? usual) : 'private';
+  return say(parts, task, visibility, { ...sayingOf(incoming, place, reply), titled: true, own: true });
+}
+
+async function answerQuestion(
+  parts: ChatParts,
+  task: Task,
+  act: Extract<Asking, { kind: 'question' | 'talk' }>,
+): Promise<'said' | 'limited'> {
+  const { incoming } = task;
+  const formed = act.kind === 'question' ? act.post : undefined;
+  const post = formed === undefined ? undefined : await openPostIn(parts, incoming, formed);
+  const place = post ? placeBelow(post) : incoming.place;
+  const command = commandIn(act.text);
+  const asked = await askedBy(parts, place);
+  const before = await conversationAt(parts, post?.talk ?? talkIdAt(place));
+  const reply = command ? await parts.desk.respond(command, asked) : await parts.desk.followUp(act.text, before, asked);
+  const begins = act.kind === 'question' && act.begins === true;
+  const saying: Saying = {
+    ...sayingOf(incoming, place, { ...reply, conversation: reply.conversation ?? before }),
+    titled: formed !== undefined || command !== undefined,
+    own: place.thread === undefined || begins || post !== undefined || act.kind === 'talk',
+  };
+  // A form whose document is forgotten was opened by one person: nobody else has seen the question.
+  const visibility = formed === undefined ? 'public' : (post?.visibility ?? 'private');
+  return say(parts, task, visibility, saying);
+}
+
+const sayingOf = ({ eventId }: Incoming, place: Place, { document, conversation }: Reply) => ({
+  id: postIdOf(eventId),
+  place,
+  document,
+  content: contentOf(document),
+  ...(conversation && { conversation }),
+});
+
+async function say(parts: ChatParts, task: Task, visibility: Visibility, saying: Saying): Promise<'said' | 'limited'> {
+  if (visibility === 'public') return publish(parts, task, saying);
+  await whisper(parts, task, saying);
+  return 'said';
+}
+
+const askedBy = async ({ clock, now }: ChatParts, { workspace }: Place) => ({
+  workspace,
+  clock: await clock(now(), workspace),
+});
+
+async function conversationAt({ store }: ChatParts, talk: string | undefined): Promise<Conversation> {
+  const known = talk === undefined ? undefined : await store.openTalk(talk);
+  return known?.conversation ?? NO_CONVERSATION;
+}
+
+/** Questions about a public document go into its thread. */
+function placeBelow({ place, visibility, messages }: Post): Place {
+  const [first] = messages;
+  if (visibility === 'private' || place.direct || place.thread !== undefined || first === undefined) return place;
+  return { ...place, thread: first };
+}
+
+/** A post as this person may use it: of another workspace, or private to somebody else, it is as if it were not. */
+export async function openPostIn(
+  { store }: ChatParts,
+  { place, person }: Incoming,
+  id: string,
+): Promise<Post | undefined> {
+  const post = await store.openPost(id);
+  if (!post || post.place.workspace !== place.workspace) return undefined;
+  return post.visibility === 'public' || post.asker === person.id ? post : undefined;
+}
+
+/** People write commands to the bot in words, too: "@briefdesk brief territory", "help". */
+function commandIn(text: string): Command | undefined {
+  const words = text.trim();
+  const [, rest] = /^\/?brief\b\s*([\s\S]*)$/i.exec(words) ?? [];
+  if (rest !== undefined) return parseBrief(rest);
+  return words === '' || /^\/?(?:help|topics|sources)$/i.test(words)
+    ? parseBrief(words.replace(/^\//, '') || 'help')
+    : undefined;
+}
+
+/** Once a thread: where the platform withholds what people type, silence would look like a fault. */
+async function hint(parts: ChatParts, task: Task): Promise<'limited'> {
+  const { incoming } = task;
+  const id = talkIdAt(incoming.place);
+  if (id === undefined) return 'limited';
+  await tell(parts, task, NOTES.emptyText);
+  await parts.store.changeTalk(id, (talk) => talk && { ...talk, hinted: true });
+  return 'limited';
+}

@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { noteDocument } from '../document.ts';
+import { answer, isCounted } from './asking.ts';
+import { completions } from './completions.ts';
+import { hears } from './hearing.ts';
+import { failureCodeOf, talkIdAt } from './names.ts';
+import { apology, failureNote } from './notes.ts';
+import type { ChatParts, Task } from './parts.ts';
+import type { Act, Chat, Incoming } from './ports.ts';
+import { tell } from './posting.ts';
+import { press } from './pressing.ts';
+
+/** An answer that comes later than this helps nobody, and Discord takes no private reply any more. */
+const YOUNG_MS = 15 * 60_000;
+const RECOVERED_AT_ONCE = 20;
+
+/** The desk in a chat, whatever the platform: what is received is kept first, then worked on. */
+export function createChat(parts: ChatParts): Chat {
+  const { store, desk, now, leaseMs } = parts;
+  const underWay = new Set<Promise<void>>();
+  const inTurn = takeTurns();
+
+  const workOn = (task: Task): Promise<void> => {
+    const work = inTurn(turnOf(task.incoming), () => finish(parts, task)).finally(() => underWay.delete(work));
+    underWay.add(work);
+    return work;
+  };
+
+  return {
+    receive: async (incoming) => {
+      if (incoming.act.kind === 'talk' && !(await hears(parts, incoming, incoming.act))) return { kind: 'ignored' };
+      const fresh = await store.receive(incoming, { counts: isCounted(incoming.act), leaseMs });
+      return fresh ? { kind: 'received', incoming } : { kind: 'seen' };
+    },
+    work: async (receipt) => {
+      if (receipt.kind === 'received') await workOn({ incoming: receipt.incoming, again: false });
+    },
+    recover: async () => {
+      try {
+        const left = await store.claimUnfinished(RECOVERED_AT_ONCE, leaseMs);
+        await Promise.all(left.map((incoming) => workOn({ incoming, again: true })));
+      } catch (error) {
+        parts.report('recovery', error);
+      }
+    },
+    complete: (typed, workspace) => completions(desk, typed, workspace),
+    removed: (workspace, at) => store.markRemoved(workspace, at),
+    returned: (workspace) => store.markReturned(workspace),
+    drain: async (ms) => {
+      const over = new AbortController();
+      const patience = sleep(ms, undefined, { signal: over.signal }).catch(() => undefined);
+      await Promise.race([Promise.allSettled([...underWay]), patience]);
+      over.abort();
+    },
+  };
+
+  function turnOf({ place, eventId, act }: Incoming): string {
+    return 'post' in act && act.post !== undefined ? act.post : (talkIdAt(place) ?? eventId);
+  }
+
+  /** Works on an event, and keeps it from others meanwhile. Undone only where not even its failure could be told. */
+  async function finish(parts: ChatParts, task: Task): Promise<void> {
+    const { incoming } = task;
+    const code = failureCodeOf(incoming.eventId);
+    const extend = (): void => void store.extendLease(incoming.eventId, leaseMs).catch(() => undefined);
+    const extending = setInterval(extend, Math.max(1000, leaseMs / 3));
+    extending.unref();
+    try {
+      const old = now().getTime() - incoming.at.getTime() > YOUNG_MS;
+      const counts = task.again && old ? await apologise(parts, task) : await attempt(parts, task, code);
+      await store.finish(incoming.eventId, counts);
+    } catch (error) {
+      parts.report(code, error);
+    } finally {
+      clearInterval(extending);
+    }
+  }
+}
+
+/** Does what was asked, or says why not. Returns whether it counts as a question. */
+async function attempt(parts: ChatParts, task: Task, code: string): Promise<boolean> {
+  try {
+    return await perform(parts, task, task.incoming.act);
+  } catch (error) {
+    parts.report(code, error);
+    await confess(parts, task, failureNote(error, code));
+    return isCounted(task.incoming.act);
+  }
+}
+
+async function perform(parts: ChatParts, task: Task, act: Act): Promise<boolean> {
+  switch (act.kind) {
+    case 'command':
+    case 'question':
+    case 'talk':
+      return (await answer(parts, task, act)) === 'said' && isCounted(act);
+    default:
+      await press(parts, task, act);
+      return false;
+  }
+}
+
+/** Tried once: a question is not kept waiting for a platform that takes no apology either. */
+async function apologise(parts: ChatParts, task: Task): Promise<boolean> {
+  const { incoming } = task;
+  try {
+    await confess(parts, task, apology(incoming));
+  } catch (error) {
+    parts.report(failureCodeOf(incoming.eventId), error);
+  }
+  return false;
+}
+
+/** Where it was asked in public, so that nobody waits for the answer; else, or where that fails, in private. */
+async function confess(parts: ChatParts, task: Task, note: string): Promise<void> {
+  const { incoming } = task;
+  const { act, place, eventId } = incoming;
+  const inPublic = (act.kind === 'question' && act.post === undefined) || act.kind === 'talk';
+  if (!inPublic) return tell(parts, task, note);
+  const options = { key: failureCodeOf(eventId), again: task.again, actions: [], titled: false };
+  try {
+    await parts.messengerOf(place.platform).post(place, noteDocument('Briefdesk', note), options);
+  } catch {
+    await tell(parts, task, note);
+  }
+}
+
+/** Runs what has the same name one after the other: a second question of a thread knows the first one's answer. */
+function takeTurns(): (name: string, work: () => Promise<void>) => Promise<void> {
+  const last = new Map<string, Promise<void>>();
+  return (name, work) => {
+    const turn = (last.get(name) ?? Promise.resolve()).then(work).finally(() => {
+      if (last.get(name) === turn) last.delete(name);
+    });
+    last.set(name, turn);
+    return turn;
+  };
+}

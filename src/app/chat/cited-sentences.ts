@@ -1,0 +1,68 @@
+import type { Article } from '../../core/article.ts';
+import { type Citation, foldSpace } from '../../core/point.ts';
+import type { Desk } from '../desk.ts';
+import type { Block, Document } from '../document.ts';
+import type { Asked } from '../reply.ts';
+import { type Clock, showMoment } from '../times.ts';
+import type { Content } from './chat-store.ts';
+
+/** Every sentence that a document cites, as the revision cited has it, between its neighbours. */
+export async function citedSentences(
+  { document, points, revisions }: Content,
+  desk: Pick<Desk, 'open'>,
+  { workspace, clock }: Asked,
+): Promise<Document> {
+  const citations = onceEach(points.flatMap((point) => point.citations));
+  const cited = [...new Set(citations.map(({ articleId }) => articleId))];
+  const { articles } = await desk.open(
+    cited.map((id) => ({ id, revision: revisions[id] ?? 1 })),
+    workspace,
+  );
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const numbers = numbersIn(document);
+  const passages = citations.flatMap((citation): readonly Block[] => {
+    const article = byId.get(citation.articleId);
+    if (!article) return [];
+    const number = numbers.get(article.id);
+    const detail = whenAndBy(article, clock);
+    return [{ kind: 'passage', ...surroundings(article, citation), sources: number ? [number] : [], detail }];
+  });
+  const gone = cited.length - articles.length;
+  const note = gone > 0 ? `${gone} of the articles can no longer be read here.` : undefined;
+  return {
+    title: `Sentences: ${document.title}`,
+    blocks: [...passages, ...(note ? [{ kind: 'note', text: note } as const] : [])],
+  };
+}
+
+function onceEach(citations: readonly Citation[]): readonly Citation[] {
+  const keyOf = ({ articleId, start, end }: Citation): string => `${start}-${end} ${articleId}`;
+  return [...new Map(citations.map((citation) => [keyOf(citation), citation])).values()];
+}
+
+function numbersIn({ blocks }: Document): ReadonlyMap<string, number> {
+  const sources = blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : []));
+  return new Map(sources.map(({ articleId, number }) => [articleId, number]));
+}
+
+/** The span to the letter, and the sentences before and after it. */
+function surroundings({ text, sentences }: Article, { start, end }: Citation) {
+  const before = sentences.findLast((sentence) => sentence.end <= start);
+  const after = sentences.find((sentence) => sentence.start >= end);
+  return {
+    text: foldSpace(text.slice(start, end)),
+    ...(before && { before: foldSpace(before.text) }),
+    ...(after && { after: foldSpace(after.text) }),
+  };
+}
+
+function whenAndBy({ source, title, publishedAt, addedAt, fetchedAt = addedAt }: Article, clock: Clock): string {
+  return [
+    source ? foldSpace(source) : 'publisher unknown',
+    title && `“${foldSpace(title)}”`,
+    publishedAt ? `published ${showMoment(publishedAt, clock)}` : 'date unknown',
+    fetchedAt && `fetched ${showMoment(fetchedAt, clock)}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,20 @@
+import type { Point } from '../../core/point.ts';
+import type { Document, Origin } from '../document.ts';
+import type { Content } from './chat-store.ts';
+
+/** What of a document is kept for its buttons: its blocks and the points it cites, not what it was computed from. */
+export function contentOf({ origin, ...document }: Document): Content {
+  return { document, points: origin ? pointsOf(origin) : [], revisions: origin?.revisions ?? {} };
+}
+
+/** The points in the order shown. */
+function pointsOf(origin: Origin): readonly Point[] {
+  switch (origin.kind) {
+    case 'brief':
+      return origin.brief.next ? [...origin.brief.points, origin.brief.next] : origin.brief.points;
+    case 'stories':
+      return origin.briefs.flatMap(({ points }) => points);
+    case 'answer':
+      return origin.answer.kind === 'answer' ? origin.answer.points : origin.answer.nearest.map(({ point }) => point);
+  }
+}

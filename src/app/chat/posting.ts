@@ -1,0 +1,133 @@
+import type { Document } from '../document.ts';
+import { noteDocument } from '../document.ts';
+import { type Conversation, NO_CONVERSATION } from '../follow-up.ts';
+import { buttonsBelow } from './buttons.ts';
+import type { Content, Post, Talk } from './chat-store.ts';
+import { failureCodeOf, privateTalkId, talkIdAt } from './names.ts';
+import { againInMinutes } from './notes.ts';
+import { type ChatParts, recipientOf, type Task } from './parts.ts';
+import type { Action, Place } from './ports.ts';
+import { minutesToWait, windowBefore } from './rules.ts';
+
+/** What is to be said, and where. */
+export interface Saying {
+  readonly id: string;
+  readonly place: Place;
+  readonly document: Document;
+  readonly content: Content;
+  /** False directly below the question it answers. */
+  readonly titled: boolean;
+  /** What questions below it are about; absent where it begins no conversation. */
+  readonly conversation?: Conversation;
+  /** Plain messages in its thread are heard. */
+  readonly own: boolean;
+}
+
+/** Posts in the channel or thread, once however often it is tried. `limited`: the channel has had too many. */
+export async function publish(parts: ChatParts, task: Task, saying: Saying): Promise<'said' | 'limited'> {
+  const { store, messengerOf, now } = parts;
+  const { incoming } = task;
+  const { id, place, document, content, titled } = saying;
+  const messenger = messengerOf(place.platform);
+  const post: Post = { id, place, asker: incoming.person.id, visibility: 'public', at: now(), content, messages: [] };
+  const begun = await store.beginPost(post);
+  if (!begun && (await isTooMany(parts, task, post))) return 'limited';
+
+  let messages = begun?.messages ?? [];
+  if (messages.length === 0) {
+    const actions = buttonsBelow(id, content, { visibility: 'public', place, heard: saying.own });
+    const options = { key: id, again: begun !== undefined, actions, titled };
+    try {
+      messages = await messenger.post(place, document, options);
+    } catch (error) {
+      await store.dropPost(id);
+      throw error;
+    }
+  }
+  const [first = ''] = messages;
+  const talk = talkIdAt({ ...place, thread: place.thread ?? first }) ?? first;
+  await remember(parts, task, talk, saying);
+  await store.finishPost(id, messages, talk, now());
+  if (incoming.replyTo !== undefined) {
+    await messenger
+      .settle(recipientOf(incoming), first)
+      .catch((error: unknown) => parts.report(failureCodeOf(incoming.eventId), error));
+  }
+  return 'said';
+}
+
+async function isTooMany(parts: ChatParts, task: Task, post: Post): Promise<boolean> {
+  const { store, rulesOf } = parts;
+  const earlier = await store.postedBefore(post, windowBefore(post.at));
+  const wait = minutesToWait(earlier, rulesOf(post.place).posts, post.at);
+  if (wait === undefined) return false;
+  await store.dropPost(post.id);
+  await tell(parts, task, againInMinutes('This channel has had many posts of mine', wait));
+  return true;
+}
+
+/** Says it to the person who asked alone, kept so that its buttons work. */
+export async function whisper(parts: ChatParts, task: Task, saying: Saying): Promise<void> {
+  const { store, messengerOf, now } = parts;
+  const { incoming } = task;
+  const { id, place, document, content, titled } = saying;
+  const post = {
+    id,
+    place,
+    asker: incoming.person.id,
+    visibility: 'private',
+    at: now(),
+    content,
+    messages: [],
+  } as const;
+  await store.beginPost(post);
+  const actions = buttonsBelow(id, content, { visibility: 'private', place, heard: false });
+  await messengerOf(place.platform).reply(recipientOf(incoming), document, { actions, titled });
+  await remember(parts, task, privateTalkId(id), saying);
+  await store.finishPost(id, [], privateTalkId(id), now());
+}
+
+/** A sentence of the bot's own for who did something, never in public. */
+export async function tell(
+  { messengerOf }: Pick<ChatParts, 'messengerOf'>,
+  { incoming }: Task,
+  note: string,
+  actions: readonly Action[] = [],
+): Promise<void> {
+  const document = noteDocument('Briefdesk', note);
+  await messengerOf(incoming.place.platform).reply(recipientOf(incoming), document, { actions, titled: false });
+}
+
+/** Two questions at once both stay: what is asked is added to the conversation as it is now, not as it was read. */
+async function remember({ store, now }: ChatParts, task: Task, id: string, saying: Saying): Promise<void> {
+  const { conversation, own, place } = saying;
+  if (!conversation) return;
+  const { act, person } = task.incoming;
+  await store.changeTalk(id, (talk): Talk => {
+    const before = talk?.conversation ?? NO_CONVERSATION;
+    return {
+      id,
+      workspace: place.workspace,
+      starter: talk?.starter ?? person.id,
+      own: talk?.own ?? own,
+      muted: talk?.muted ?? false,
+      hinted: talk?.hinted ?? false,
+      usedAt: now(),
+      conversation: act.kind === 'command' || !talk ? conversation : addQuestion(before, conversation),
+    };
+  });
+}
+
+const QUESTIONS_KEPT = 5;
+
+function addQuestion(before: Conversation, after: Conversation): Conversation {
+  const asked = after.questions.at(-1);
+  const questions =
+    asked === undefined || asked === before.questions.at(-1) ? before.questions : [...before.questions, asked];
+  return {
+    ...after,
+    ...(before.topic !== undefined && { topic: before.topic }),
+    articles: before.articles.length > 0 ? before.articles : after.articles,
+    questions: questions.slice(-QUESTIONS_KEPT),
+  };
+}
