@@ -16,7 +16,8 @@ export interface IngestReport {
 }
 
 export interface IngestOptions {
-  readonly access: SourceAccess;
+  /** Absent: the store knows the source and who may read it. */
+  readonly access?: SourceAccess;
   readonly now: () => Date;
   /** Called after every batch with how many items have been read so far. */
   readonly onProgress?: (read: number) => void;
@@ -31,7 +32,8 @@ const BATCH_CHARACTERS = 150_000;
  * cannot be written ends it with the store's error, and what was saved until then stays.
  */
 export async function ingest(store: Store, source: Source, options: IngestOptions): Promise<IngestReport> {
-  await store.saveSource({ id: source.id, name: source.name, access: options.access });
+  const { access } = options;
+  if (access !== undefined) await store.saveSource({ id: source.id, name: source.name, access });
   const counts = { added: 0, revised: 0, unchanged: 0, duplicate: 0 };
   const unreadable: IngestProblem[] = [];
   const warnings: IngestProblem[] = [];

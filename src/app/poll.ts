@@ -1,0 +1,103 @@
+import { type IngestReport, ingest } from './ingest.ts';
+import { backOff, nextInterval } from './poll-schedule.ts';
+import type { Source, Store } from './ports.ts';
+import type { ReadingRecord, Watched } from './watching.ts';
+import type { WatchReader, WebFailure, WebReading } from './web.ts';
+
+/** Longer than the slowest reading: many pages of one host, one a second. */
+const LEASE = 15 * 60_000;
+/** What is left over of a large feed is read after this. */
+const SOON = 2 * 60_000;
+
+export interface Polling {
+  readonly store: Store;
+  readonly reader: WatchReader;
+  /** Who claims: one name a process and thread. */
+  readonly holder: string;
+  readonly now: () => Date;
+  /** When sources are due; absent: the database's own clock. */
+  readonly dueAt?: () => Date;
+}
+
+/** What reading one source came to. Plain data: it passes between threads. */
+export type PollReport =
+  | { readonly kind: 'read'; readonly report: IngestReport }
+  | { readonly kind: 'unchanged'; readonly source: string }
+  | { readonly kind: 'failed'; readonly source: string; readonly reason: string };
+
+/** Reads the source that has been due longest; undefined where none is. Throws where the store can't be used. */
+export async function pollNext({ store, reader, holder, now, dueAt }: Polling): Promise<PollReport | undefined> {
+  const { watches } = store;
+  const [watched] = await watches.claimDue({ holder, limit: 1, lease: LEASE }, dueAt?.());
+  if (!watched) return undefined;
+  const reading = await readSafely(reader, watched, (keys) => watches.itemPrints(watched.id, keys));
+  if (reading.kind !== 'read') {
+    await watches.recordReading(holder, watched.id, recordOf(watched, reading, false), dueAt?.());
+    return reading.kind === 'unchanged'
+      ? { kind: 'unchanged', source: watched.name }
+      : { kind: 'failed', source: watched.name, reason: reading.reason };
+  }
+  const report = await ingest(store, sourceOf(watched, reading.items), { now });
+  await watches.recordItems(watched.id, reading.prints);
+  const fresh = report.counts.added + report.counts.revised > 0;
+  await watches.recordReading(holder, watched.id, recordOf(watched, reading, fresh), dueAt?.());
+  return { kind: 'read', report };
+}
+
+/** Whatever a page of the web makes a parser do, it costs that source alone. */
+async function readSafely(
+  reader: WatchReader,
+  watched: Watched,
+  known: Parameters<WatchReader['read']>[1],
+): Promise<WebReading> {
+  try {
+    return await reader.read(watched, known);
+  } catch (error) {
+    const reason = `can't be read: ${error instanceof Error ? error.message : String(error)}`;
+    return { kind: 'failed', reason, gone: false };
+  }
+}
+
+function sourceOf({ id, name }: Watched, items: Extract<WebReading, { kind: 'read' }>['items']): Source {
+  return {
+    id,
+    name,
+    async *read() {
+      yield* items;
+    },
+  };
+}
+
+function recordOf(watched: Watched, reading: WebReading, fresh: boolean): ReadingRecord {
+  if (reading.kind === 'failed') return failureRecord(watched, reading);
+  const { etag, lastModified, movedTo, atLeast } = reading;
+  const pace = reading.kind === 'read' ? reading.pace : undefined;
+  const note = reading.kind === 'read' ? reading.note : undefined;
+  const interval = nextInterval(watched.interval, {
+    fresh,
+    ...(pace !== undefined && { pace }),
+    ...(atLeast !== undefined && { atLeast }),
+  });
+  const more = reading.kind === 'read' && reading.more;
+  return {
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+    ...(movedTo !== undefined && { movedTo }),
+    ...(note !== undefined && { note }),
+    failures: 0,
+    interval,
+    delay: more ? SOON : interval,
+  };
+}
+
+/** The state of the last good answer is kept: when the site is well again, it may say that nothing changed. */
+function failureRecord({ etag, lastModified, interval, failures }: Watched, failed: WebFailure): ReadingRecord {
+  return {
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+    failures: failures + 1,
+    note: failed.reason,
+    interval,
+    ...(!failed.gone && { delay: backOff(interval, failures + 1, failed.atLeast) }),
+  };
+}
