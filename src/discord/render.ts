@@ -6,16 +6,16 @@ import { LIMITS } from './limits.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 
 /** What one message shows: Discord's embed object. */
-export interface Embed {
+interface Embed {
   readonly title?: string;
   readonly description?: string;
 }
 
-/** The body of one message, in discord.js's names; `parse: []` lets nothing in it call anybody. */
+/** The body of one message, as the REST API takes it; `parse: []` lets nothing in it call anybody. */
 export interface DiscordMessage {
   readonly embeds: readonly [Embed];
   readonly components: readonly ButtonRow[];
-  readonly allowedMentions: { readonly parse: readonly [] };
+  readonly allowed_mentions: { readonly parse: readonly [] };
 }
 
 /**
@@ -33,7 +33,7 @@ export function renderDiscord(
   const message = (embed: Embed, place: number): DiscordMessage => ({
     embeds: [embed],
     components: place === others.length ? buttonRows(actions) : [],
-    allowedMentions: { parse: [] },
+    allowed_mentions: { parse: [] },
   });
   return [message(opening, 0), ...embeds.map((embed, place) => message(embed, place + 1))];
 }

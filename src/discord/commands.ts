@@ -1,0 +1,125 @@
+import type {
+  APIApplicationCommandOptionChoice,
+  ChatInputCommandInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Visibility } from '../app/chat/ports.ts';
+import { briefOf, type Command, type Length, readSince, SINCE_HINT } from '../app/command.ts';
+import { LIMITS } from './limits.ts';
+
+/** Discord's option types. */
+const STRING = 3;
+const BOOLEAN = 5;
+
+const LENGTHS: readonly Length[] = ['short', 'normal', 'long'];
+const SPANS: readonly string[] = ['today', 'yesterday', '12h', '3d', '2w', 'all'];
+
+const topic = {
+  type: STRING,
+  name: 'topic',
+  description: 'What it is about; the top stories without one',
+  max_length: 200,
+  autocomplete: true,
+} as const;
+const onlyMe = {
+  type: BOOLEAN,
+  name: 'private',
+  description: 'Show it to me alone, or to everybody here',
+} as const;
+
+/** What Discord is told of the commands. */
+export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
+  {
+    name: 'brief',
+    description: 'A short brief with its sources, on a topic or on the top stories',
+    options: [
+      topic,
+      {
+        type: STRING,
+        name: 'since',
+        description: '12h, 3d, 2w, today, yesterday, a date like 2026-11-01, or all',
+        max_length: 20,
+        autocomplete: true,
+      },
+      {
+        type: STRING,
+        name: 'length',
+        description: 'How much of it',
+        choices: LENGTHS.map((length) => ({ name: length, value: length })),
+      },
+      onlyMe,
+    ],
+  },
+  {
+    name: 'ask',
+    description: 'Ask the articles a question',
+    options: [
+      { type: STRING, name: 'question', description: 'What you want to know', required: true, max_length: 1000 },
+      { ...topic, description: 'Ask the articles on this topic alone' },
+      onlyMe,
+    ],
+  },
+  { name: 'topics', description: 'Which topics there are', options: [onlyMe] },
+  { name: 'sources', description: 'Where the articles come from', options: [onlyMe] },
+];
+
+/** What a command asks for; whatever is typed as a topic is one, `help` included. */
+export function readCommand({ commandName, options }: ChatInputCommandInteraction): Command {
+  const named = unquoted(options.getString('topic') ?? '');
+  switch (commandName) {
+    case 'brief': {
+      const typed = options.getString('since');
+      const since = typed === null ? undefined : readSince(typed);
+      if (typed !== null && since === undefined) return { kind: 'misunderstood', reason: SINCE_HINT(typed) };
+      const length = LENGTHS.find((one) => one === options.getString('length'));
+      return briefOf(named, { ...(since && { since }), ...(length && { length }) });
+    }
+    case 'ask': {
+      const question = options.getString('question', true).trim();
+      if (question === '') return { kind: 'misunderstood', reason: 'What is the question?' };
+      return { kind: 'ask', question, ...(named !== '' && { topic: named }) };
+    }
+    case 'topics':
+    case 'sources':
+      return { kind: commandName };
+    default:
+      return { kind: 'help' };
+  }
+}
+
+/** As the person chose; undefined where they did not. */
+export function readVisibility({ options }: ChatInputCommandInteraction): Visibility | undefined {
+  const chosen = options.getBoolean('private');
+  return chosen === null ? undefined : chosen ? 'private' : 'public';
+}
+
+const unquoted = (text: string): string =>
+  text
+    .trim()
+    .replace(/^["“”„«]+|["“”»]+$/g, '')
+    .trim();
+
+type Choice = APIApplicationCommandOptionChoice<string>;
+
+export const suggestSpans = (typed: string): readonly Choice[] =>
+  (readSince(typed) ? [typed.trim()] : SPANS.filter((span) => span.startsWith(typed.trim().toLowerCase()))).map(choice);
+
+/**
+ * At most 25 topics for what is typed so far: those that begin with it, then those with a word that does, then those
+ * that hold it; in each the best first, as given.
+ */
+export function suggestTopics(topics: readonly string[], typed: string): readonly Choice[] {
+  const wanted = typed.trim().toLowerCase();
+  const distance = (name: string): number => {
+    const at = ` ${name.toLowerCase()}`.indexOf(` ${wanted}`);
+    return at === 0 ? 0 : at > 0 ? 1 : name.toLowerCase().includes(wanted) ? 2 : 3;
+  };
+  return topics
+    .map((name) => ({ name, far: distance(name) }))
+    .filter((found) => found.far < 3 && found.name.length <= LIMITS.choiceName)
+    .toSorted((a, b) => a.far - b.far)
+    .slice(0, LIMITS.choices)
+    .map(({ name }) => choice(name));
+}
+
+const choice = (name: string): Choice => ({ name, value: name });
