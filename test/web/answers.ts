@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import type { Handler } from './start-web.ts';
 
 export const answer =
@@ -35,19 +35,24 @@ export const packed = (body: string, ...codings: readonly (keyof typeof PACK)[])
 };
 
 /** Swells a thousandfold: gzip members in a row are one body, so a small one sent again and again is enough. */
-export const gzipBomb = (megabytes: number): Handler => {
-  const member = gzipSync(Buffer.alloc(1_000_000, 'a'));
-  return sendAgain(member, megabytes, { 'content-encoding': 'gzip' });
-};
+export const gzipBomb = (megabytes: number): Handler =>
+  sendAgain(gzipSync(megabyte()), megabytes, { 'content-encoding': 'gzip' });
 
 export const brotliBomb = (megabytes: number): Handler =>
-  answer(brotliCompressSync(Buffer.alloc(megabytes * 1_000_000, 'a')), { 'content-encoding': 'br' });
+  answer(
+    brotliCompressSync(Buffer.concat(Array(megabytes).fill(megabyte())), {
+      params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MIN_QUALITY },
+    }),
+    { 'content-encoding': 'br' },
+  );
 
 /** A bomb in a bomb: a few bytes for gigabytes. */
 export const doubleBomb = (megabytes: number): Handler => {
-  const inner = Buffer.concat(Array.from({ length: megabytes }, () => gzipSync(Buffer.alloc(1_000_000, 'a'))));
+  const inner = Buffer.concat(Array(megabytes).fill(gzipSync(megabyte())));
   return answer(gzipSync(inner), { 'content-encoding': 'gzip, gzip' });
 };
+
+const megabyte = (): Buffer => Buffer.alloc(1_000_000, 'a');
 
 /** As much as is read, and never an end. */
 export const endless = (chunk: string): Handler => sendAgain(Buffer.from(chunk), Number.POSITIVE_INFINITY);
