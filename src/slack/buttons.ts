@@ -3,8 +3,17 @@ import type { Action } from '../app/chat/ports.ts';
 import { shorten } from '../app/split-text.ts';
 import { LIMITS } from './limits.ts';
 
-/** How a click names its button; the button's value is the post's id. */
-export const actionId = (kind: Action['kind']): string => `briefdesk-${kind}`;
+/** A click names its button by this and the kind; the button's value is the post's id. */
+const PREFIX = 'briefdesk-';
+export const ASK_BUTTON = `${PREFIX}ask`;
+/** Every other button of ours. */
+export const BUTTONS = new RegExp(`^${PREFIX}(?!ask$)`);
+
+const KINDS: readonly Action['kind'][] = ['sentences', 'ask', 'copy', 'share', 'mute', 'unmute', 'delete'];
+
+/** Which button was clicked; undefined where it is none of ours. */
+export const clickedAction = (actionId: string): Action['kind'] | undefined =>
+  KINDS.find((kind) => actionId === `${PREFIX}${kind}`);
 
 /** The row of buttons below a document; none where there is nothing to click. */
 export function buttonRow(actions: readonly Action[]): types.ActionsBlock | undefined {
@@ -13,7 +22,7 @@ export function buttonRow(actions: readonly Action[]): types.ActionsBlock | unde
 
 const button = ({ kind, label, post }: Action): types.Button => ({
   type: 'button',
-  action_id: actionId(kind),
+  action_id: `${PREFIX}${kind}`,
   text: { type: 'plain_text', text: shorten(label, LIMITS.buttonText), emoji: false },
   value: post,
   ...(kind === 'delete' && { style: 'danger', confirm: SURE }),

@@ -17,13 +17,17 @@ export interface SlackMessage {
 export type MessageBlock = types.HeaderBlock | types.RichTextBlock | types.ContextBlock | types.ActionsBlock;
 
 /** A document as messages within Slack's limits, in order, split between paragraphs; buttons go under the last. */
-export function renderSlack(document: Document, { actions, titled }: Showing): readonly SlackMessage[] {
+export function renderSlack(
+  document: Document,
+  { actions, titled }: Showing,
+): readonly [SlackMessage, ...SlackMessage[]] {
   const buttons = buttonRow(actions);
-  const pages = paginate(linesOf(document, titled).flatMap(fitLine), buttons);
-  return pages.map((lines, place) => ({
+  const [first, ...others] = paginate(linesOf(document, titled).flatMap(fitLine), buttons);
+  const message = (lines: readonly Line[], place: number): SlackMessage => ({
     text: fallbackText(lines),
-    blocks: [...blocksOf(lines), ...(buttons && place === pages.length - 1 ? [buttons] : [])],
-  }));
+    blocks: [...blocksOf(lines), ...(buttons && place === others.length ? [buttons] : [])],
+  });
+  return [message(first, 0), ...others.map((lines, place) => message(lines, place + 1))];
 }
 
 /** A title too long for a header becomes bold text, and a paragraph too long for one becomes several. */
@@ -46,17 +50,21 @@ const WRAPPING = 160;
 const CONTINUED = Math.ceil(LIMITS.message / LIMITS.section);
 
 /** Lines for each message. A heading goes with what follows it. */
-function paginate(lines: readonly Line[], buttons: types.ActionsBlock | undefined): readonly (readonly Line[])[] {
+function paginate(
+  lines: readonly Line[],
+  buttons: types.ActionsBlock | undefined,
+): readonly [readonly Line[], ...(readonly Line[])[]] {
   const room = LIMITS.message - (buttons ? JSON.stringify(buttons).length : 0);
   const blocks = LIMITS.blocks - CONTINUED - (buttons ? 1 : 0);
-  const pages: Line[][] = [];
+  const pages: [Line[], ...Line[][]] = [[]];
   let taken = { room: 0, blocks: 0 };
   lines.forEach((line, place) => {
     const next = lines[place + 1];
     const size = { room: sizeOf(line), blocks: standsAlone(line) ? 1 : 0 };
     const together = size.room + (isHeading(line) && next ? sizeOf(next) : 0);
     const page = pages.at(-1);
-    if (page && taken.room + together <= room && taken.blocks + size.blocks < blocks) page.push(line);
+    if (page && (page.length === 0 || (taken.room + together <= room && taken.blocks + size.blocks < blocks)))
+      page.push(line);
     else {
       pages.push([line]);
       taken = { room: 0, blocks: 1 };

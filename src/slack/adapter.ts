@@ -1,0 +1,52 @@
+import { App, type Receiver } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Adapter } from '../app/chat/ports.ts';
+import { checkAppToken, checkForm, signIn } from './checks.ts';
+import { connect, type Transport } from './connection.ts';
+import { listen } from './listen.ts';
+import { createSlackMessenger } from './messenger.ts';
+import type { Identity } from './payloads.ts';
+import { openPosting, openWeb, quietLogger } from './web.ts';
+
+export interface SlackOptions {
+  readonly botToken: string;
+  readonly transport: Transport;
+  /** Instead of https://slack.com/api/, for GovSlack and proxies. */
+  readonly apiUrl?: string;
+}
+
+/** Briefdesk in one Slack workspace: what is said there goes to `chat`, what chat says goes there. */
+export function createSlackAdapter({ botToken, transport, apiUrl }: SlackOptions, log: Logger): Adapter {
+  const options = { ...(apiUrl !== undefined && { apiUrl }), log };
+  const web = openWeb({ ...options, token: botToken });
+  const messenger = createSlackMessenger({ web, posting: openPosting({ ...options, token: botToken }) });
+  const connection = connect(transport, options);
+  return {
+    platform: 'slack',
+    messenger,
+    start: async (chat) => {
+      checkForm('SLACK_BOT_TOKEN', botToken, 'xoxb-');
+      const { identity, notes } = await signIn(web);
+      for (const note of notes) log.warn(`slack: ${note}`);
+      if (transport.kind === 'socket') {
+        checkForm('SLACK_APP_TOKEN', transport.appToken, 'xapp-');
+        await checkAppToken(openWeb({ ...options, token: transport.appToken }));
+      }
+      await chat.returned(identity.workspace);
+      const app = openApp(botToken, identity, connection.receiver, log);
+      listen(app, { chat, web, messenger, me: identity, log });
+      await app.start();
+    },
+    stop: connection.stop,
+    state: connection.state,
+  };
+}
+
+/** Bolt with the identity that is known already: it need not ask for it with every event. */
+const openApp = (botToken: string, { userId, botId }: Identity, receiver: Receiver, log: Logger): App =>
+  new App({
+    receiver,
+    logger: quietLogger(log),
+    convoStore: false,
+    authorize: async () => ({ botToken, botUserId: userId, ...(botId !== undefined && { botId }) }),
+  });

@@ -1,0 +1,148 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { webApi } from '@slack/bolt';
+import type { Messenger, Place, Recipient } from '../app/chat/ports.ts';
+import { isAbsent, isUnclear, slackCode, slackError } from './errors.ts';
+import { renderSlack, type SlackMessage } from './render.ts';
+
+export interface MessengerOptions {
+  readonly web: webApi.WebClient;
+  /** Does not repeat a call by itself whose result is unclear. */
+  readonly posting: webApi.WebClient;
+  /** How long to wait before looking whether a lost post is there. */
+  readonly lookAfterMs?: number;
+}
+
+const KEY_EVENT = 'briefdesk_post';
+const TRIES = 4;
+/** Messages looked through for a post of ours. */
+const LOOKED_THROUGH = 50;
+const REPLY_TIMEOUT_MS = 10_000;
+
+export function createSlackMessenger({ web, posting, lookAfterMs = 1000 }: MessengerOptions): Messenger {
+  /** Parts of the post with this key that are there already, by place in it. Without the right to look: none. */
+  const findPosted = async ({ channel, thread }: Place, key: string): Promise<ReadonlyMap<number, string>> => {
+    const query = { channel, limit: LOOKED_THROUGH, include_all_metadata: true };
+    try {
+      const { messages = [] } =
+        thread === undefined
+          ? await web.conversations.history(query)
+          : await web.conversations.replies({ ...query, ts: thread });
+      return new Map(messages.flatMap((message) => partOf(message, key)));
+    } catch (error) {
+      if (slackCode(error) === undefined) throw error;
+      return new Map();
+    }
+  };
+
+  const send = async (place: Place, message: SlackMessage, key: string, part: number): Promise<string> => {
+    const { ts } = await posting.chat.postMessage({
+      channel: place.channel,
+      ...(place.thread !== undefined && { thread_ts: place.thread }),
+      ...content(message),
+      metadata: { event_type: KEY_EVENT, event_payload: { key, part } },
+    });
+    return ts ?? '';
+  };
+
+  /** Slack has no key that makes a post happen once: after an unclear result, it is looked for before the next try. */
+  const sendOnce = async (place: Place, message: SlackMessage, key: string, part: number): Promise<string> => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await send(place, message, key, part);
+      } catch (error) {
+        if (!isUnclear(error) || tried === TRIES) throw error;
+        await sleep(lookAfterMs * tried);
+        const posted = (await findPosted(place, key)).get(part);
+        if (posted !== undefined) return posted;
+      }
+    }
+  };
+
+  /** An ephemeral message where the person is and the bot too, otherwise a direct message. */
+  const whisper = async ({ place, person }: Recipient, message: SlackMessage): Promise<void> => {
+    const thread = place.thread !== undefined && { thread_ts: place.thread };
+    if (place.direct) {
+      await web.chat.postMessage({ channel: place.channel, ...thread, ...content(message) });
+      return;
+    }
+    try {
+      await web.chat.postEphemeral({ channel: place.channel, user: person, ...thread, ...content(message) });
+    } catch (error) {
+      if (!isAbsent(error) && slackCode(error) !== 'user_not_in_channel') throw error;
+      await web.chat.postMessage({ channel: person, ...content(message) });
+    }
+  };
+
+  return {
+    post: async (place, document, { key, again, ...showing }) =>
+      inWords(async () => {
+        const [first, ...others] = renderSlack(document, showing);
+        const posted = again ? await findPosted(place, key) : new Map<number, string>();
+        const put = async (message: SlackMessage, part: number): Promise<string> =>
+          posted.get(part) ?? (await sendOnce(place, message, key, part));
+        const messages: [string, ...string[]] = [await put(first, 0)];
+        for (const [place, message] of others.entries()) messages.push(await put(message, place + 1));
+        return messages;
+      }),
+    reply: async (to, document, showing) =>
+      inWords(async () => {
+        for (const message of renderSlack(document, showing))
+          if (to.replyTo === undefined || !(await respond(to.replyTo, to.place, message))) await whisper(to, message);
+      }),
+    settle: async () => {},
+    remove: async ({ channel }, messages) =>
+      inWords(async () => {
+        for (const ts of messages) {
+          try {
+            await web.chat.delete({ channel, ts });
+          } catch (error) {
+            if (slackCode(error) !== 'message_not_found') throw error;
+          }
+        }
+      }),
+  };
+}
+
+async function inWords<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw slackError(error);
+  }
+}
+
+/** What any message is sent with: no previews, and no reading of marks or names in its text. */
+const content = ({ text, blocks }: SlackMessage) =>
+  ({ text, blocks: [...blocks], mrkdwn: false, link_names: false, unfurl_links: false, unfurl_media: false }) as const;
+
+/** Sends to a response address. False where it does not take it: it is good for five messages and half an hour. */
+async function respond(replyTo: string, { thread }: Place, message: SlackMessage): Promise<boolean> {
+  try {
+    const { ok } = await fetch(replyTo, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        response_type: 'ephemeral',
+        replace_original: false,
+        ...(thread !== undefined && { thread_ts: thread }),
+        ...content(message),
+      }),
+      signal: AbortSignal.timeout(REPLY_TIMEOUT_MS),
+    });
+    return ok;
+  } catch {
+    return false;
+  }
+}
+
+interface Posted {
+  readonly ts?: string;
+  readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
+}
+
+function partOf({ ts, metadata }: Posted, key: string): readonly (readonly [number, string])[] {
+  const { event_type, event_payload = {} } = metadata ?? {};
+  const payload = event_payload as { readonly key?: unknown; readonly part?: unknown };
+  if (ts === undefined || event_type !== KEY_EVENT || payload.key !== key) return [];
+  return [[Number(payload.part), ts]];
+}
