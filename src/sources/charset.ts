@@ -1,6 +1,9 @@
-import { markedEncoding } from './encoding.ts';
+import { decodeAs, markedEncoding } from './encoding.ts';
 
 const HEAD = 4_096;
+const LENIENT = { fatal: false } as const;
+/** Of all letters beyond ASCII, so many may be wrong in a text that counts as UTF-8. */
+const WRONG_SHARE = 0.2;
 const CHARSET = /charset\s*=\s*["']?\s*([\w:.-]{2,40})/i;
 const XML_DECLARATION = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{2,40})["']/i;
 const META = /<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w:.-]{2,40})/i;
@@ -12,18 +15,18 @@ const META = /<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w:.-]{2,40})/i;
  */
 export function decodeWeb(bytes: Uint8Array, contentType: string): string {
   const marked = markedEncoding(bytes) ?? unmarkedWide(bytes);
-  if (marked) return new TextDecoder(marked).decode(bytes);
+  if (marked) return decodeAs(marked, bytes, LENIENT);
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD));
   const declared = [CHARSET, XML_DECLARATION, META]
     .map((pattern) => pattern.exec(pattern === CHARSET ? contentType : head)?.[1])
     .find((label) => label !== undefined && isKnown(label));
   // ISO-2022 escapes into other alphabets within seven bits: it always passes for UTF-8.
-  if (declared && /^iso-2022/i.test(declared)) return new TextDecoder(declared).decode(bytes);
+  if (declared && /^iso-2022/i.test(declared)) return decodeAs(declared, bytes, LENIENT);
 
   const text = new TextDecoder().decode(bytes);
   if (isMostlyRight(text)) return text;
   const other = declared && !/^utf/i.test(declared) ? declared : 'windows-1252';
-  return new TextDecoder(other).decode(bytes);
+  return decodeAs(other, bytes, LENIENT);
 }
 
 /** UTF-16 without its mark shows in the first `<`. */
@@ -41,7 +44,7 @@ function isMostlyRight(text: string): boolean {
     if (unit === 0xfffd) wrong++;
     else if (unit > 0x7f) letters++;
   }
-  return wrong * 10 <= letters;
+  return wrong <= (letters + wrong) * WRONG_SHARE;
 }
 
 function isKnown(label: string): boolean {

@@ -20,7 +20,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const declared = DECLARATIONS.map((pattern) => pattern.exec(head)?.[1]).find((name) => name !== undefined);
   const label = marked ?? declared ?? 'utf-8';
   try {
-    return { kind: 'text', text: new TextDecoder(label, { fatal: true }).decode(bytes) };
+    return { kind: 'text', text: decodeAs(label, bytes, { fatal: true }) };
   } catch (error) {
     if (error instanceof RangeError) return unreadable(`declares the unknown encoding "${label}": save it as UTF-8`);
     return unreadable(
@@ -29,6 +29,15 @@ export function decodeText(bytes: Uint8Array): Decoded {
         : 'is not UTF-8 and declares no other encoding: save it as UTF-8',
     );
   }
+}
+
+/**
+ * As `TextDecoder` does it. In two steps, because some versions of Node 20 to 24 read windows-1252 as Latin-1 when
+ * asked in one: quotation marks and dashes would be lost (nodejs/node#56542).
+ */
+export function decodeAs(label: string, bytes: Uint8Array, options: { readonly fatal: boolean }): string {
+  const decoder = new TextDecoder(label, options);
+  return decoder.decode(bytes, { stream: true }) + decoder.decode();
 }
 
 /** What a byte order mark says. */
