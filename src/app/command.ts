@@ -1,3 +1,4 @@
+import { isAboutSources, parseSources, readAddress, type SourceAction } from './source-command.ts';
 import type { Since } from './times.ts';
 
 export type Length = 'short' | 'normal' | 'long';
@@ -16,6 +17,9 @@ export type Command =
   | ({ readonly kind: 'top-stories' } & BriefWishes)
   | { readonly kind: 'ask'; readonly question: string; readonly topic?: string; readonly since?: Since }
   | { readonly kind: 'topics' | 'sources' | 'help' }
+  | { readonly kind: 'source'; readonly action: SourceAction; readonly address: string }
+  /** A brief of the page at a web address. */
+  | { readonly kind: 'page'; readonly address: string }
   /** `reason` is a sentence that says what to type instead. */
   | { readonly kind: 'misunderstood'; readonly reason: string };
 
@@ -28,6 +32,9 @@ const DAY_HOURS = { h: 1, d: 24, w: 168 } as const;
 export function parseBrief(text: string): Command {
   const question = /^\s*(?:ask|question)(?:[:?]|\s|$)\s*/i.exec(text);
   if (question) return askFor(text.slice(question[0].length));
+  if (isAboutSources(text)) return parseSources(text.replace(/^\s*sources/i, ''));
+  const address = readAddress(text);
+  if (address !== undefined) return { kind: 'page', address };
   if (text.length > COMMAND_LENGTH) return { kind: 'misunderstood', reason: TOO_LONG };
   const words = splitWords(text);
   const fixed = words.length === 1 && words[0]?.quoted === false && FIXED.get(words[0].text.toLowerCase());

@@ -5,6 +5,7 @@ import type { Library } from './memory-library.ts';
 import type { Asked, Reply } from './reply.ts';
 import { respond } from './respond.ts';
 import { type ArticleRevision, createShelf, type Reading, type Shelf } from './shelf.ts';
+import type { SourceRooms } from './sources.ts';
 import { listTopics } from './topics.ts';
 
 /** What every platform talks to. */
@@ -18,11 +19,18 @@ export interface Desk {
   topics(workspace: string): Promise<readonly string[]>;
 }
 
+export interface DeskRooms {
+  readonly library: Library;
+  readonly topics: readonly Topic[];
+  /** Absent where the library is a folder alone. */
+  readonly sources?: SourceRooms;
+}
+
 /** `topics` are the editor's; any other words are a topic by themselves. */
-export function createDesk({ library, topics }: { library: Library; topics: readonly Topic[] }): Desk {
+export function createDesk({ library, topics, sources }: DeskRooms): Desk {
   const shelf = createShelf(library, topics);
   return {
-    respond: (command, asked) => respond(shelf, command, asked),
+    respond: (command, asked) => respond(shelf, sources, command, asked),
     followUp: (question, conversation, asked) => followUp(shelf, question, conversation, asked),
     open: shelf.open,
     topics: rememberTopics(shelf),

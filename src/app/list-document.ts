@@ -1,6 +1,5 @@
 import { foldSpace } from '../core/point.ts';
 import type { Document } from './document.ts';
-import type { SourceSummary } from './ports.ts';
 import { type Clock, showNewest } from './times.ts';
 import { plural } from './wording.ts';
 
@@ -21,16 +20,6 @@ export function topicsDocument(topics: readonly TopicSummary[], clock: Clock): D
   return { title: 'Topics', blocks: blocks.length > 0 ? blocks : [{ kind: 'note', text: NO_ARTICLES }] };
 }
 
-export function sourcesDocument(sources: readonly SourceSummary[], clock: Clock): Document {
-  const blocks = sources.map(({ name, articles, newest }) => {
-    const detail = newest
-      ? `${plural(articles, 'article')}, ${showNewest(newest, clock)}`
-      : plural(articles, 'article');
-    return { kind: 'entry', name: foldSpace(name), detail } as const;
-  });
-  return { title: 'Sources', blocks: blocks.length > 0 ? blocks : [{ kind: 'note', text: NO_ARTICLES }] };
-}
-
 export const NO_ARTICLES = 'There are no articles yet. Put some .txt, .md or .html files into briefings/articles.';
 
 export function helpDocument(): Document {
@@ -44,7 +33,12 @@ const HELP = [
   ['/brief territory since:14d long', 'since: 12h, 3d, today, yesterday, 2026-11-01 or all; short or long'],
   ['/brief ask How long did the talks last?', 'an answer from all the articles'],
   ['/brief topics', 'what the articles are about'],
-  ['/brief sources', 'where they come from'],
+  ['/brief sources', 'where they come from, and how the sources fare'],
+  [
+    '/brief sources add https://herald.example/rss',
+    'reads a feed, a site or an article from now on; also check, remove, mute',
+  ],
+  ['/brief https://herald.example/story', 'a brief of that page, for you alone'],
   ['/brief "help"', 'quoted words are always a topic'],
 ] as const;
 const HELP_NOTE =

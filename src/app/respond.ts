@@ -3,9 +3,12 @@ import { briefDocument } from './brief-document.ts';
 import type { BriefWishes, Command, Length } from './command.ts';
 import { noteDocument } from './document.ts';
 import { askAll, NO_CONVERSATION, revisionsOf } from './follow-up.ts';
-import { helpDocument, sourcesDocument, topicsDocument } from './list-document.ts';
+import { helpDocument, topicsDocument } from './list-document.ts';
+import { respondPage } from './page-brief.ts';
 import type { Asked, Reply } from './reply.ts';
 import type { Reading, Shelf } from './shelf.ts';
+import { respondSource, type SourceRooms } from './sources.ts';
+import { sourceListDocument } from './sources-document.ts';
 import { chooseSpan } from './span.ts';
 import { nameSpan, showAge } from './times.ts';
 import { respondTopStories } from './top-stories.ts';
@@ -13,7 +16,12 @@ import { listTopics } from './topics.ts';
 import { unknownTopic } from './unknown-topic.ts';
 
 /** What a person gets for what they asked. */
-export async function respond(shelf: Shelf, command: Command, asked: Asked): Promise<Reply> {
+export async function respond(
+  shelf: Shelf,
+  rooms: SourceRooms | undefined,
+  command: Command,
+  asked: Asked,
+): Promise<Reply> {
   switch (command.kind) {
     case 'brief':
       return respondBrief(shelf, command.topic, command, asked);
@@ -27,14 +35,26 @@ export async function respond(shelf: Shelf, command: Command, asked: Asked): Pro
     }
     case 'sources': {
       const sources = await shelf.library.listSources(asked.workspace);
-      return { document: sourcesDocument(sources, asked.clock), outcome: sources.length > 0 ? 'done' : 'nothing' };
+      const watched = (await rooms?.watches.listWatched(asked.workspace)) ?? [];
+      const document = sourceListDocument(sources, watched, asked.clock);
+      return { document, outcome: sources.length + watched.length > 0 ? 'done' : 'nothing' };
     }
+    case 'source':
+      return rooms ? respondSource(rooms, command, asked) : NO_WEB;
+    case 'page':
+      return rooms ? respondPage(rooms.web, command.address, asked) : NO_WEB;
     case 'help':
       return { document: helpDocument(), outcome: 'done' };
     case 'misunderstood':
       return { document: noteDocument('Not understood', command.reason), outcome: 'misunderstood' };
   }
 }
+
+/** A folder that is read alone has no sources beside it. */
+const NO_WEB: Reply = {
+  document: noteDocument('Sources', 'One folder is read here, and nothing on the web.'),
+  outcome: 'misunderstood',
+};
 
 async function respondBrief(shelf: Shelf, text: string, wishes: BriefWishes, asked: Asked): Promise<Reply> {
   const topic = shelf.topicNamed(text);

@@ -61,10 +61,13 @@ export type ItemPrints = ReadonlyMap<string, string>;
 export interface Watches {
   /** Watches an address, due at once. One that is watched already gets another reader. */
   watch(entry: NewWatch, at?: Date): Promise<{ readonly kind: 'added' | 'shared' | 'known'; readonly id: string }>;
-  /** The workspace reads it no more; what it has cited stays open to it. Read by nobody, it is not watched any more. */
-  unwatch(reader: NewWatch['reader'], id: string): Promise<void>;
+  /**
+   * The workspace reads it no more; what it has cited stays open to it. Read by nobody, it is not watched any more.
+   * False where it was not the workspace's to remove.
+   */
+  unwatch(reader: NewWatch['reader'], id: string): Promise<boolean>;
   /** A muted source is kept and read, but not briefed in this workspace. */
-  mute(workspace: string, id: string, muted: boolean): Promise<void>;
+  mute(reader: NewWatch['reader'], id: string, muted: boolean): Promise<void>;
   /** Those the workspace reads or has muted, by name. */
   listWatched(workspace: string): Promise<readonly WatchHealth[]>;
   /** Takes up to `limit` due ones for `holder` alone, for so many milliseconds; the longest due first. */

@@ -4,7 +4,7 @@ import { countChange } from './changes.ts';
 import { timeOf } from './position.ts';
 import { keyIdOf } from './prepare.ts';
 import type { Database, Schema } from './schema.ts';
-import { EVERYONE } from './search.ts';
+import { EVERYONE, mayRead } from './search.ts';
 import { summariesWhere } from './sources.ts';
 
 type Write = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;
@@ -24,7 +24,7 @@ export function createWatches({ kind, sql: query }: Database, write: Write): Wat
   return {
     watch: (entry, at) => write((transaction) => watch(transaction, entry, clock(at))),
     unwatch: (reader, id) => write((transaction) => unwatch(transaction, workspaceOf(reader), id)),
-    mute: (workspace, id, muted) => write((transaction) => mute(transaction, workspace, id, muted)),
+    mute: (reader, id, muted) => write((transaction) => mute(transaction, workspaceOf(reader), id, muted)),
     listWatched: async (workspace) => {
       const rows = await sql<HealthRow>`SELECT s.id, s.name, w.*, ${isMuted(workspace)} AS muted,
           ${WEEK} AS week, ${NEWEST} - ${WEEK_BEGIN} AS week_span
@@ -146,8 +146,9 @@ const workspaceOf = (reader: NewWatch['reader']): string => (reader === 'everyon
 const isReader = (workspace: string): RawBuilder<SqlBool> => sql`EXISTS (SELECT 1 FROM source_access access
   WHERE access.source_id = s.id AND access.workspace IN (${EVERYONE}, ${workspace}) AND access.state IN ('read', 'muted'))`;
 
-const isMuted = (workspace: string): RawBuilder<SqlBool> => sql`EXISTS (SELECT 1 FROM source_access own
-  WHERE own.source_id = s.id AND own.workspace = ${workspace} AND own.state IN ('muted', 'unwanted'))`;
+/** Of a source `s` that the workspace has: whether it is kept out of what it reads. */
+const isMuted = (workspace: string): RawBuilder<SqlBool> => sql`NOT EXISTS (SELECT 1 FROM source_access access
+  WHERE access.source_id = s.id AND ${mayRead(workspace)})`;
 
 async function watch(
   transaction: Transaction<Schema>,
@@ -174,9 +175,9 @@ async function watch(
   return { kind: known ? 'shared' : 'added', id };
 }
 
-async function unwatch(transaction: Transaction<Schema>, workspace: string, id: string): Promise<void> {
+async function unwatch(transaction: Transaction<Schema>, workspace: string, id: string): Promise<boolean> {
   const before = await stateOf(transaction, workspace, id);
-  if (before !== 'read' && before !== 'muted') return;
+  if (before !== 'read' && before !== 'muted') return false;
   await setState(transaction, workspace, id, 'removed');
   const reader = await transaction
     .selectFrom('source_access')
@@ -186,6 +187,7 @@ async function unwatch(transaction: Transaction<Schema>, workspace: string, id: 
     .executeTakeFirst();
   if (!reader) await transaction.deleteFrom('source_watch').where('source_id', '=', id).execute();
   await countChange(transaction);
+  return true;
 }
 
 async function mute(transaction: Transaction<Schema>, workspace: string, id: string, muted: boolean): Promise<void> {

@@ -4,6 +4,7 @@ import { type Command, parseBrief } from '../app/command.ts';
 import type { Desk } from '../app/desk.ts';
 import { NO_CONVERSATION } from '../app/follow-up.ts';
 import type { Asked, Reply } from '../app/reply.ts';
+import { parseSources } from '../app/source-command.ts';
 import { type Layout, renderTerminal } from './render.ts';
 
 export interface ChatOptions {
@@ -69,10 +70,11 @@ export function readLine(text: string): Line {
   if (name === undefined) return line.startsWith('/') ? noSuch(line) : { kind: 'question', question: line };
   const command = name.toLowerCase();
   if (command === 'brief') return parseBrief(rest);
+  if (command === 'sources') return parseSources(rest);
   return DIRECT.has(command) ? parseBrief(`${command} ${rest}`) : noSuch(`/${command}`);
 }
 
-const DIRECT: ReadonlySet<string> = new Set(['ask', 'topics', 'sources', 'help']);
+const DIRECT: ReadonlySet<string> = new Set(['ask', 'topics', 'help']);
 
 const noSuch = (command: string): Command => ({
   kind: 'misunderstood',

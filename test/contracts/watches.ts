@@ -157,14 +157,14 @@ export function describeWatches(name: string, open: () => Promise<Store>): void 
       await store.watches.watch({ ...HERALD, reader: 'everyone' }, NOON);
       const articleId = await saveOne();
 
-      await store.watches.mute('slack:T1', ID, true);
+      await store.watches.mute({ workspace: 'slack:T1' }, ID, true);
 
       expect(await texts('slack:T1')).toEqual([]);
       expect(await texts('slack:T2')).toHaveLength(1);
       expect(await store.watches.listWatched('slack:T1')).toMatchObject([{ id: ID, muted: true }]);
       expect((await store.openArticle('slack:T1', articleId, 1))?.text).toBe('Ferries are late again.');
       expect(await claim('a')).toEqual([ID]);
-      await store.watches.mute('slack:T1', ID, false);
+      await store.watches.mute({ workspace: 'slack:T1' }, ID, false);
       expect(await texts('slack:T1')).toHaveLength(1);
     });
 
@@ -172,7 +172,7 @@ export function describeWatches(name: string, open: () => Promise<Store>): void 
       await store.watches.watch(HERALD, NOON);
       const articleId = await saveOne();
 
-      await store.watches.mute('slack:T2', ID, true);
+      await store.watches.mute({ workspace: 'slack:T2' }, ID, true);
 
       expect(await store.openArticle('slack:T2', articleId, 1)).toBeUndefined();
       expect(await store.watches.listWatched('slack:T2')).toEqual([]);
@@ -228,7 +228,7 @@ export function describeWatches(name: string, open: () => Promise<Store>): void 
 
     it('moves with an export', async () => {
       await store.watches.watch(HERALD, NOON);
-      await store.watches.mute('slack:T1', ID, true);
+      await store.watches.mute({ workspace: 'slack:T1' }, ID, true);
       await store.watches.recordItems(ID, new Map([['https://herald.example/1', 'first']]));
       const copy = await open();
 

@@ -1,0 +1,89 @@
+import { foldSpace } from '../core/point.ts';
+import type { Block, Document } from './document.ts';
+import { noteDocument } from './document.ts';
+import { NO_ARTICLES } from './list-document.ts';
+import type { SourceSummary } from './ports.ts';
+import { type Clock, showAge, showNewest } from './times.ts';
+import type { WatchHealth } from './watching.ts';
+import type { FoundFeed, Looked } from './web.ts';
+import { plural } from './wording.ts';
+
+/** A reading may fail for many reasons; only what lasts is worth a person's time. */
+const FAILURES_TOLD = 3;
+
+/** Every source the workspace has: folders, feeds and pages, with how they fare. */
+export function sourceListDocument(
+  sources: readonly SourceSummary[],
+  watched: readonly WatchHealth[],
+  clock: Clock,
+): Document {
+  const onTheWeb = new Set(watched.map(({ id }) => id));
+  const blocks: readonly Block[] = [
+    ...sources.filter(({ id }) => !onTheWeb.has(id)).map((source) => entry(source.name, [holdings(source, clock)])),
+    ...watched.map((source) => entry(source.name, healthOf(source, clock))),
+  ];
+  return { title: 'Sources', blocks: blocks.length > 0 ? blocks : [{ kind: 'note', text: NO_ARTICLES }] };
+}
+
+const entry = (name: string, details: readonly (string | undefined)[]): Block => ({
+  kind: 'entry',
+  name: foldSpace(name),
+  detail: details.filter((detail) => detail !== undefined).join('; '),
+});
+
+const holdings = ({ articles, newest }: SourceSummary, clock: Clock): string =>
+  newest ? `${plural(articles, 'article')}, ${showNewest(newest, clock)}` : plural(articles, 'article');
+
+function healthOf(source: WatchHealth, clock: Clock): readonly (string | undefined)[] {
+  const { summary, kind, address, articlesADay, muted, lastReadAt, nextReadAt, failures, note } = source;
+  const rate = kind === 'feed' && summary.articles > 1 ? `${rateInWords(articlesADay)} a day` : undefined;
+  return [
+    [holdings(summary, clock), rate].filter(Boolean).join(', '),
+    muted ? 'muted' : undefined,
+    lastReadAt ? `read ${showAge(lastReadAt, clock)}` : 'not read yet',
+    nextReadAt ? undefined : 'not read any more',
+    failures >= FAILURES_TOLD ? `could not be read ${failures} times` : undefined,
+    failures === 0 || failures >= FAILURES_TOLD || !nextReadAt ? note : undefined,
+    address,
+  ];
+}
+
+const rateInWords = (rate: number): string =>
+  rate >= 10 ? `${Math.round(rate)}` : rate.toFixed(1).replace(/\.0$/, '');
+
+/** What would be read at an address. */
+export function lookedDocument(looked: Looked, clock: Clock): Document {
+  switch (looked.kind) {
+    case 'failed':
+      return noteDocument('Sources', looked.reason);
+    case 'site':
+      return feedsDocument(looked.feeds);
+    case 'article': {
+      const { title, publisher, words, address } = looked;
+      const details = [publisher && foldSpace(publisher), plural(words, 'word'), address];
+      return { title: 'An article', blocks: [entry(title ?? address, details)] };
+    }
+    case 'feed': {
+      const { title, address, articles, whole, newest, titles } = looked;
+      const pages = articles - whole;
+      return {
+        title: 'A feed',
+        blocks: [
+          entry(title ?? address, [
+            newest ? `${plural(articles, 'article')}, ${showNewest(newest, clock)}` : plural(articles, 'article'),
+            pages > 0 ? `${pages} of them in summary: their pages are read` : 'with their whole text',
+            address,
+          ]),
+          ...titles.map((text) => ({ kind: 'note', text }) as const),
+        ],
+      };
+    }
+  }
+}
+
+/** The feeds of a site, to choose from. */
+export function feedsDocument(feeds: readonly FoundFeed[]): Document {
+  const offered = feeds.map(({ address, title }) => entry(title ?? 'Feed', [`/sources add ${address}`]));
+  const text = `This site has ${plural(feeds.length, 'feed')}. Nothing is added yet; to add one:`;
+  return { title: 'Sources', blocks: [{ kind: 'note', text }, ...offered] };
+}

@@ -1,0 +1,100 @@
+import { addressKey } from '../core/address.ts';
+import type { Document } from './document.ts';
+import { noteDocument } from './document.ts';
+import { OPERATOR } from './operator.ts';
+import type { Asked, Reply } from './reply.ts';
+import type { SourceAction } from './source-command.ts';
+import { feedsDocument, lookedDocument } from './sources-document.ts';
+import type { NewWatch, Watches, WatchHealth } from './watching.ts';
+import type { Looked, Web } from './web.ts';
+
+/** What adding, checking and removing sources needs. */
+export interface SourceRooms {
+  readonly watches: Watches;
+  readonly web: Web;
+}
+
+export interface SourceWish {
+  readonly action: SourceAction;
+  /** Of the feed, site or article; of a source that is there already, its name will do. */
+  readonly address: string;
+}
+
+const FOR_MANAGERS =
+  'Sources are changed by those who manage this workspace: on Discord with “Manage Server”, on Slack its admins or whom the operator named.';
+
+/** Adds, checks, removes or mutes a source. Everybody may check; the rest is for managers. */
+export async function respondSource(rooms: SourceRooms, { action, address }: SourceWish, asked: Asked): Promise<Reply> {
+  if (action === 'check') return check(rooms, address, asked);
+  if (asked.manager !== true) return { document: noteDocument('Sources', FOR_MANAGERS), outcome: 'misunderstood' };
+  if (action === 'add') return add(rooms, address, asked);
+  const source = await findSource(rooms.watches, address, asked.workspace);
+  if (!source) return said(`There is no source “${address}”. /sources list shows what there is.`, 'nothing');
+  if (action === 'remove') return remove(rooms.watches, source, asked);
+  await rooms.watches.mute(readerOf(asked), source.id, action === 'mute');
+  return said(
+    action === 'mute'
+      ? `${source.name} is muted: it is still read, but not briefed here. /sources unmute ${source.address} ends that.`
+      : `${source.name} is briefed again.`,
+  );
+}
+
+const said = (text: string, outcome: Reply['outcome'] = 'done'): Reply => ({
+  document: noteDocument('Sources', text),
+  outcome,
+});
+
+/** What the operator adds is everybody's; what a workspace adds is its own. */
+const readerOf = ({ workspace }: Asked): NewWatch['reader'] => (workspace === OPERATOR ? 'everyone' : { workspace });
+
+async function check({ web }: SourceRooms, address: string, { clock }: Asked): Promise<Reply> {
+  const looked = await web.look(withScheme(address));
+  return { document: lookedDocument(looked, clock), outcome: looked.kind === 'failed' ? 'nothing' : 'done' };
+}
+
+async function add({ watches, web }: SourceRooms, address: string, asked: Asked): Promise<Reply> {
+  const looked = await web.look(withScheme(address));
+  if (looked.kind === 'failed') return said(`Not added. ${sentence(looked.reason)}`, 'nothing');
+  if (looked.kind === 'site') return { document: feedsDocument(looked.feeds), outcome: 'done' };
+  const name = looked.title ?? new URL(looked.address).hostname;
+  const kind = looked.kind === 'feed' ? 'feed' : 'page';
+  const { asker: addedBy } = asked;
+  const watched = await watches.watch({
+    kind,
+    name,
+    address: looked.address,
+    reader: readerOf(asked),
+    ...(addedBy !== undefined && { addedBy }),
+  });
+  if (watched.kind === 'known') return said(`${name} is a source already.`);
+  const document: Document = lookedDocument(looked, asked.clock);
+  const note = `${addedWords(looked)} is added and read within a minute.`;
+  return { document: { ...document, blocks: [{ kind: 'note', text: note }, ...document.blocks] }, outcome: 'done' };
+}
+
+const addedWords = (looked: Extract<Looked, { kind: 'feed' | 'article' }>): string =>
+  looked.kind === 'feed' ? 'The feed' : 'The article';
+
+async function remove(watches: Watches, source: WatchHealth, asked: Asked): Promise<Reply> {
+  const removed = await watches.unwatch(readerOf(asked), source.id);
+  return removed
+    ? said(`${source.name} is removed. What was cited from it can still be opened.`)
+    : said(`${source.name} is everybody's, only the operator can remove it. /sources mute hides it here.`, 'nothing');
+}
+
+/** By address, in any of its spellings, or by name. */
+async function findSource(watches: Watches, named: string, workspace: string): Promise<WatchHealth | undefined> {
+  const sources = await watches.listWatched(workspace);
+  const key = addressKey(withScheme(named));
+  const name = named.toLowerCase();
+  return (
+    sources.find(({ address }) => address === named) ??
+    sources.find(({ id, address }) => [address, id.slice(id.indexOf(':') + 1)].some((at) => addressKey(at) === key)) ??
+    sources.find((source) => source.name.toLowerCase() === name)
+  );
+}
+
+const withScheme = (address: string): string =>
+  /^[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `https://${address}`;
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
