@@ -1,4 +1,158 @@
-/** Placeholder */
-export function isQuestionToBot(text: string, _words: ReadonlySet<string>): boolean {
-  return text.includes('?');
+import { readQuestion } from '../../core/question.ts';
+import { splitSentences } from '../../core/sentences.ts';
+import { findTerms, type Term } from '../../core/terms.ts';
+
+/** Nobody asks a bot in more words than this without mentioning it. */
+const LONGEST = 400;
+
+/**
+ * Whether a plain message in a thread of the bot's asks something of the articles there. `words` are stems of what
+ * the thread is about. People also talk to each other there: a question about themselves ("you", "us"), about what
+ * the thread is not about, or none at all is theirs. Of several sentences the last question counts.
+ */
+export function isQuestionToBot(text: string, words: ReadonlySet<string>): boolean {
+  const plain = withoutAsides(text);
+  if (plain.length > LONGEST || !/\p{L}/u.test(plain)) return false;
+  const sentences = splitSentences(plain).map((sentence) => sentence.text);
+  const asked = sentences.findLast((sentence) => /\?["'”’)\s]*$/.test(sentence)) ?? plain;
+  return asksOfArticles(asked.trim(), words);
+}
+
+/** Without what is quoted from others, code, addresses, mentions of channels and signs that stand for pictures. */
+const withoutAsides = (text: string): string =>
+  text
+    .slice(0, LONGEST * 4)
+    .replace(/^\s*>.*$/gm, ' ')
+    .replace(/```[\s\S]*?(?:```|$)|`[^`]*`/g, ' ')
+    .replace(/<[^<>\s]*>|https?:\/\/\S+|:[a-z0-9_+-]+:/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+function asksOfArticles(text: string, words: ReadonlySet<string>): boolean {
+  const marked = /\?["'”’)]*$/.test(text);
+  const request = REQUEST.exec(text);
+  const asked = text.replace(LEAD, '').replace(POLITE, '').replace(REQUEST, '').replace(LEAD, '');
+  if (isRemark(asked)) return false;
+  if (ABOUT_PEOPLE_HERE.test(asked) || isAddressed(asked, words)) return false;
+  const said = read(asked, words);
+  if (request) return said.content.length === 0 ? !request[0].includes(' know') : said.touches || said.names;
+  switch (formOf(asked)) {
+    case 'bare':
+      return true;
+    case 'asking':
+      return said.touches || said.names || (said.content.length === 0 && marked) || (said.pointsBack && said.near);
+    case 'telling':
+      return marked ? said.touches || said.names || (said.pointsBack && said.near) : said.touches && said.long;
+    case 'piece':
+      return said.touches || said.names;
+    case 'statement':
+      return marked && (said.touches || said.names) && said.content.length > 0;
+  }
+}
+
+/** Words before a question that ask nothing: "ok but who pays?" */
+const LEAD =
+  /^(?:(?:ok|okay|hm+|um+|so|but|then|well|also|now|yes|yeah|no|right|wait|hey|hi|oh|ah|and(?=\s+(?:who|what|when|where|why|how|which|whose|did|does|do|is|are|was|were|has|have|had|will|would|can|could)\b))\b[\s,.!:–—-]*)+/i;
+const POLITE =
+  /^(?:please|pls|kindly)\b[\s,]*|[\s,]*\b(?:please|pls|thanks|though|exactly|then|now|again|anyway)(?=[\s?.!]*$)/gi;
+
+/** What is asked of whoever knows: what follows is the question. */
+const REQUEST =
+  /^(?:(?:can|could|would|will) (?:you|someone|anyone|somebody|anybody) (?:please )?(?:tell|show|find|list|explain|give|summari[sz]e|say)\b(?: (?:me|us))?|(?:does|do|would) (?:anyone|anybody|someone|somebody|you|we) (?:happen to )?(?:know|have anything on|have more on)|anyone know(?:s)?|(?:tell|show|give|remind) (?:me|us)|(?:i(?:'d|’d| would) (?:like|love) to|i want to|wanna) (?:know|hear|read)|(?:what|how much) do (?:we|you) know(?= (?:about|of|on)\b)|what can you (?:tell|say)(?: (?:me|us))?|(?:any|got any) (?:idea|clue|word|news|update|updates|details|info|information)(?: (?:on|of|about|from))?|explain|summari[sz]e|elaborate|list|define|(?:some |a bit |a little )?more (?:on|about|details|detail|from|of)|details|sources?)(?=\b)[\s,:]*/i;
+
+/** Exclamations and turns of phrase in the words of a question. */
+function isRemark(text: string): boolean {
+  if (
+    /^(?:what (?:a|an|the (?:hell|heck|fuck))|how (?:very )?(?:\p{L}+)[\s.!]*$|(?:who|so what|what|which|how)[\s.!?]*$|who (?:cares|knows|would have|wouldn['’]t)|why (?:not|bother)|as if|what else is new|no (?:way|kidding|wonder|surprise))\b/iu.test(
+      text,
+    )
+  ) {
+    return !BARE.test(text);
+  }
+  return /^(?:lol|lmao|haha\p{L}*|wow|omg|wtf|nope|yep|yup|sure|great|nice|cool|fine|thanks|thx|\+1)\b/iu.test(text);
+}
+
+/** A question word alone: it asks more about what was just said. */
+const BARE =
+  /^(?:why|when|where|who|how so|how come|how|since when|until when|by whom|according to whom|how (?:long|many|much|often|far|big|old)|for how long|where exactly|when exactly|says who|who(?: says| said)?(?: so| that| this| it))[\s.!?]*$/i;
+
+/** People speak of each other: whoever writes, whoever reads, and whoever else may be there. */
+const ABOUT_PEOPLE_HERE =
+  /\b(?:i|i['’]\w+|me|my|mine|myself|you|you['’]\w+|your|yours|yourself|u|ya|y['’]?all|we|we['’]\w+|us|our|ours|let['’]s|lets|guys|folks|anyone(?= (?:up|free|else|want|in|going|around|here))|somebody|someone|everybody|everyone)\b/i;
+
+/** "Tom, …?" and "…, Tom?": said to a person, unless the thread is about them. */
+function isAddressed(text: string, words: ReadonlySet<string>): boolean {
+  const name = /^(\p{Lu}[\p{Ll}]+),\s/u.exec(text)?.[1] ?? /,\s*(\p{Lu}[\p{Ll}]+)[?.!\s]*$/u.exec(text)?.[1];
+  return name !== undefined && !findTerms(name).some(({ stem }) => words.has(stem));
+}
+
+type Form =
+  /** "why?" */
+  | 'bare'
+  /** Begins with a question word. */
+  | 'asking'
+  /** Begins with a verb: "did they meet". */
+  | 'telling'
+  /** A piece of a question: "and Ushakov". */
+  | 'piece'
+  | 'statement';
+
+function formOf(text: string): Form {
+  if (BARE.test(text)) return 'bare';
+  if (
+    /^(?:(?:in|at|on|to|from|for|by|with|of|until|since|about) )?(?:who|whom|whose|what|when|where|why|which|how)\b(?!ever)/i.test(
+      text,
+    ) &&
+    !/^(?:what|how) about\b/i.test(text)
+  ) {
+    return 'asking';
+  }
+  if (VERB_FIRST.test(text)) return 'telling';
+  const piece = PIECE.exec(text)?.[1];
+  return piece !== undefined && piece.split(/\s+/).length <= 4 ? 'piece' : 'statement';
+}
+
+/** An auxiliary verb before its subject. */
+const VERB_FIRST =
+  /^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|haven['’]t|won['’]t) (?!not\b|be\b|do\b|have\b|see\b|to\b)\S/i;
+const PIECE = /^(?:and|or|but|(?:and |but )?(?:what|how) about)\s+(.+?)[\s?.!]*$/i;
+
+interface SaidOf {
+  readonly content: readonly Term[];
+  /** A word of the thread's. */
+  readonly touches: boolean;
+  /** A name, whosever. */
+  readonly names: boolean;
+  /** "they", "it", "that": what was just said. */
+  readonly pointsBack: boolean;
+  /** In the past or of the future, as news is, not in the present of those who talk. */
+  readonly near: boolean;
+  /** Enough words for a question that has no question mark. */
+  readonly long: boolean;
+}
+
+const POINTS_BACK =
+  /\b(?:he|she|it|they|him|her|them|his|hers|its|their|this|that|these|those|there|both|each|else|other|others|another|anyone|anybody|anything|nobody)\b/i;
+const OF_NEWS = /\b(?:did|was|were|had|has|have|will|would|said|says)\b/i;
+/** Stems of what may be asked of any news. */
+const OF_ANY_NEWS = stemsIn(
+  'happen occur next latest update background context reason cause outcome result consequence reaction detail ' +
+    'source evidence proof quote article report fact figure number timeline deadline',
+);
+
+function stemsIn(text: string): ReadonlySet<string> {
+  return new Set(findTerms(text).map(({ stem }) => stem));
+}
+
+function read(text: string, words: ReadonlySet<string>): SaidOf {
+  const { content, names } = readQuestion(text);
+  const telling = findTerms(text).filter(({ stop }) => !stop);
+  return {
+    content,
+    touches: telling.some(({ stem }) => words.has(stem) || OF_ANY_NEWS.has(stem)),
+    names: names.length > 0,
+    pointsBack: POINTS_BACK.test(text),
+    near: OF_NEWS.test(text),
+    long: text.split(/\s+/).length >= 4,
+  };
 }
