@@ -1,9 +1,19 @@
-import { Client, Events, GatewayIntentBits, type Interaction, MessageFlags, Partials, REST, Status } from 'discord.js';
+import {
+  type AutocompleteInteraction,
+  Client,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+  MessageFlags,
+  Partials,
+  REST,
+  Status,
+} from 'discord.js';
 import type { Adapter, Chat } from '../app/chat/ports.ts';
 import { askForm } from './ask-form.ts';
 import { readCustomId } from './buttons.ts';
 import { suggestSpans, suggestTopics } from './commands.ts';
-import { readInteraction, readMessage } from './incoming.ts';
+import { readInteraction, readMessage, workspaceOf } from './incoming.ts';
 import { createMessenger } from './messenger.ts';
 import { explainClose, explainStart } from './problems.ts';
 import { registerCommands } from './register.ts';
@@ -16,8 +26,6 @@ export interface DiscordOptions {
   readonly messageContent: boolean;
   /** Instead of `https://discord.com/api`. */
   readonly api?: string;
-  /** Names of topics there are articles on, the best first. */
-  readonly topics: (workspace: string) => Promise<readonly string[]>;
   /** A sentence for the person; the error itself is logged there. */
   readonly explain: (error: unknown) => string;
 }
@@ -97,14 +105,7 @@ function listen(client: Client, chat: Chat, options: DiscordOptions): void {
 
 /** Everything is deferred as a private reply: what is public is posted as a message of the channel, and settles it. */
 async function answerInteraction(interaction: Interaction, chat: Chat, options: DiscordOptions): Promise<void> {
-  if (interaction.isAutocomplete()) {
-    const { name, value } = interaction.options.getFocused(true);
-    const workspace =
-      interaction.guildId === null ? `user:discord:${interaction.user.id}` : `discord:${interaction.guildId}`;
-    return interaction.respond(
-      name === 'since' ? suggestSpans(value) : suggestTopics(await options.topics(workspace), value),
-    );
-  }
+  if (interaction.isAutocomplete()) return suggest(interaction, chat);
   if (!interaction.isChatInputCommand() && !interaction.isButton() && !interaction.isModalSubmit()) return;
   const pressed = interaction.isButton() ? readCustomId(interaction.customId) : undefined;
   if (interaction.isButton() && pressed?.kind === 'ask') return interaction.showModal(askForm(pressed.post));
@@ -114,4 +115,12 @@ async function answerInteraction(interaction: Interaction, chat: Chat, options: 
   if (receipt.kind === 'received')
     await interaction.deferReply({ flags: MessageFlags.Ephemeral }).catch(options.explain);
   await chat.work(receipt);
+}
+
+async function suggest(interaction: AutocompleteInteraction, chat: Chat): Promise<void> {
+  const { name, value } = interaction.options.getFocused(true);
+  const workspace = workspaceOf(interaction.guildId, interaction.user.id);
+  await interaction.respond(
+    name === 'since' ? suggestSpans(value) : suggestTopics(await chat.complete(value, workspace)),
+  );
 }
