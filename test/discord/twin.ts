@@ -65,8 +65,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 type Answer = (found: RegExpExecArray, body: unknown) => Promise<unknown>;
 
 /**
- * What Discord does and the twin does not: telling the registered commands, opening direct messages, and giving a
- * thread the id of the message it begins with.
+ * What Discord does and the twin does not: telling the registered commands, opening direct messages, giving a thread
+ * the id of the message it begins with, and taking the reply to a button for another message than the button's.
  */
 function complete(server: Server, discord: DigitalDiscord): void {
   const { prisma } = discord;
@@ -120,12 +120,15 @@ function complete(server: Server, discord: DigitalDiscord): void {
   ];
   const [twins] = server.listeners('request') as Handler[];
   server.removeAllListeners('request');
-  server.on('request', (request, response) => {
+  server.on('request', async (request, response) => {
     const asked = `${request.method} ${request.url?.replace('%40', '@')}`;
     for (const [pattern, answer] of own) {
       const found = pattern.exec(asked);
       if (found) return void answerWith(answer, found, request, response);
     }
+    const [, interactionId] = /^POST \/api\/v10\/interactions\/(\d+)\//.exec(asked) ?? [];
+    if (interactionId !== undefined)
+      await prisma.interactionResponse.update({ where: { interactionId }, data: { messageId: null } });
     twins?.(request, response);
   });
 }
