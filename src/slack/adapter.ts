@@ -6,7 +6,7 @@ import { connect, type Transport } from './connection.ts';
 import { listen } from './listen.ts';
 import { createSlackMessenger } from './messenger.ts';
 import type { Identity } from './payloads.ts';
-import { openPosting, openWeb, quietLogger } from './web.ts';
+import { openChecking, openPosting, openWeb, quietLogger } from './web.ts';
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -26,11 +26,11 @@ export function createSlackAdapter({ botToken, transport, apiUrl }: SlackOptions
     messenger,
     start: async (chat) => {
       checkForm('SLACK_BOT_TOKEN', botToken, 'xoxb-');
-      const { identity, notes } = await signIn(web);
+      const { identity, notes } = await signIn(openChecking({ ...options, token: botToken }));
       for (const note of notes) log.warn(`slack: ${note}`);
       if (transport.kind === 'socket') {
         checkForm('SLACK_APP_TOKEN', transport.appToken, 'xapp-');
-        await checkAppToken(openWeb({ ...options, token: transport.appToken }));
+        await checkAppToken(openChecking({ ...options, token: transport.appToken }));
       }
       await chat.returned(identity.workspace);
       const app = openApp(botToken, identity, connection.receiver, log);

@@ -46,7 +46,7 @@ const message = z.object({
   thread_ts: z.string().optional(),
   subtype: z.enum(['thread_broadcast', 'file_share']).optional(),
   /** Absent from what people write. */
-  bot_id: z.undefined(),
+  bot_id: z.undefined().optional(),
 });
 
 type Message = z.infer<typeof message>;

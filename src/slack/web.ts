@@ -16,6 +16,10 @@ export interface WebOptions {
 export const openWeb = ({ token, ...options }: WebOptions): webApi.WebClient =>
   new webApi.WebClient(token, clientOptions(options));
 
+/** The same for a look at the start: who waits for it wants to know soon. */
+export const openChecking = ({ token, ...options }: WebOptions): webApi.WebClient =>
+  new webApi.WebClient(token, { ...clientOptions(options), retryConfig: { retries: 1 } });
+
 /** The same for posting: what fails unclearly is not tried again, for it may have been posted all the same. */
 export const openPosting = ({ token, ...options }: WebOptions): webApi.WebClient =>
   new webApi.WebClient(token, {
