@@ -6,6 +6,18 @@ const unset = (value: unknown): unknown => (typeof value === 'string' && value.t
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
+const DAYS_HINT = 'must be a number of days, 1 to 3650';
+const PORT_HINT = 'must be a port number, 1 to 65535';
+const text = z.preprocess(unset, z.string().trim().optional());
+const address = z.preprocess(
+  unset,
+  z.url({ protocol: /^https?$/, error: 'must be a web address, https://…' }).optional(),
+);
+const port = z.preprocess(
+  unset,
+  z.coerce.number({ error: PORT_HINT }).int(PORT_HINT).min(1, PORT_HINT).max(65535, PORT_HINT).optional(),
+);
+
 const environment = z.object({
   DATABASE_URL: z.preprocess(
     unset,
@@ -27,6 +39,23 @@ const environment = z.object({
     unset,
     z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
   ),
+  SLACK_BOT_TOKEN: text,
+  SLACK_APP_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  SLACK_PORT: port,
+  SLACK_API_URL: address,
+  DISCORD_TOKEN: text,
+  DISCORD_GUILD_ID: z.preprocess(unset, z.string().regex(/^\d+$/, "must be a server's id: digits only").optional()),
+  DISCORD_MESSAGE_CONTENT: z.preprocess(
+    unset,
+    z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
+  ),
+  DISCORD_API_URL: address,
+  KEEP_QUESTIONS_DAYS: z.preprocess(
+    unset,
+    z.coerce.number({ error: DAYS_HINT }).int(DAYS_HINT).min(1, DAYS_HINT).max(3650, DAYS_HINT).default(30),
+  ),
+  PORT: port,
 });
 
 /** Every variable that is read, as `.env.example` documents them. */
@@ -41,7 +70,33 @@ export interface Config {
   /** IANA name. */
   readonly timeZone: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Absent where no setting of it is set. Its adapter says which is missing or wrong, so that the other one runs. */
+  readonly slack?: SlackSettings;
+  readonly discord?: DiscordSettings;
+  /** How long questions and answers are kept. */
+  readonly keepQuestionsDays: number;
+  /** Where `GET /healthz` is answered; absent: nowhere. */
+  readonly port?: number;
 }
+
+/** Tokens and secrets are never logged. */
+export interface SlackSettings {
+  readonly botToken?: string;
+  readonly appToken?: string;
+  readonly signingSecret?: string;
+  /** For Slack's requests, where there is a signing secret and no app token. */
+  readonly port: number;
+  readonly apiUrl?: string;
+}
+
+export interface DiscordSettings {
+  readonly token: string;
+  readonly guild?: string;
+  readonly messageContent: boolean;
+  readonly apiUrl?: string;
+}
+
+const SLACK_PORT = 3000;
 
 /** Reads the environment once. Throws `bad-config`, which names each variable and what it should be, never its value. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -50,13 +105,46 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const wrong = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     throw new BriefdeskError('bad-config', `${wrong.join('; ')}. Settings are read from the environment and .env.`);
   }
-  const { DATABASE_URL, DATABASE_FILE, BRIEFINGS_DIR, TIME_ZONE, LOG_LEVEL } = read.data;
+  const { DATABASE_URL, DATABASE_FILE, BRIEFINGS_DIR, TIME_ZONE, LOG_LEVEL, KEEP_QUESTIONS_DAYS, PORT } = read.data;
+  const slack = slackSettings(read.data);
+  const discord = discordSettings(read.data);
   return {
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
     databaseFile: DATABASE_FILE,
     briefingsDir: BRIEFINGS_DIR,
     timeZone: TIME_ZONE,
     logLevel: LOG_LEVEL,
+    ...(slack && { slack }),
+    ...(discord && { discord }),
+    keepQuestionsDays: KEEP_QUESTIONS_DAYS,
+    ...(PORT !== undefined && { port: PORT }),
+  };
+}
+
+type Read = z.output<typeof environment>;
+
+function slackSettings(read: Read): SlackSettings | undefined {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_PORT: given, SLACK_API_URL } = read;
+  if (SLACK_BOT_TOKEN === undefined && SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined) {
+    return undefined;
+  }
+  return {
+    ...(SLACK_BOT_TOKEN !== undefined && { botToken: SLACK_BOT_TOKEN }),
+    ...(SLACK_APP_TOKEN !== undefined && { appToken: SLACK_APP_TOKEN }),
+    ...(SLACK_SIGNING_SECRET !== undefined && { signingSecret: SLACK_SIGNING_SECRET }),
+    port: given ?? SLACK_PORT,
+    ...(SLACK_API_URL !== undefined && { apiUrl: SLACK_API_URL }),
+  };
+}
+
+function discordSettings(read: Read): DiscordSettings | undefined {
+  const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_MESSAGE_CONTENT, DISCORD_API_URL } = read;
+  if (DISCORD_TOKEN === undefined) return undefined;
+  return {
+    token: DISCORD_TOKEN,
+    ...(DISCORD_GUILD_ID !== undefined && { guild: DISCORD_GUILD_ID }),
+    messageContent: DISCORD_MESSAGE_CONTENT === 'true',
+    ...(DISCORD_API_URL !== undefined && { apiUrl: DISCORD_API_URL }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { config as loadEnvFile } from 'dotenv';
+import { configuredAdapters } from './adapters.ts';
 import type { Edition } from './app/sample.ts';
 import { plural } from './app/wording.ts';
 import { layoutOf } from './commands/output.ts';
@@ -11,6 +12,7 @@ import { ingestInWorker } from './ingest-in-worker.ts';
 import { keepReading } from './keep-reading.ts';
 import { createLog } from './log.ts';
 import { inWords, OPERATOR, openStoreDesk, storeOf } from './open-desk.ts';
+import { runBot } from './run-bot.ts';
 import { runChat } from './terminal/chat.ts';
 
 /** A person at a terminal does not wait longer than this for the first reading; a script waits for all of it. */
@@ -24,10 +26,17 @@ async function run(config: Config, stop: AbortController): Promise<void> {
     const { folders, problems } = await configuredSources(config);
     for (const problem of [...open.problems, ...problems.map(inWords)]) log.warn(problem);
     const { first } = keepReading(() => ingestInWorker({ store: storeOf(config), folders }), log, stop.signal);
+    const adapters = await configuredAdapters(config, log);
+    if (adapters.length > 0) {
+      const greeting = async (running: readonly string[], failed: readonly string[]): Promise<void> => {
+        process.stderr.write([await greet(open.edition, running), ...failed, ''].join('\n'));
+      };
+      return await runBot({ config, open, adapters, log, signal: stop.signal, greet: greeting });
+    }
     const patience = interactive ? [sleep(PATIENCE_MS, undefined, { ref: false })] : [];
     await Promise.race([first, once(stop.signal, 'abort'), ...patience]);
     if (stop.signal.aborted) return;
-    process.stderr.write(`${await greet(open.edition)}\n\n`);
+    process.stderr.write(`${await greet(open.edition, ['terminal'])}\n${interactive ? `${HINT}\n` : ''}\n`);
     await runChat({
       desk: open.desk,
       asked: async () => ({ workspace: OPERATOR, clock: await open.edition.clock(new Date(), OPERATOR) }),
@@ -47,18 +56,17 @@ async function run(config: Config, stop: AbortController): Promise<void> {
   }
 }
 
-/** What runs, what there is to read, and how to begin. */
-async function greet({ library, isSample, clock }: Edition): Promise<string> {
+const HINT = 'Try /brief territory, /brief or /brief help. Ctrl-D leaves.';
+
+/** What runs, and what there is to read. */
+async function greet({ library, isSample, clock }: Edition, running: readonly string[]): Promise<string> {
   const articles = await library.countArticles({ workspace: OPERATOR });
   const { now, zone } = await clock(new Date(), OPERATOR);
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: zone }).format(now);
   const what = (await isSample(OPERATOR))
     ? `the sample edition, read as of its own date, ${day}`
     : plural(articles, 'article');
-  return [
-    `Briefdesk: ${what}. Adapters running: terminal.`,
-    ...(interactive ? ['Try /brief territory, /brief or /brief help. Ctrl-D leaves.'] : []),
-  ].join('\n');
+  return `Briefdesk: ${what}. Adapters running: ${running.join(', ')}.`;
 }
 
 const stop = new AbortController();

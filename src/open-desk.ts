@@ -20,10 +20,10 @@ export interface OpenDesk {
 }
 
 /** The desk over the configured store. */
-export async function openStoreDesk(config: Config): Promise<OpenDesk> {
+export async function openStoreDesk(config: Config): Promise<OpenDesk & { readonly store: Store }> {
   const store = await openConfiguredStore(config);
   const over = await deskOver(store, config, []);
-  return { ...over, close: () => store.close() };
+  return { ...over, store, close: () => store.close() };
 }
 
 export const openConfiguredStore = (config: Config): Promise<Store> => openStore(storeOf(config));

@@ -26,6 +26,30 @@ describe('the environment', () => {
   });
 });
 
+describe('settings of the platforms', () => {
+  it('are absent where none of a platform is set', () => {
+    expect(readConfig({ SLACK_PORT: '4000', DISCORD_GUILD_ID: '12' })).not.toHaveProperty('slack');
+    expect(readConfig({ SLACK_PORT: '4000', DISCORD_GUILD_ID: '12' })).not.toHaveProperty('discord');
+  });
+
+  it('are read together', () => {
+    const config = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DISCORD_TOKEN: 'abc' });
+
+    expect(config.slack).toEqual({ botToken: 'xoxb-1', appToken: 'xapp-1', port: 3000 });
+    expect(config.discord).toEqual({ token: 'abc', messageContent: false });
+  });
+
+  it('that are wrong are named with what they should be, and without their value', () => {
+    const read = () =>
+      readConfig({ DISCORD_GUILD_ID: 'my server', DISCORD_MESSAGE_CONTENT: 'maybe', PORT: 'http', SLACK_API_URL: 'x' });
+
+    expect(read).toThrow(
+      /SLACK_API_URL must be a web address.*DISCORD_GUILD_ID must be a server's id.*DISCORD_MESSAGE_CONTENT must be true or false.*PORT must be a port number/,
+    );
+    expect(read).not.toThrow(/my server/);
+  });
+});
+
 it('.env.example documents every variable that is read, and no other', () => {
   const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
 

@@ -80,3 +80,25 @@ describe('the bot without tokens', () => {
     expect(await new Promise((resolve) => started.once('exit', resolve))).toBe(0);
   });
 });
+
+describe('the bot with tokens', () => {
+  it('names what is wrong with each of them, and ends where none runs', async () => {
+    const env = {
+      SLACK_BOT_TOKEN: 'xapp-mixed-up',
+      SLACK_APP_TOKEN: 'xoxb-mixed-up',
+      SLACK_API_URL: 'http://127.0.0.1:9',
+    };
+    const { status, stderr } = await endOf(startProgram('main', [], folderWith(), env));
+
+    expect(status).toBe(2);
+    expect(stderr).toContain('SLACK_BOT_TOKEN must begin with xoxb-');
+    expect(stderr).not.toContain('mixed-up');
+  });
+
+  it('says which token is missing', async () => {
+    const { status, stderr } = await endOf(startProgram('main', [], folderWith(), { SLACK_BOT_TOKEN: 'xoxb-1' }));
+
+    expect(status).toBe(2);
+    expect(stderr).toContain('SLACK_APP_TOKEN (xapp-…) or SLACK_SIGNING_SECRET must be set, too.');
+  });
+});

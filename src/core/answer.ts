@@ -12,6 +12,7 @@ import { type Question, readQuestion } from './question.ts';
 import type { Speaker } from './quotes.ts';
 import { nearestPassages } from './refusal.ts';
 import { type Candidate, type Found, scoreEvidence, searchArticles } from './search-articles.ts';
+import { isSingledOut } from './singled-out.ts';
 import { namesFound } from './surroundings.ts';
 import type { Topic } from './topic.ts';
 import { judge } from './trust.ts';
@@ -113,7 +114,13 @@ function tryAnswer(
         ? 0
         : SPOKEN_OF_NAMED
       : SPOKEN_OF;
-  if (!best || absent.length > 0 || spokenOf < needed || (right < RIGHT && best.evidence.coverCount < 1)) {
+  if (
+    !best ||
+    absent.length > 0 ||
+    !isSingledOut(best, found) ||
+    spokenOf < needed ||
+    (right < RIGHT && best.evidence.coverCount < 1)
+  ) {
     return refused({ question, confidence: right, nearest: nearestPassages(all), absent }, articles);
   }
   const { one, others } = toldOtherwise(found) ?? { one: best, others: [] };

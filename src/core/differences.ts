@@ -1,11 +1,12 @@
-import { amountsAgree, datesDiffer } from './agreement.ts';
+import { alignment, conflict } from './alignment.ts';
 import type { Article, ArticleSentence } from './article.ts';
 import { type Claim, claimsOf, contradiction } from './claims.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { type Citation, cite } from './point.ts';
-import { related, sharedCount } from './relatedness.ts';
+import { related } from './relatedness.ts';
 import { tellerOf } from './teller.ts';
-import { isOutcome } from './word-classes.ts';
+import { differingTellers } from './tellers.ts';
+import { isUpdate } from './updates.ts';
 
 /** One side of a difference: the exact words that differ and the sentence they stand in. */
 export interface Side {
@@ -35,7 +36,11 @@ interface Found {
 export function findDifferences(articles: readonly Article[]): readonly Difference[] {
   const ordered = [...articles].sort(byTime);
   const kin = relations(ordered);
-  const found = [...differingFacts(ordered, kin), ...differingClaims(ordered, kin)];
+  const found = [
+    ...differingFacts(ordered, kin),
+    ...differingClaims(ordered, kin),
+    ...ordered.flatMap(differingAmounts),
+  ];
   const order = new Map(ordered.map((article, place) => [article.id, place]));
   const place = ({ difference }: Found): number => {
     const { citation } = difference.sides[0];
@@ -96,16 +101,6 @@ function differencesIn(facts: readonly Fact[], kin: Relations): readonly Found[]
   return components(edges).flatMap(joinSides);
 }
 
-function conflict(a: Fact, b: Fact): boolean {
-  if (a.mention.when && b.mention.when) return datesDiffer(a.mention.when, b.mention.when);
-  if (a.mention.unit === 'score') return a.mention.value !== b.mention.value || a.mention.upTo !== b.mention.upTo;
-  return !isVague(a) && !isVague(b) && !amountsAgree(a.mention, b.mention);
-}
-
-/** "Dozens", "thousands": an order of magnitude, told before anybody counted. */
-const isVague = ({ mention }: Fact): boolean =>
-  mention.bound === 'about' && mention.upTo !== undefined && !/\d/.test(mention.text);
-
 /** One of the articles tells the other's value, too: as a part, an earlier figure or somebody else's. */
 function settled(a: Fact, b: Fact, facts: readonly Fact[]): boolean {
   return facts.some(
@@ -113,66 +108,6 @@ function settled(a: Fact, b: Fact, facts: readonly Fact[]): boolean {
       (fact.article === a.article && fact !== a && alignment(fact, b) > 0 && !conflict(fact, b)) ||
       (fact.article === b.article && fact !== b && alignment(fact, a) > 0 && !conflict(fact, a)),
   );
-}
-
-/** How surely two facts are about the same thing; 0: they are not. */
-function alignment(a: Fact, b: Fact): number {
-  if (a.head !== b.head && a.head !== undefined && b.head !== undefined) return 0;
-  if (a.outcome !== b.outcome && a.outcome !== undefined && b.outcome !== undefined) return 0;
-  const near = sharedCount(a.near, b.near);
-  const names = sharedCount(a.names, b.names);
-  if (names === 0 && a.names.size > 0 && b.names.size > 0 && !(a.outcome && b.outcome)) return 0;
-  if (a.places.size > 0 && b.places.size > 0 && sharedCount(a.places, b.places) === 0) return 0;
-  if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
-  if (a.agent && b.agent && !b.names.has(a.agent) && !a.names.has(b.agent)) return 0;
-  if (otherDirection(a, b) || otherRound(a, b)) return 0;
-  return enough(a, b, near, names) ? 1 + near * 0.5 + names * 0.5 + (a.head && a.head === b.head ? 1 : 0) : 0;
-}
-
-function enough(a: Fact, b: Fact, near: number, names: number): boolean {
-  const { kind, unit } = a.mention;
-  if (kind === 'date') return !reporting(a) && !reporting(b) && near + names >= 3 && near >= 1;
-  if (kind === 'duration') {
-    const head = a.head ?? b.head;
-    if (!head || !a.near.has(head) || !b.near.has(head)) return near >= 3;
-    return a.head === b.head ? near + names >= 2 : near >= 2 && near + names >= 3;
-  }
-  if (unit === 'score') return names >= 2;
-  if (kind === 'quantity' && unit === undefined) {
-    if (a.outcome && a.outcome === b.outcome) return a.head === b.head && near + names >= 2;
-    return a.head !== undefined && a.head === b.head && near >= 2 && near + names >= 3;
-  }
-  return kind === 'quantity' ? near >= 2 && near + names >= 4 : near >= 2 && near + names >= 3;
-}
-
-/** "said on Monday": the day of the telling. */
-const reporting = ({ sentence, mention }: Fact): boolean =>
-  /\b(?:said|says|told|announced|reported|wrote|added)(?: \w+){0,3}? (?:on )?$/.test(
-    sentence.text.slice(Math.max(0, mention.start - 40), mention.start),
-  ) || mention.when?.relative !== undefined;
-
-/** "rose by 5 percent" and "rose to 5 percent" tell different things. */
-function otherDirection(a: Fact, b: Fact): boolean {
-  const lead = ({ sentence, mention }: Fact): string | undefined =>
-    /\b(by|to|of) $/.exec(sentence.text.slice(0, mention.start))?.[1];
-  const [one, other] = [lead(a), lead(b)];
-  return (one === 'by' && other === 'to') || (one === 'to' && other === 'by');
-}
-
-/** The first round and the run-off, the second quarter and the third. */
-const otherRound = (a: Fact, b: Fact): boolean =>
-  a.rounds.size + b.rounds.size > 0 && sharedCount(a.rounds, b.rounds) === 0;
-
-const HOUR = 3_600_000;
-
-/** A count that rises as news comes in, told higher by the later article. */
-function isUpdate(a: Fact, b: Fact): boolean {
-  const outcome = a.outcome ?? b.outcome;
-  const [timeA, timeB] = [a.article.publishedAt?.getTime(), b.article.publishedAt?.getTime()];
-  if (!outcome || !isOutcome(outcome) || timeA === undefined || timeB === undefined) return false;
-  if (Math.abs(timeA - timeB) < 2 * HOUR) return false;
-  const [earlier, later] = timeA < timeB ? [a, b] : [b, a];
-  return (later.mention.value ?? 0) > (earlier.mention.value ?? 0);
 }
 
 /** Edges that hang together: all that is told of one thing. */
@@ -215,9 +150,18 @@ function sideOf({ sentence, span: [start, end] }: Fact): Side {
   return side(sentence, sentence.text.slice(start, end));
 }
 
-function side(sentence: ArticleSentence, text: string): Side {
-  const speaker = tellerOf(sentence);
+function side(sentence: ArticleSentence, text: string, teller?: string): Side {
+  const speaker = teller ?? tellerOf(sentence);
   return { text, citation: cite(sentence), ...(speaker ? { speaker } : {}) };
+}
+
+/** Within one article: what one named party says and another one contests. */
+function differingAmounts(article: Article): readonly Found[] {
+  return differingTellers(article).map((pair) => {
+    const [one, other] = pair.map(({ sentence, text, teller }) => side(sentence, text, teller)) as [Side, Side];
+    const kind = pair[0].mention.kind === 'duration' ? 'duration' : 'quantity';
+    return { difference: { kind, sides: [one, other] }, weight: 2 };
+  });
 }
 
 function differingClaims(articles: readonly Article[], kin: Relations): readonly Found[] {

@@ -36,7 +36,7 @@ const UNSURE = /\b(?:could|may|might|would|should|feared?|fears|risk)\b[^,;:â€”â
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 /** Before an amount: it is a part, a comparison or an old value and not what the sentence tells. */
 const ASIDE =
-  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|\bup|\bdown) (?:\w+ ){0,2}$/i;
+  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|\bup|\bdown) (?:\w+ ){0,2}$|\b(?:other|remaining|further|(?:one|some|half|most) of (?:the|its|their)) $/i;
 /** After an amount: it is a rate or a further part. */
 const RATE =
   /^\s*(?:\p{L}+\s)?(?:more|others?|of them|of those|of whom|each|apiece|per|a (?:day|week|month|year|person|barrel|litre|ton|tonne|kilo|head)|an hour|an ounce|every)\b/iu;
@@ -116,15 +116,16 @@ function factOf(
   const at = first < 0 ? terms.length : first;
   const [from, to] = clauseAround(sentence.text, mention, mentions);
   const inside = terms.filter((term, place) => Math.abs(place - at) <= WINDOW && term.start >= from && term.end <= to);
-  const weighty = inside.filter(
-    (term) =>
-      !term.stop &&
-      !isTelling(term.stem) &&
-      (term.end <= mention.start || term.start >= mention.end) &&
-      !mentions.some((other) => other !== mention && other.start <= term.start && term.end <= other.end),
-  );
+  const isWeighty = (term: Term) =>
+    !term.stop &&
+    !isTelling(term.stem) &&
+    (term.end <= mention.start || term.start >= mention.end) &&
+    !mentions.some((other) => other !== mention && other.start <= term.start && term.end <= other.end);
+  const weighty = inside.filter(isWeighty);
   const outcomes = weighty.map((term) => classOf(term.stem)).filter(isOutcome);
-  const noun = countedTerm(sentence.text, mention, weighty);
+  const noun =
+    countedTerm(sentence.text, mention, weighty) ??
+    (mention.kind === 'duration' ? whatLasted(sentence.text, mention, terms.filter(isWeighty)) : undefined);
   const counted = noun && classOf(noun.stem);
   const head = noun && (HEADS.has(noun.stem) || isOutcome(counted!)) ? undefined : counted;
   const outcome = counted && isOutcome(counted) ? counted : nearest(outcomes, weighty, mention);
@@ -134,10 +135,26 @@ function factOf(
   return {
     ...(head ? { head } : {}),
     ...(outcome ? { outcome } : {}),
-    near: new Set(weighty.filter((term) => term.word.length > 2).map((term) => classOf(term.stem))),
+    near: new Set([
+      ...weighty.filter(({ word }) => word.length > 2).map(({ stem }) => classOf(stem)),
+      ...(head ? [head] : []),
+    ]),
     places: new Set(places),
-    span: [mention.start, noun && noun.start >= mention.end ? noun.end : mention.end],
+    span: spanOf(sentence.text, mention, noun),
   };
+}
+
+const VERB_AWAY = 50;
+const LASTED = /\b(?:last(?:s|ed)?|took|takes|continued|r[au]ns?|went on)(?: for)? $/;
+const PART_OF = /^ of (?:its|his|her|their|the) \p{Ll}+/u;
+
+/** The amount with what it counts, where that stands behind it or is the verb not far before. */
+function spanOf(text: string, mention: Mention, noun: Term | undefined): readonly [number, number] {
+  if (noun && noun.start >= mention.end) return [mention.start, noun.end];
+  const end = mention.end + (PART_OF.exec(text.slice(mention.end, mention.end + 60))?.[0].length ?? 0);
+  if (!noun || mention.kind !== 'duration') return [mention.start, end];
+  if (mention.start - noun.start <= VERB_AWAY) return [noun.start, end];
+  return [LASTED.exec(text.slice(0, mention.start))?.index ?? mention.start, end];
 }
 
 /** The clause an amount stands in: up to the next strong stop, or a comma or "and" with another amount behind it. */
@@ -174,12 +191,21 @@ function countedTerm(text: string, mention: Mention, weighty: readonly Term[]): 
   }
   if (mention.kind !== 'duration') return undefined;
   if (/^\s+of\s/.test(text.slice(mention.end, mention.end + 6))) return nounRun(text, after);
-  if (/-/.test(mention.text)) return nounRun(text, after);
-  const lasted = weighty.findLast(
-    (term) => term.end <= mention.start && /^(?:last|took|take|went|continu|ran|dur)/.test(term.stem),
-  );
-  const subject = lasted && weighty.findLast((term) => term.end <= lasted.start);
-  return subject;
+  return /-/.test(mention.text) ? nounRun(text, after) : undefined;
+}
+
+/** "The siege of Orra lasted nine days": its subject; "they negotiated for nine days": its verb. */
+function whatLasted(text: string, mention: Mention, weighty: readonly Term[]): Term | undefined {
+  const before = weighty.filter((term) => term.end <= mention.start);
+  const verb = before.at(-1);
+  if (verb && /\bfor (?:\p{Ll}+ ){0,2}$/u.test(text.slice(verb.end, mention.start))) return verb;
+  const lasted = before.findLast((term) => /^(?:last|took|take|went|continu|ran|dur)/.test(term.stem));
+  const subject = before.slice(0, lasted ? before.indexOf(lasted) : 0);
+  const first = subject[0];
+  if (!lasted || !first) return undefined;
+  const governed = text.slice(first.end, lasted.start).search(/ (?:of|in|at|between|with|on|for|by|to|from|over) /);
+  const head = subject.filter((term) => governed < 0 || term.end <= first.end + governed);
+  return /[,;:]/.test(text.slice(first.end, lasted.start)) ? subject.at(-1) : head.at(-1);
 }
 
 /** The last of the words that follow one another with nothing but white space between. */

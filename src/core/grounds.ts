@@ -1,3 +1,4 @@
+import { askedMeasure } from './asked-measure.ts';
 import type { Evidence } from './evidence.ts';
 import { matchPassage, type Search, type SoughtTerm } from './matching.ts';
 import type { AskedKind } from './question.ts';
@@ -24,6 +25,8 @@ export function soundCandidates(found: Found): readonly Candidate[] {
   const { question } = found.search;
   if (ASKS_AHEAD.test(question.text)) return found.candidates.filter(tellsAhead);
   if (question.kind === 'reason') return givingReasonFirst(found.candidates);
+  const measure = askedMeasure(question);
+  if (measure) return found.candidates.filter(({ sentence }) => measure(sentence));
   if (MEASURED.has(question.kind) && !found.candidates.some(({ evidence }) => measures(evidence))) return [];
   if (question.kind === 'statement')
     return found.candidates.filter((candidate) => personMeetsSubject(found, candidate));

@@ -22,7 +22,7 @@ const CLASSES = classes(`
   arrested arrest arrests detained detain detentions custody
   evacuated evacuate evacuation evacuees
   rescued rescue saved
-  talks negotiations negotiation discussions consultations meeting
+  talks negotiations negotiation discussions consultations meeting met
   attack strike raid assault bombardment shelling
   fire blaze inferno wildfire
   quake earthquake tremor
@@ -102,7 +102,6 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['possible', 'impossible'],
   ['ready', 'unready'],
   ['higher', 'lower'],
-  ['before', 'after'],
 ];
 
 const OPPOSED = new Map<string, Set<string>>();
@@ -113,6 +112,13 @@ for (const pair of OPPOSITES)
   }
 
 export const opposes = (stem: string, other: string): boolean => OPPOSED.get(stem)?.has(other) ?? false;
+/** States that come and go: told the other way round a day later, they have changed. */
+const PASSING = new Set(
+  'opened closed rose fell dropped increased decreased improved worsened resumed halted stayed left withdrew safe unsafe dangerous ready unready full empty higher lower won lost'
+    .split(' ')
+    .map((word) => stemWord(word)),
+);
+export const turnsWithTime = (stem: string, other: string): boolean => PASSING.has(stem) && PASSING.has(other);
 export const hasOpposite = (stem: string): boolean => OPPOSED.has(stem);
 
 /** Verbs of saying and words of time: they belong to the telling and not to what is told. */

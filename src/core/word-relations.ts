@@ -1,3 +1,4 @@
+import { STOP_WORDS } from './stop-words.ts';
 import { stemWord } from './terms.ts';
 
 /** English verbs and nouns whose forms a stemmer cannot join: the first word of a line stands for the others. */
@@ -65,6 +66,7 @@ mean meant
 meet met
 mouse mice
 one once
+pass past
 pay paid
 proof prove proven
 ride rode ridden
@@ -120,12 +122,16 @@ woman women
 write wrote written
 `;
 
+/** The stem of "ate" is "at": such a form is no sign of its verb. */
 const ROOTS: ReadonlyMap<string, string> = new Map(
   IRREGULAR.trim()
     .split('\n')
     .flatMap((line) => {
       const forms = line.split(' ');
-      return forms.map((form): [string, string] => [stemWord(form), stemWord(forms[0] ?? form)]);
+      const stems = forms
+        .map((form) => stemWord(form))
+        .filter((stem, at) => stem === forms[at] || !STOP_WORDS.has(stem));
+      return stems.map((stem): [string, string] => [stem, stemWord(forms[0]!)]);
     }),
 );
 

@@ -1,9 +1,8 @@
-import { Client, Events, GatewayIntentBits, type Interaction, MessageFlags, Partials, REST, Status } from 'discord.js';
-import type { Adapter, Chat } from '../app/chat/ports.ts';
-import { askForm } from './ask-form.ts';
-import { readCustomId } from './buttons.ts';
-import { suggestSpans, suggestTopics } from './commands.ts';
-import { readInteraction, readMessage } from './incoming.ts';
+import { Client, Events, GatewayIntentBits, Partials, REST, Status } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Adapter } from '../app/chat/ports.ts';
+import { workspaceOf } from './incoming.ts';
+import { listen } from './listen.ts';
 import { createMessenger } from './messenger.ts';
 import { explainClose, explainStart } from './problems.ts';
 import { registerCommands } from './register.ts';
@@ -12,29 +11,31 @@ export interface DiscordOptions {
   readonly token: string;
   /** Commands are that server's alone, and there at once; without it everywhere. */
   readonly guild?: string;
-  /** The bot reads plain messages: needs the privileged intent. */
+  /** The bot reads plain messages in its threads: needs the privileged intent. */
   readonly messageContent: boolean;
-  /** Instead of `https://discord.com/api`. */
-  readonly api?: string;
-  /** Names of topics there are articles on, the best first. */
-  readonly topics: (workspace: string) => Promise<readonly string[]>;
-  /** A sentence for the person; the error itself is logged there. */
-  readonly explain: (error: unknown) => string;
+  /** Instead of `https://discord.com/api`, for a REST proxy. */
+  readonly apiUrl?: string;
 }
 
-export function createDiscordAdapter(options: DiscordOptions): Adapter {
-  const where = { ...(options.api !== undefined && { api: options.api }) };
-  const client = createClient(options, where);
-  /** Of its own: what is being answered while the bot stops is still sent. */
-  const rest = new REST({ version: '10', ...where }).setToken(options.token);
+/** Briefdesk on Discord: what is said there goes to `chat`, what chat says goes there. */
+export function createDiscordAdapter(options: DiscordOptions, log: Logger): Adapter {
+  const { token, messageContent, apiUrl } = options;
+  const where = { ...(apiUrl !== undefined && { api: apiUrl }) };
+  /** Not the client's own, which forgets its token with the connection: what is being answered then is still sent. */
+  const rest = new REST({ version: '10', ...where }).setToken(token);
+  const messenger = createMessenger(rest);
+  const client = createClient(messageContent, where);
   let phase: 'starting' | 'running' | 'stopped' = 'starting';
-
   return {
     platform: 'discord',
-    messenger: createMessenger(rest),
+    messenger,
     start: async (chat) => {
-      listen(client, chat, options);
-      await connect(client, rest, options);
+      listen(client, { chat, messenger, messageContent, log });
+      const { application, guilds } = await connect(client, options);
+      await registerCommands(rest, application.id, options.guild).catch((error: unknown) => {
+        throw explainStart(error, options);
+      });
+      await Promise.all(guilds.cache.map(({ id }) => chat.returned(workspaceOf(id, ''))));
       phase = 'running';
     },
     stop: async () => {
@@ -45,7 +46,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   };
 }
 
-const createClient = ({ messageContent }: DiscordOptions, where: { readonly api?: string }): Client =>
+const createClient = (messageContent: boolean, rest: { readonly api?: string }): Client =>
   new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -58,60 +59,22 @@ const createClient = ({ messageContent }: DiscordOptions, where: { readonly api?
     /** As many connections as the gateway asks for. */
     shards: 'auto',
     allowedMentions: { parse: [] },
-    rest: where,
+    rest,
   });
 
 const isConnected = ({ ws }: Client): boolean => ws.shards.every(({ status }) => status === Status.Ready);
 
-/** Logs in, waits until every shard is there, and tells Discord of the commands. */
-async function connect(client: Client, rest: REST, { token, guild }: DiscordOptions): Promise<void> {
+/** Logs in and waits until every shard is there. */
+async function connect(client: Client, options: DiscordOptions): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>((resolve, reject) => {
+    client.once(Events.ClientReady, resolve);
+    client.once(Events.ShardDisconnect, ({ code }) => reject(explainClose(code)));
+  });
   try {
-    const ready = new Promise<Client<true>>((resolve, reject) => {
-      client.once(Events.ClientReady, resolve);
-      client.once(Events.ShardDisconnect, ({ code }) => reject(explainClose(code)));
-    });
-    ready.catch(() => {});
-    await client.login(token);
-    const { application } = await ready;
-    await registerCommands(rest, application.id, guild);
+    const [connected] = await Promise.all([ready, client.login(options.token)]);
+    return connected;
   } catch (error) {
     await client.destroy();
-    throw explainStart(error, guild);
+    throw explainStart(error, options);
   }
-}
-
-function listen(client: Client, chat: Chat, options: DiscordOptions): void {
-  const { explain, messageContent } = options;
-  client.on(Events.InteractionCreate, (interaction) => {
-    answerInteraction(interaction, chat, options).catch(explain);
-  });
-  client.on(Events.MessageCreate, (message) => {
-    const incoming = readMessage(message, !messageContent);
-    if (incoming) chat.receive(incoming).then(chat.work).catch(explain);
-  });
-  client.on(Events.Error, explain);
-  client.on(Events.ShardError, explain);
-  client.on(Events.GuildDelete, ({ id }) => void chat.removed(`discord:${id}`, new Date()).catch(explain));
-  client.on(Events.GuildCreate, ({ id }) => void chat.returned(`discord:${id}`).catch(explain));
-}
-
-/** Everything is deferred as a private reply: what is public is posted as a message of the channel, and settles it. */
-async function answerInteraction(interaction: Interaction, chat: Chat, options: DiscordOptions): Promise<void> {
-  if (interaction.isAutocomplete()) {
-    const { name, value } = interaction.options.getFocused(true);
-    const workspace =
-      interaction.guildId === null ? `user:discord:${interaction.user.id}` : `discord:${interaction.guildId}`;
-    return interaction.respond(
-      name === 'since' ? suggestSpans(value) : suggestTopics(await options.topics(workspace), value),
-    );
-  }
-  if (!interaction.isChatInputCommand() && !interaction.isButton() && !interaction.isModalSubmit()) return;
-  const pressed = interaction.isButton() ? readCustomId(interaction.customId) : undefined;
-  if (interaction.isButton() && pressed?.kind === 'ask') return interaction.showModal(askForm(pressed.post));
-  const incoming = readInteraction(interaction);
-  if (!incoming) return;
-  const receipt = await chat.receive(incoming);
-  if (receipt.kind === 'received')
-    await interaction.deferReply({ flags: MessageFlags.Ephemeral }).catch(options.explain);
-  await chat.work(receipt);
 }

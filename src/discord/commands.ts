@@ -104,22 +104,10 @@ type Choice = APIApplicationCommandOptionChoice<string>;
 export const suggestSpans = (typed: string): readonly Choice[] =>
   (readSince(typed) ? [typed.trim()] : SPANS.filter((span) => span.startsWith(typed.trim().toLowerCase()))).map(choice);
 
-/**
- * At most 25 topics for what is typed so far: those that begin with it, then those with a word that does, then those
- * that hold it; in each the best first, as given.
- */
-export function suggestTopics(topics: readonly string[], typed: string): readonly Choice[] {
-  const wanted = typed.trim().toLowerCase();
-  const distance = (name: string): number => {
-    const at = ` ${name.toLowerCase()}`.indexOf(` ${wanted}`);
-    return at === 0 ? 0 : at > 0 ? 1 : name.toLowerCase().includes(wanted) ? 2 : 3;
-  };
-  return topics
-    .map((name) => ({ name, far: distance(name) }))
-    .filter((found) => found.far < 3 && found.name.length <= LIMITS.choiceName)
-    .toSorted((a, b) => a.far - b.far)
+export const suggestTopics = (names: readonly string[]): readonly Choice[] =>
+  names
+    .filter((name) => name.length <= LIMITS.choiceName)
     .slice(0, LIMITS.choices)
-    .map(({ name }) => choice(name));
-}
+    .map(choice);
 
 const choice = (name: string): Choice => ({ name, value: name });

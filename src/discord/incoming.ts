@@ -131,7 +131,7 @@ function rolesOf(member: GuildMember | { readonly roles: readonly string[] } | n
   return 'cache' in roles ? [...roles.cache.keys()] : roles;
 }
 
-const workspaceOf = (guild: string | null, person: string): string =>
+export const workspaceOf = (guild: string | null, person: string): string =>
   guild === null ? `user:discord:${person}` : `discord:${guild}`;
 
 /** A thread's id is that of the message it begins with. */

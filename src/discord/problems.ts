@@ -1,46 +1,49 @@
-import { GatewayCloseCodes } from 'discord.js';
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes, HTTPError } from 'discord.js';
 import { BriefdeskError } from '../core/errors.ts';
 import { isRefused } from './api-errors.ts';
 
 const PORTAL = 'https://discord.com/developers/applications';
 
-/** Why the gateway turned the bot away, and what to do. */
+/** Why the gateway turned the bot away for good, and what to do. */
 export function explainClose(code: number): BriefdeskError {
   switch (code) {
     case GatewayCloseCodes.DisallowedIntents:
       return new BriefdeskError(
         'discord-intent',
-        `Discord does not let the bot read messages: enable Message Content Intent (${PORTAL}, your application, Bot) or unset DISCORD_MESSAGE_CONTENT.`,
+        `Discord does not let the bot read plain messages: enable Message Content Intent (${PORTAL}, your application, Bot) or unset DISCORD_MESSAGE_CONTENT`,
       );
     case GatewayCloseCodes.AuthenticationFailed:
       return wrongToken();
     default:
-      return new BriefdeskError(
-        'discord-refused',
-        `Discord closed the connection (${code}) and will not take it again.`,
-      );
+      return new BriefdeskError('discord-refused', `Discord closed the connection for good (code ${code})`);
   }
 }
 
 /** What went wrong at the start, as something that can be mended. */
-export function explainStart(error: unknown, guild: string | undefined): unknown {
+export function explainStart(
+  error: unknown,
+  { guild, apiUrl }: { readonly guild?: string; readonly apiUrl?: string },
+): BriefdeskError {
   if (error instanceof BriefdeskError) return error;
   if (isWrongToken(error)) return wrongToken(error);
   if (guild !== undefined && isRefused(error, 'missingAccess', 'unknownGuild'))
     return new BriefdeskError(
       'discord-commands',
-      `Commands could not be registered in the server ${guild}: invite the bot there with the scope applications.commands, or correct DISCORD_GUILD_ID.`,
+      `Commands could not be registered in the server ${guild}: invite the bot there with the scopes bot and applications.commands, or correct DISCORD_GUILD_ID`,
       { cause: error },
     );
-  return new BriefdeskError('discord-unreachable', 'Discord could not be reached; see the cause.', { cause: error });
+  const where = apiUrl === undefined ? 'Discord' : `Discord at DISCORD_API_URL (${new URL(apiUrl).host})`;
+  const why = error instanceof HTTPError || error instanceof DiscordAPIError ? `: it answered ${error.status}` : '';
+  return new BriefdeskError('discord-unreachable', `${where} could not be reached${why}`, { cause: error });
 }
 
 const isWrongToken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'TokenInvalid' || error.code === 0);
+  (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
+  (error instanceof DiscordAPIError && error.status === 401);
 
 const wrongToken = (cause?: unknown): BriefdeskError =>
   new BriefdeskError(
     'discord-token',
-    `DISCORD_TOKEN was refused: copy the token anew (${PORTAL}, your application, Bot, Reset Token).`,
+    `DISCORD_TOKEN was refused: copy the token anew (${PORTAL}, your application, Bot, Reset Token)`,
     { cause },
   );

@@ -35,7 +35,7 @@ describe('a body that swells', () => {
       code: 'fetch-too-large',
       reason: 'The answer is larger than 5 MB',
     });
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('takes no memory with it, however often it is met', async () => {

@@ -1,3 +1,4 @@
+import * as zlib from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFetcher, type Fetcher, type FetcherOptions } from '../../src/sources/fetch.ts';
 import { answer, conditional, drip, endless, packed, raw, redirect, silent, status } from '../web/answers.ts';
@@ -86,6 +87,24 @@ describe('an answer', () => {
       expect(fetched).toMatchObject({ kind: 'fetched', text: '<p>unpacked</p>' });
     },
   );
+
+  it('is asked for in zstd, and unpacked from it, by a Node that can; refused with the reason by another', async () => {
+    const zstd = Buffer.from('28b52ffd200f7900003c703e756e7061636b65643c2f703e', 'hex');
+    const canUnpack = 'createZstdDecompress' in zlib;
+    const { web, get } = await rig({ '/': answer(zstd, { 'content-encoding': 'zstd' }) });
+
+    const fetched = await get('/');
+
+    const asked = web.requests[0]?.headers['accept-encoding'];
+    expect(asked).toBe(canUnpack ? 'gzip, deflate, br, zstd' : 'gzip, deflate, br');
+    if (canUnpack) expect(fetched).toMatchObject({ kind: 'fetched', text: '<p>unpacked</p>' });
+    else
+      expect(fetched).toMatchObject({
+        kind: 'failed',
+        code: 'fetch-encoding',
+        reason: expect.stringContaining('zstd'),
+      });
+  });
 
   it('is believed to be what it is, not what its header says', async () => {
     const { get } = await rig({

@@ -104,7 +104,7 @@ export interface Messenger {
    * direct message), never in public.
    */
   reply(to: Recipient, document: Document, showing: Showing): Promise<void>;
-  /** What was asked for stands in the channel now, at `message`: a deferred private reply points there or goes. */
+  /** What was asked for stands at `to.place` now, as `message`: a deferred private reply points there or goes. */
   settle(to: Recipient, message: string): Promise<void>;
   /** Deletes messages of ours; one that is gone already is no error. */
   remove(place: Place, messages: readonly string[]): Promise<void>;

@@ -50,7 +50,7 @@ export async function publish(parts: ChatParts, task: Task, saying: Saying): Pro
   await store.finishPost(id, messages, talk, now());
   if (incoming.replyTo !== undefined) {
     await messenger
-      .settle(recipientOf(incoming), first)
+      .settle({ ...recipientOf(incoming), place }, first)
       .catch((error: unknown) => parts.report(failureCodeOf(incoming.eventId), error));
   }
   return 'said';

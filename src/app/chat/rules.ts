@@ -1,4 +1,4 @@
-import type { Incoming, Platform, Visibility } from './ports.ts';
+import type { Incoming, Place, Platform, Visibility } from './ports.ts';
 
 /** What a workspace's operator decides. */
 export interface Rules {
@@ -19,6 +19,17 @@ export const USUAL_RULES: Readonly<Record<Platform, Rules>> = {
   slack: { visibility: 'public', questions: 5, posts: 20 },
   discord: { visibility: 'private', questions: 5, posts: 20 },
 };
+
+/** The rules of a workspace: its own, over its platform's, over the usual ones. `name` is `slack`, or `slack:T024BE7LD`. */
+export function rulesAmong(
+  given: readonly (Partial<Rules> & { readonly name: string })[],
+): (place: Pick<Place, 'platform' | 'workspace'>) => Rules {
+  const named = (wanted: string): Partial<Rules> => {
+    const { name: _, ...rules } = given.find(({ name }) => name === wanted) ?? { name: wanted };
+    return rules;
+  };
+  return ({ platform, workspace }) => ({ ...USUAL_RULES[platform], ...named(platform), ...named(workspace) });
+}
 
 /** Why this may not be asked here, in words for who asks; undefined where it may. */
 export function refusalBy(rules: Rules, { place, person }: Incoming): string | undefined {

@@ -1,0 +1,24 @@
+import type { Candidate, Found } from './search-articles.ts';
+
+/**
+ * Whether something of what is asked singles the sentence out. Where only one name of the question is held and other
+ * sentences hold it as well ("What did Kim eat?" over ten sentences that name Kim), any of them would do as badly. The
+ * same where one word is held and the rest stands nowhere in the texts.
+ */
+export function isSingledOut({ match, surroundings }: Candidate, { search, candidates }: Found): boolean {
+  const { sought } = search;
+  const held = sought.flatMap((_, term) => ((match.strength[term] ?? 0) > 0 ? [term] : []));
+  const subject = sought.filter(({ name }) => name === undefined);
+  if (subject.length === 0 || held.length === sought.length) return true;
+  const nameAlone =
+    held.every((term) => sought[term]?.name !== undefined) &&
+    new Set(held.map((term) => sought[term]?.name)).size === 1;
+  const restNowhere = sought.every(({ standIns }, term) => held.includes(term) || standIns.size === 0);
+  if (!nameAlone && !(held.length === 1 && restNowhere)) return true;
+  if (surroundings.heading > 0) return true;
+  const alike = candidates.filter((other) => held.every((term) => (other.match.strength[term] ?? 0) > 0));
+  return alike.length < FEWEST_ALIKE;
+}
+
+/** Of two sentences about a name either may answer; of more, one that tells nothing asked is a guess. */
+const FEWEST_ALIKE = 3;

@@ -1,0 +1,69 @@
+import { alignment, conflict } from './alignment.ts';
+import type { Article, ArticleSentence } from './article.ts';
+import { type Fact, factsOf } from './facts.ts';
+import { related } from './relatedness.ts';
+import { stemWord } from './terms.ts';
+import { classOf, isOutcome } from './word-classes.ts';
+
+/** What one article told, and how a later one told it when more was known. */
+export interface Update {
+  readonly earlier: ArticleSentence;
+  readonly later: ArticleSentence;
+}
+
+/** Told within so short a time, two counts are two counts. */
+const LEAST_BETWEEN = 2 * 3_600_000;
+/** The sentence tells how things stand at its hour. */
+const RUNNING =
+  /\b(?:still|now|so far|already|yet|currently|waiting|remain(?:s|ed|ing)?|risen|rose|climb(?:s|ed)|fallen|without|as of|by (?:noon|midnight|nightfall|(?:\p{Lu}?\p{Ll}+ )?(?:morning|afternoon|evening|night))|on \p{Lu}\p{Ll}+day (?:morning|afternoon|evening|night))\b/u;
+
+/** Milliseconds from `a` to `b`; undefined where a time is not known. */
+function timeBetween(a: Article, b: Article): number | undefined {
+  return a.publishedAt && b.publishedAt && b.publishedAt.getTime() - a.publishedAt.getTime();
+}
+
+/** A running count told anew by a later article: what was counted has gone on, and nobody disagrees. */
+export function isUpdate(a: Fact, b: Fact): boolean {
+  const between = timeBetween(a.article, b.article);
+  if (between === undefined || Math.abs(between) < LEAST_BETWEEN) return false;
+  return [a, b].some(({ outcome, sentence }) => (outcome && isOutcome(outcome)) || RUNNING.test(sentence.text));
+}
+
+/** What earlier articles told that later ones have overtaken: running counts, and people missing who have been found. */
+export function updatesAmong(articles: readonly Article[]): readonly Update[] {
+  const counts = articles.flatMap(factsOf).filter(({ outcome }) => outcome !== undefined);
+  const found = articles.flatMap((article) => endsOfSearch(article));
+  return counts.flatMap((earlier) => {
+    const overtaking = counts.find((later) => overtakes(later, earlier)) ?? found.find((end) => endsFor(end, earlier));
+    return overtaking ? { earlier: earlier.sentence, later: overtaking.sentence } : [];
+  });
+}
+
+function overtakes(later: Fact, earlier: Fact): boolean {
+  const between = timeBetween(earlier.article, later.article);
+  return (
+    between !== undefined &&
+    between >= LEAST_BETWEEN &&
+    conflict(earlier, later) &&
+    alignment(earlier, later) > 0 &&
+    related(earlier.article, later.article)
+  );
+}
+
+interface EndOfSearch {
+  readonly article: Article;
+  readonly sentence: ArticleSentence;
+}
+
+const MISSING = classOf(stemWord('missing'));
+const FOUND =
+  /\bmissing\b[^.]{0,80}\b(?:found|recovered|rescued|located|accounted for)\b|\b(?:found|recovered|rescued|located)\b[^.]{0,60}\bmissing\b|\b(?:nobody|no one|none)\b[^.]{0,30}\bmissing\b/i;
+
+/** "One of the missing was found alive": whoever was missing no longer is. */
+const endsOfSearch = (article: Article): readonly EndOfSearch[] =>
+  article.sentences.flatMap((sentence) => (FOUND.test(sentence.text) ? { article, sentence } : []));
+
+function endsFor(end: EndOfSearch, { article, outcome }: Fact): boolean {
+  const between = timeBetween(article, end.article);
+  return outcome === MISSING && between !== undefined && between >= LEAST_BETWEEN && related(article, end.article);
+}

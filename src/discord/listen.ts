@@ -1,0 +1,94 @@
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Client,
+  Events,
+  type Interaction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import type { Chat, Messenger } from '../app/chat/ports.ts';
+import { noteDocument } from '../app/document.ts';
+import { BriefdeskError } from '../core/errors.ts';
+import { askForm } from './ask-form.ts';
+import { readCustomId } from './buttons.ts';
+import { suggestSpans, suggestTopics } from './commands.ts';
+import { readInteraction, readMessage, workspaceOf } from './incoming.ts';
+
+export interface Listening {
+  readonly chat: Chat;
+  readonly messenger: Messenger;
+  /** Discord hands over what people type in threads. */
+  readonly messageContent: boolean;
+  readonly log: Logger;
+}
+
+/** Hands what happens on Discord on to chat. */
+export function listen(client: Client, listening: Listening): void {
+  const { chat, messageContent, log } = listening;
+  const failed = (what: string) => (error: unknown) => log.error({ err: error }, `discord: ${what}`);
+
+  client.on(Events.InteractionCreate, (interaction) => {
+    answer(interaction, listening).catch(failed('could not answer an interaction'));
+  });
+  client.on(Events.MessageCreate, (message) => {
+    const incoming = readMessage(message, !messageContent);
+    if (incoming) chat.receive(incoming).then(chat.work).catch(failed('could not take a message'));
+  });
+  client.on(Events.GuildDelete, ({ id }) => {
+    chat.removed(workspaceOf(id, ''), new Date()).catch(failed('could not note a removal'));
+  });
+  client.on(Events.GuildCreate, ({ id }) => {
+    chat.returned(workspaceOf(id, '')).catch(failed('could not note a return'));
+  });
+  client.on(Events.Error, failed('error'));
+  client.on(Events.ShardError, failed('connection error'));
+}
+
+async function answer(interaction: Interaction, listening: Listening): Promise<void> {
+  if (interaction.isAutocomplete()) return suggest(interaction, listening.chat);
+  if (interaction.isButton()) {
+    const pressed = readCustomId(interaction.customId);
+    if (pressed?.kind === 'ask') return interaction.showModal(askForm(pressed.post));
+  }
+  if (interaction.isChatInputCommand() || interaction.isButton() || interaction.isModalSubmit())
+    return take(interaction, listening);
+}
+
+/**
+ * Stores what came in, defers, and works on it. All is deferred as a private reply: what becomes public is a message of
+ * the channel, so that visibility is not yet fixed here.
+ */
+async function take(
+  interaction: ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction,
+  { chat, messenger, log }: Listening,
+): Promise<void> {
+  const incoming = readInteraction(interaction);
+  if (!incoming) return;
+  const defer = async (): Promise<void> => {
+    await interaction
+      .deferReply({ flags: MessageFlags.Ephemeral })
+      .catch((error: unknown) => log.warn({ err: error }, 'discord: acknowledged too late'));
+  };
+  try {
+    const receipt = await chat.receive(incoming);
+    if (receipt.kind === 'received') await defer();
+    await chat.work(receipt);
+  } catch (error) {
+    const code = error instanceof BriefdeskError ? error.code : 'unexpected';
+    log.error({ err: error, code }, 'discord: could not take what was asked');
+    await defer();
+    const note = `I could not keep what you asked. Please try again in a minute. [${code}]`;
+    const recipient = { ...incoming, person: incoming.person.id };
+    await messenger.reply(recipient, noteDocument('Not done', note), { actions: [], titled: false });
+  }
+}
+
+async function suggest(interaction: AutocompleteInteraction, chat: Chat): Promise<void> {
+  const { name, value } = interaction.options.getFocused(true);
+  const workspace = workspaceOf(interaction.guildId, interaction.user.id);
+  const found = name === 'since' ? suggestSpans(value) : suggestTopics(await chat.complete(value, workspace));
+  await interaction.respond(found);
+}

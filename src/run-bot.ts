@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { createChat } from './app/chat/chat.ts';
+import type { Adapter, Chat, Platform } from './app/chat/ports.ts';
+import { forgetOld } from './app/chat/retention.ts';
+import { type Rules, rulesAmong } from './app/chat/rules.ts';
+import type { Store } from './app/ports.ts';
+import type { Config } from './config.ts';
+import { BriefdeskError } from './core/errors.ts';
+import { explain } from './explain.ts';
+import { examineHealth, serveHealth } from './health.ts';
+import { inWords, type OpenDesk } from './open-desk.ts';
+import { readWorkspacesFile } from './sources/workspaces-file.ts';
+
+/** An event stays with a process that crashed for so long; then it, or another one, takes it up. */
+const LEASE_MS = 15_000;
+const RECOVER_EVERY_MS = 10_000;
+const FORGET_EVERY_MS = 3_600_000;
+/** Together less than the ten seconds after which a container is killed. */
+const STOP_MS = 2000;
+const DRAIN_MS = 7000;
+
+export interface Bot {
+  readonly config: Config;
+  readonly open: OpenDesk & { readonly store: Store };
+  readonly adapters: readonly Adapter[];
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+  /** Says to the operator what runs, once. */
+  readonly greet: (running: readonly string[], failed: readonly string[]) => Promise<void>;
+}
+
+/** Runs the adapters until the signal, then finishes what is being answered. Throws where none of them starts. */
+export async function runBot({ config, open, adapters, log, signal, greet }: Bot): Promise<void> {
+  const chat = await createBotChat({ config, open, adapters, log });
+  const { port } = config;
+  const health =
+    port === undefined ? undefined : await serveHealth(port, () => examineHealth(open.store.chat, adapters));
+  try {
+    const outcomes = await Promise.all(adapters.map((adapter) => startOne(adapter, chat, log)));
+    const running = outcomes.flatMap((outcome) => ('running' in outcome ? outcome.running : []));
+    const failed = outcomes.flatMap((outcome) => ('failed' in outcome ? outcome.failed : []));
+    if (running.length === 0) throw new BriefdeskError('no-adapter', `nothing runs. ${failed.join(' ')}`);
+    await greet(running, failed);
+    const jobs = [every(RECOVER_EVERY_MS, chat.recover), every(FORGET_EVERY_MS, () => forget(open.store, config, log))];
+    if (!signal.aborted) await once(signal, 'abort');
+    for (const job of jobs) clearInterval(job);
+    await stopAll(adapters, chat);
+  } finally {
+    await health?.close();
+  }
+}
+
+async function createBotChat({ config, open, adapters, log }: Omit<Bot, 'signal' | 'greet'>): Promise<Chat> {
+  const { workspaces, problems } = await readWorkspacesFile(join(config.briefingsDir, 'workspaces.yaml'));
+  for (const problem of problems) log.warn(inWords(problem));
+  const rulesOf = rulesAmong(workspaces satisfies readonly (Partial<Rules> & { readonly name: string })[]);
+  const messengers = new Map(adapters.map(({ platform, messenger }) => [platform, messenger]));
+  return createChat({
+    desk: open.desk,
+    store: open.store.chat,
+    now: () => new Date(),
+    clock: open.edition.clock,
+    messengerOf: (platform: Platform) => {
+      const messenger = messengers.get(platform);
+      if (!messenger) throw new BriefdeskError('not-running', `there are no settings for ${platform}`);
+      return messenger;
+    },
+    rulesOf,
+    report: (code, error) => log.error({ err: error, code }, 'chat: failed'),
+    leaseMs: LEASE_MS,
+  });
+}
+
+type Outcome = { readonly running: string } | { readonly failed: string };
+
+/** One that does not start leaves the others alone. */
+async function startOne(adapter: Adapter, chat: Chat, log: Logger): Promise<Outcome> {
+  try {
+    await adapter.start(chat);
+    return { running: adapter.platform };
+  } catch (error) {
+    log.error({ err: error }, `${adapter.platform} does not run`);
+    await adapter.stop().catch(() => undefined);
+    return { failed: `${adapter.platform} does not run: ${explain(error)}` };
+  }
+}
+
+/** Now, and every so often. */
+function every(ms: number, work: () => Promise<void>): NodeJS.Timeout {
+  void work();
+  return setInterval(() => void work(), ms).unref();
+}
+
+const forget = (store: Store, { keepQuestionsDays }: Config, log: Logger): Promise<void> =>
+  forgetOld(store.chat, keepQuestionsDays, new Date()).catch((error: unknown) => {
+    log.error({ err: error }, 'old questions were not forgotten');
+  });
+
+/** Nothing new is taken, what is under way is finished; what is not in time is taken up at the next start. */
+async function stopAll(adapters: readonly Adapter[], chat: Chat): Promise<void> {
+  const stopping = Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+  await Promise.race([stopping, sleep(STOP_MS, undefined, { ref: false })]);
+  await chat.drain(DRAIN_MS);
+}

@@ -1,0 +1,61 @@
+import { pino } from 'pino';
+import { createChat } from '../../src/app/chat/chat.ts';
+import type { Chat } from '../../src/app/chat/ports.ts';
+import { type Rules, USUAL_RULES } from '../../src/app/chat/rules.ts';
+import { createDesk } from '../../src/app/desk.ts';
+import type { IncomingArticle } from '../../src/app/ports.ts';
+import { createDiscordAdapter, type DiscordOptions } from '../../src/discord/adapter.ts';
+import { openStore } from '../../src/store/store.ts';
+
+const ARTICLES: readonly IncomingArticle[] = [
+  {
+    key: 'strike',
+    title: 'Dockers stop work in the harbour of Tarn',
+    source: 'The Herald',
+    url: 'https://herald.example/strike',
+    publishedAt: new Date('2026-05-11T09:00:00Z'),
+    text: 'Dockers in the harbour of Tarn stopped work on Monday. Union leader Mira Holt said the strike would last nine days. No ship has left since.',
+  },
+  {
+    key: 'price',
+    title: 'Freight prices rise',
+    publishedAt: new Date('2026-05-10T09:00:00Z'),
+    text: 'Freight prices rose after the harbour of Tarn closed. A container to Oslo now costs 900 crowns.',
+  },
+];
+
+/** Briefdesk on a Discord server of the test's, over a store of its own. */
+export async function startBot(
+  options: DiscordOptions,
+  { rules, wrap = (chat) => chat }: { readonly rules?: Partial<Rules>; readonly wrap?: (chat: Chat) => Chat } = {},
+) {
+  const log: string[] = [];
+  const adapter = createDiscordAdapter(options, pino({ level: 'warn' }, { write: (line) => void log.push(line) }));
+  const store = await openStore({ path: ':memory:' });
+  await store.saveSource({ id: 'herald', name: 'The Herald', access: 'everyone' });
+  await store.saveArticles('herald', ARTICLES, new Date('2026-05-11T10:30:00Z'));
+  const chat = wrap(
+    createChat({
+      desk: createDesk({ library: store, topics: [] }),
+      store: store.chat,
+      now: () => new Date(),
+      clock: async () => ({ now: new Date('2026-05-11T12:00:00Z'), zone: 'UTC' }),
+      messengerOf: () => adapter.messenger,
+      rulesOf: ({ platform }) => ({ ...USUAL_RULES[platform], ...rules }),
+      report: (code, error) => void log.push(`${code} ${error}`),
+      leaseMs: 60_000,
+    }),
+  );
+  const stop = async (): Promise<void> => {
+    await adapter.stop();
+    await chat.drain(5000);
+    await store.close();
+  };
+  try {
+    await adapter.start(chat);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { adapter, chat, store, log, stop };
+}

@@ -1,0 +1,49 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rulesAmong, USUAL_RULES } from '../../src/app/chat/rules.ts';
+import { readWorkspacesFile } from '../../src/sources/workspaces-file.ts';
+import { folderWith } from '../programs.ts';
+
+const read = (text: string) => {
+  const path = join(folderWith(), 'workspaces.yaml');
+  writeFileSync(path, text);
+  return readWorkspacesFile(path);
+};
+
+describe('a workspaces file', () => {
+  it('gives rules to one workspace over those of its platform', async () => {
+    const { workspaces, problems } = await read(
+      '- name: slack\n  visibility: private\n  posts: 3\n- name: slack:T1\n  channels: [C1, C2]\n  posts: 9\n',
+    );
+
+    const rulesOf = rulesAmong(workspaces);
+
+    expect(problems).toEqual([]);
+    expect(rulesOf({ platform: 'slack', workspace: 'slack:T1' })).toEqual({
+      visibility: 'private',
+      channels: ['C1', 'C2'],
+      questions: 5,
+      posts: 9,
+    });
+    expect(rulesOf({ platform: 'slack', workspace: 'slack:T2' }).posts).toBe(3);
+    expect(rulesOf({ platform: 'discord', workspace: 'discord:1' })).toEqual(USUAL_RULES.discord);
+  });
+
+  it('names what is wrong by file and line', async () => {
+    const { workspaces, problems } = await read(
+      '- name: teams\n- name: discord\n  visibility: secret\n  posts: many\n',
+    );
+
+    expect(workspaces).toEqual([]);
+    expect(problems.map(({ where, message }) => `${where.replace(/^.*\//, '')} ${message}`)).toEqual([
+      'workspaces.yaml:1 name must be slack or discord, or read slack:T024BE7LD or discord:8138478',
+      'workspaces.yaml:3 visibility must be public or private',
+      'workspaces.yaml:4 posts must be a number, 1 to 1000',
+    ]);
+  });
+
+  it('that is not there holds no rules', async () => {
+    expect(await readWorkspacesFile('/nowhere/workspaces.yaml')).toEqual({ workspaces: [], problems: [] });
+  });
+});
