@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { GuardOptions } from './connector.ts';
 import { failureOf, fetchError } from './fetch-failure.ts';
 import { type Fetched, readAnswer, type Validators } from './fetched.ts';
@@ -69,8 +70,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     const journey = new AbortController();
     const stop = (): void => journey.abort(STOPPED);
     for (const one of [closing.signal, signal]) {
-      if (one?.aborted) stop();
-      one?.addEventListener('abort', stop, { once: true });
+      if (one === undefined) continue;
+      if (one.aborted) stop();
+      setMaxListeners(0, one); // as many as there are fetches: no leak, and no warning of one
+      one.addEventListener('abort', stop, { once: true });
     }
     try {
       const followed = await follow(transport, readAddress(address), {
