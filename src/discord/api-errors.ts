@@ -1,4 +1,4 @@
-import { DiscordAPIError } from 'discord.js';
+import { DiscordAPIError, HTTPError } from 'discord.js';
 import { BriefdeskError } from '../core/errors.ts';
 
 /** Discord's error codes that mean something here (https://docs.discord.com/developers/topics/opcodes-and-status-codes). */
@@ -18,6 +18,19 @@ export const CODES = {
 
 export const isRefused = (error: unknown, ...because: readonly (keyof typeof CODES)[]): boolean =>
   error instanceof DiscordAPIError && because.some((name) => CODES[name] === error.code);
+
+/**
+ * Asks again where the connection ended before any answer, which discord.js does after a reset alone. For requests that
+ * may be done twice: those with a nonce, and those that set something.
+ */
+export async function persist<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof DiscordAPIError || error instanceof HTTPError) throw error;
+    return ask();
+  }
+}
 
 /** What a person can do about a channel that does not take our messages; anything else stays as it is. */
 export function explainRefusal(error: unknown): unknown {

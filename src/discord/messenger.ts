@@ -1,7 +1,7 @@
 import { MessageFlags, type REST, Routes } from 'discord.js';
 import type { Messenger, Place, PostOptions, Recipient } from '../app/chat/ports.ts';
 import type { Document } from '../app/document.ts';
-import { explainRefusal, isRefused } from './api-errors.ts';
+import { explainRefusal, isRefused, persist } from './api-errors.ts';
 import { customId } from './buttons.ts';
 import { type DiscordMessage, renderDiscord } from './render.ts';
 import { type Sendable, send, sendTo } from './threads.ts';
@@ -102,7 +102,7 @@ async function newestMessages(rest: REST, channel: string): Promise<readonly Kno
 async function sendBack(rest: REST, address: string, [first, ...others]: readonly DiscordMessage[]): Promise<boolean> {
   const [application = '', token = ''] = address.split('/');
   try {
-    await rest.patch(Routes.webhookMessage(application, token), { body: first, auth: false });
+    await persist(() => rest.patch(Routes.webhookMessage(application, token), { body: first, auth: false }));
   } catch (error) {
     if (isExpired(error)) return false;
     throw error;

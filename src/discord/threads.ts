@@ -1,7 +1,7 @@
 import { type REST, Routes } from 'discord.js';
 import type { Place } from '../app/chat/ports.ts';
 import { harmless } from '../app/plain-text.ts';
-import { isRefused } from './api-errors.ts';
+import { isRefused, persist } from './api-errors.ts';
 import { LIMITS } from './limits.ts';
 import type { DiscordMessage } from './render.ts';
 
@@ -22,7 +22,8 @@ export interface Sendable extends DiscordMessage {
 }
 
 export async function send(rest: REST, channel: string, body: Sendable): Promise<Sent> {
-  const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as { readonly id: string };
+  const post = (): Promise<unknown> => rest.post(Routes.channelMessages(channel), { body });
+  const { id } = (await (body.nonce === undefined ? post() : persist(post))) as { readonly id: string };
   return { id, channel };
 }
 

@@ -1,0 +1,273 @@
+import { setStrictObject } from 'discord-api-spec/zod';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Document } from '../../src/app/document.ts';
+import type { DiscordOptions } from '../../src/discord/adapter.ts';
+import { startBot } from './bot.ts';
+import { ANNA, BOT, GENERAL, SERVER, slashCommand, startStandIn, TOKEN } from './stand-in.ts';
+
+setStrictObject(true);
+
+const cleaning: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const clean of cleaning.splice(0).toReversed()) await clean();
+});
+
+async function standIn(options: Parameters<typeof startStandIn>[0] = {}) {
+  const discord = await startStandIn(options);
+  cleaning.push(discord.stop);
+  return discord;
+}
+
+async function start(discord: Awaited<ReturnType<typeof startStandIn>>, options: Partial<DiscordOptions> = {}) {
+  const bot = await startBot({ token: TOKEN, messageContent: false, apiUrl: discord.apiUrl, ...options });
+  cleaning.push(bot.stop);
+  return bot;
+}
+
+const PLACE = { platform: 'discord', workspace: `discord:${SERVER}`, channel: GENERAL } as const;
+const NOTE: Document = { title: 'harbour', blocks: [{ kind: 'note', text: 'Dockers stopped work.' }] };
+const POST = { key: 'abcdefghijklmnop', again: false, actions: [], titled: true } as const;
+const MESSAGES = /^POST \/channels\/\d+\/messages$/;
+const HARBOUR = [{ name: 'topic', type: 3, value: 'harbour' }];
+
+describe('a post', () => {
+  it.each(['rate-limited', 'failed', 'lost', 'reset', 'slow'] as const)(
+    'stands in the channel once where the first try is %s',
+    async (trouble) => {
+      const discord = await standIn();
+      const { adapter } = await start(discord);
+      discord.trouble(MESSAGES, trouble);
+
+      const [message] = await adapter.messenger.post(PLACE, NOTE, POST);
+
+      expect(message).toMatch(/^9\d+$/);
+      expect(discord.posts.filter(({ channel }) => channel === GENERAL)).toHaveLength(1);
+    },
+  );
+
+  it('has a nonce by which Discord knows it again, and calls nobody', async () => {
+    const discord = await standIn();
+    const { adapter } = await start(discord);
+
+    await adapter.messenger.post(PLACE, NOTE, POST);
+
+    expect(discord.posts[0]?.body).toMatchObject({
+      nonce: 'abcdefghijklmnop.0',
+      enforce_nonce: true,
+      allowed_mentions: { parse: [] },
+    });
+  });
+
+  it('of many pages is sent in order, each within the limits', async () => {
+    const discord = await standIn();
+    const { adapter } = await start(discord);
+    const blocks = Array.from(
+      { length: 60 },
+      (_, place) => ({ kind: 'note', text: `${place} ${'words '.repeat(60)}` }) as const,
+    );
+
+    const messages = await adapter.messenger.post(PLACE, { title: 'x', blocks }, POST);
+
+    expect(messages).toHaveLength(6);
+    expect(discord.posts.map(({ body }) => body.nonce)).toEqual(
+      [0, 1, 2, 3, 4, 5].map((part) => `${POST.key}.${part}`),
+    );
+  });
+});
+
+describe('a refused payload', () => {
+  it('is told with the answer’s code, and sent once', async () => {
+    const discord = await standIn();
+    const { adapter } = await start(discord);
+
+    const posting = adapter.messenger.post(PLACE, NOTE, { ...POST, key: 'a key that is far too long for a nonce' });
+
+    await expect(posting).rejects.toMatchObject({ code: 50035 });
+    expect(discord.requests.filter((request) => MESSAGES.test(request))).toHaveLength(1);
+  });
+});
+
+describe('a connection', () => {
+  it('resumes where it was cut, and hears what was said meanwhile', async () => {
+    const discord = await standIn();
+    const { adapter } = await start(discord);
+
+    discord.gateway.close(4000);
+    discord.gateway.tell('INTERACTION_CREATE', slashCommand('1', 'brief', HARBOUR));
+
+    await expect.poll(() => discord.gateway.resumed.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => discord.posts.length, { timeout: 10_000 }).toBe(1);
+    expect(adapter.state()).toBe('connected');
+    expect(discord.gateway.logins).toHaveLength(1);
+  });
+
+  it('reconnects when it is asked to', async () => {
+    const discord = await standIn();
+    await start(discord);
+
+    discord.gateway.askToReconnect();
+
+    await expect.poll(() => discord.gateway.resumed.length, { timeout: 10_000 }).toBe(1);
+  });
+
+  it('begins a new session where the old one is invalid', async () => {
+    const discord = await standIn();
+    const { adapter } = await start(discord);
+
+    discord.gateway.invalidate();
+
+    await expect.poll(() => discord.gateway.logins.length, { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => adapter.state(), { timeout: 10_000 }).toBe('connected');
+  });
+
+  it('has as many shards as the gateway asks for', async () => {
+    const discord = await standIn({ shards: 2, guild: false });
+
+    await start(discord);
+
+    expect(discord.gateway.logins.map(({ shard }) => shard)).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+  });
+});
+
+describe('an event', () => {
+  it('delivered three times is handled once', async () => {
+    const discord = await standIn();
+    const { chat } = await start(discord);
+
+    for (let time = 0; time < 3; time += 1)
+      discord.gateway.tell('INTERACTION_CREATE', slashCommand('7', 'brief', HARBOUR));
+
+    await expect.poll(() => discord.posts.length, { timeout: 10_000 }).toBe(1);
+    await chat.drain(5000);
+    expect(discord.posts).toHaveLength(1);
+    expect(discord.requests.filter((request) => request.includes('/callback'))).toHaveLength(1);
+  });
+
+  it('is answered once though the first try to answer is lost', async () => {
+    const discord = await standIn();
+    await start(discord);
+    discord.trouble(/^PATCH/, 'lost');
+
+    discord.gateway.tell('INTERACTION_CREATE', slashCommand('6', 'brief', HARBOUR));
+
+    await expect.poll(() => JSON.stringify(discord.posts.at(-1)), { timeout: 10_000 }).toContain('Dockers');
+    expect(discord.requests.filter((request) => request.startsWith('PATCH'))).toHaveLength(2);
+  });
+
+  it('that cannot be stored is answered in words', async () => {
+    const discord = await standIn();
+    const bot = await startBot(
+      { token: TOKEN, messageContent: false, apiUrl: discord.apiUrl },
+      { wrap: (chat) => ({ ...chat, receive: () => Promise.reject(new Error('disk full')) }) },
+    );
+    cleaning.push(bot.stop);
+
+    discord.gateway.tell('INTERACTION_CREATE', slashCommand('8', 'brief', HARBOUR));
+
+    await expect.poll(() => JSON.stringify(discord.posts), { timeout: 10_000 }).toContain('Please try again');
+    expect(bot.log.join()).toContain('disk full');
+  });
+});
+
+describe('a message', () => {
+  const message = (given: object) => ({
+    id: '1573900000000000001',
+    type: 0,
+    channel_id: GENERAL,
+    guild_id: SERVER,
+    author: { id: ANNA, username: 'anna', discriminator: '0', avatar: null },
+    member: { roles: [], flags: 0 },
+    content: '',
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    timestamp: '2026-05-11T12:00:00Z',
+    ...given,
+  });
+
+  it.each([
+    [
+      'by the bot itself',
+      {
+        author: { id: BOT, username: 'Briefdesk', discriminator: '0', avatar: null, bot: true },
+        content: `<@${BOT}> hm?`,
+      },
+    ],
+    [
+      'by another bot',
+      { author: { id: '5', username: 'other', discriminator: '0', avatar: null, bot: true }, content: `<@${BOT}> hm?` },
+    ],
+    ['by a webhook', { webhook_id: '77', content: `<@${BOT}> hm?` }],
+    ['that calls nobody', { content: 'How long will the strike last?' }],
+  ])('%s is not even handed on', async (_, given) => {
+    const discord = await standIn();
+    const received: unknown[] = [];
+    const bot = await startBot(
+      { token: TOKEN, messageContent: true, apiUrl: discord.apiUrl },
+      {
+        wrap: (chat) => ({
+          ...chat,
+          receive: (incoming) => {
+            received.push(incoming.eventId);
+            return chat.receive(incoming);
+          },
+        }),
+      },
+    );
+    cleaning.push(bot.stop);
+
+    discord.gateway.tell('MESSAGE_CREATE', message(given));
+    discord.gateway.tell('INTERACTION_CREATE', slashCommand('9', 'topics'));
+
+    await expect.poll(() => received, { timeout: 10_000 }).toEqual(['discord:9']);
+  });
+});
+
+describe('commands', () => {
+  it('are registered at the first start alone', async () => {
+    const discord = await standIn();
+    const first = await start(discord);
+    await first.stop();
+    cleaning.pop();
+
+    await start(discord);
+
+    expect(discord.requests.filter((request) => request.startsWith('PUT'))).toEqual([
+      `PUT /applications/${BOT}/commands`,
+    ]);
+  });
+
+  it('are a single server’s where one is named', async () => {
+    const discord = await standIn();
+
+    await start(discord, { guild: SERVER });
+
+    expect(discord.requests).toContain(`PUT /applications/${BOT}/guilds/${SERVER}/commands`);
+  });
+});
+
+describe('a start', () => {
+  it('names a wrong token', async () => {
+    const discord = await standIn();
+
+    await expect(start(discord, { token: 'wrong' })).rejects.toThrow('DISCORD_TOKEN was refused');
+  });
+
+  it('names the intent that is not enabled', async () => {
+    const discord = await standIn({ content: false });
+
+    await expect(start(discord, { messageContent: true })).rejects.toThrow(
+      'enable Message Content Intent (https://discord.com/developers/applications, your application, Bot) or unset DISCORD_MESSAGE_CONTENT',
+    );
+  });
+
+  it('names an address that does not answer', async () => {
+    await expect(startBot({ token: TOKEN, messageContent: false, apiUrl: 'http://127.0.0.1:9/api' })).rejects.toThrow(
+      'Discord at DISCORD_API_URL (127.0.0.1:9) could not be reached',
+    );
+  });
+});
