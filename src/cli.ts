@@ -8,6 +8,7 @@ import { STATUS } from './commands/output.ts';
 import { print, printBrief, type ReadOptions } from './commands/read.ts';
 import { type Config, readConfig } from './config.ts';
 import { explain } from './explain.ts';
+import { slackManifest } from './slack/manifest.ts';
 
 const configured = (): Config => readConfig(process.env);
 
@@ -74,6 +75,16 @@ program
   .description('read an export into an empty store')
   .argument('<dir>')
   .action((dir: string) => importStore(dir, configured()));
+
+program
+  .command('manifest')
+  .description('the Slack app, to be pasted into api.slack.com/apps')
+  .option('--mention-only', 'without the right to read channels: in threads it hears mentions alone')
+  .option('--request-url <url>', 'over HTTP instead of Socket Mode: https://your.host/slack/events')
+  .action(({ mentionOnly = false, requestUrl }: { mentionOnly?: boolean; requestUrl?: string }) => {
+    const manifest = slackManifest({ mentionOnly, ...(requestUrl !== undefined && { requestUrl }) });
+    process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
+  });
 
 program
   .command('doctor')

@@ -6,21 +6,26 @@ export interface Asking {
   readonly visibility?: Visibility;
 }
 
-/** What follows `/brief`: as everywhere, and `private` or `public` as its first or last word. A question has no options. */
+/** What follows `/brief`: as everywhere, and who is to see it. A question has no options. */
 export function readCommandText(text: string): Asking {
   const command = parseBrief(text);
   if (command.kind === 'ask') return { command };
-  const { rest, word } = takeWord(text);
-  return word === undefined ? { command } : { command: parseBrief(rest), visibility: word };
+  const words = text.trim().split(/\s+/);
+  const place = findVisibility(words);
+  if (place < 0) return { command };
+  const visibility = /public/i.test(words[place] ?? '') ? 'public' : 'private';
+  return { command: parseBrief(words.toSpliced(place, 1).join(' ')), visibility };
 }
 
-const OPTION = `(?:--)?(?:visibility[:=])?(private|public)(?:[:=](?:true|yes))?`;
-const FIRST = new RegExp(String.raw`^\s*${OPTION}(?=\s|$)`, 'i');
-const LAST = new RegExp(String.raw`(?<=^|\s)${OPTION}\s*$`, 'i');
+/** Marked as an option it may stand anywhere. */
+const MARKED = /^(?:--(?:private|public)|(?:--)?visibility[:=](?:private|public)|(?:private|public)[:=](?:true|yes))$/i;
+/** Bare, only behind the topic: "private schools" is one. Other options may follow. */
+const BARE = /^(?:private|public)$/i;
+const OTHER_OPTION = /^(?:(?:--)?(?:since|length|words)[:=]\S*|short|normal|long|\d+[hdw])$/i;
 
-function takeWord(text: string): { readonly rest: string; readonly word?: Visibility } {
-  const found = LAST.exec(text) ?? FIRST.exec(text);
-  if (!found) return { rest: text };
-  const rest = `${text.slice(0, found.index)}${text.slice(found.index + found[0].length)}`;
-  return { rest, word: found[1]?.toLowerCase() === 'private' ? 'private' : 'public' };
+function findVisibility(words: readonly string[]): number {
+  const marked = words.findIndex((word) => MARKED.test(word));
+  if (marked >= 0) return marked;
+  const last = words.findLastIndex((word) => !OTHER_OPTION.test(word));
+  return BARE.test(words[last] ?? '') ? last : -1;
 }

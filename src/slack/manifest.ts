@@ -1,0 +1,57 @@
+import { ALL_SCOPES, FOR_THREADS } from './scopes.ts';
+
+export interface ManifestOptions {
+  /** Without the right to read channels: plain questions in threads are not heard, mentions are. */
+  readonly mentionOnly: boolean;
+  /** Where Slack sends requests, instead of Socket Mode: `https://briefdesk.example/slack/events`. */
+  readonly requestUrl?: string;
+}
+
+/**
+ * The Slack app as its manifest describes it, to be pasted into api.slack.com/apps.
+ * https://docs.slack.dev/reference/app-manifest
+ */
+export function slackManifest({ mentionOnly, requestUrl }: ManifestOptions): object {
+  const left = mentionOnly ? new Set(FOR_THREADS) : new Set();
+  const address = requestUrl === undefined ? {} : { request_url: requestUrl };
+  const command = requestUrl === undefined ? {} : { url: requestUrl };
+  return {
+    display_information: {
+      name: 'Briefdesk',
+      description: 'Short, cited briefs and answers from news articles',
+      background_color: '#1f2a44',
+    },
+    features: {
+      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: 'Briefdesk', always_online: true },
+      slash_commands: [
+        {
+          command: '/brief',
+          ...command,
+          description: 'A short brief with sources',
+          usage_hint: '[topic] [since:3d] [short|long] [private] · ask … · topics · sources · help',
+          should_escape: false,
+        },
+      ],
+    },
+    oauth_config: {
+      scopes: { bot: ALL_SCOPES.filter((scope) => !left.has(scope)).map(({ name }) => name) },
+    },
+    settings: {
+      event_subscriptions: {
+        ...address,
+        bot_events: [
+          'app_mention',
+          'app_uninstalled',
+          ...(mentionOnly ? [] : ['message.channels', 'message.groups']),
+          'message.im',
+          'tokens_revoked',
+        ],
+      },
+      interactivity: { is_enabled: true, ...address },
+      org_deploy_enabled: false,
+      socket_mode_enabled: requestUrl === undefined,
+      token_rotation_enabled: false,
+    },
+  };
+}
