@@ -10,7 +10,7 @@ export interface FileProblem {
   readonly message: string;
 }
 
-export interface YamlEntry<T> {
+interface YamlEntry<T> {
   readonly value: T;
   /** File and line, as in a problem. */
   readonly where: string;

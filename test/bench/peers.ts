@@ -48,7 +48,7 @@ const nodeSummarizerPeer: Peer = {
 };
 
 /** Round robin: every article's first sentence, then every second one. Hard to beat on short news. */
-export const leads: Peer = {
+const leads: Peer = {
   name: 'leads, round robin',
   summarize(articles, sentences) {
     const longest = Math.max(0, ...articles.map((article) => article.sentences.length));

@@ -7,8 +7,8 @@
  * EVAL_DATA is a folder with data/answer-sentences.jsonl (SelQA) and data/follow-ups.jsonl (SQuAD 2.0).
  */
 import { writeFileSync } from 'node:fs';
-import type { Weights } from '../src/core/search-articles.ts';
-import { STANDS_ALONE } from '../src/core/surroundings.ts';
+import type { Weights } from '../../src/core/search-articles.ts';
+import { STANDS_ALONE } from '../../src/core/surroundings.ts';
 import {
   articleCases,
   askedArticles,
