@@ -1,12 +1,12 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Adapter } from '../app/chat/ports.ts';
-import { checkAppToken, checkForm, signIn } from './checks.ts';
+import { checkSlack } from './checks.ts';
 import { connect, type Transport } from './connection.ts';
 import { listen } from './listen.ts';
 import { createSlackMessenger } from './messenger.ts';
 import type { Identity } from './payloads.ts';
-import { openChecking, openPosting, openWeb, quietLogger } from './web.ts';
+import { openPosting, openWeb, quietLogger } from './web.ts';
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -25,13 +25,8 @@ export function createSlackAdapter({ botToken, transport, apiUrl }: SlackOptions
     platform: 'slack',
     messenger,
     start: async (chat) => {
-      checkForm('SLACK_BOT_TOKEN', botToken, 'xoxb-');
-      const { identity, notes } = await signIn(openChecking({ ...options, token: botToken }));
+      const { identity, notes } = await checkSlack({ ...options, botToken, transport });
       for (const note of notes) log.warn(`slack: ${note}`);
-      if (transport.kind === 'socket') {
-        checkForm('SLACK_APP_TOKEN', transport.appToken, 'xapp-');
-        await checkAppToken(openChecking({ ...options, token: transport.appToken }));
-      }
       await chat.returned(identity.workspace);
       const app = openApp(botToken, identity, connection.receiver, log);
       listen(app, { chat, web, messenger, me: identity, log });

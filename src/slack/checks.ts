@@ -1,11 +1,13 @@
 import type { webApi } from '@slack/bolt';
 import { BriefdeskError } from '../core/errors.ts';
+import type { Transport } from './connection.ts';
 import { slackError } from './errors.ts';
 import type { Identity } from './payloads.ts';
 import { FOR_MODERATORS, FOR_THREADS, NEEDED, type Scope } from './scopes.ts';
+import { openChecking, type WebOptions } from './web.ts';
 
-/** What Slack says about the bot's token. */
-export interface Signed {
+/** What Slack says about the bot. */
+interface Checked {
   readonly identity: Identity;
   readonly team: string;
   readonly bot: string;
@@ -13,8 +15,28 @@ export interface Signed {
   readonly notes: readonly string[];
 }
 
-/** Signs in with the bot's token. Throws `slack-token` or `slack-scope`, which say what to do. */
-export async function signIn(web: webApi.WebClient): Promise<Signed> {
+interface Checking extends Omit<WebOptions, 'token'> {
+  readonly botToken: string;
+  readonly transport: Transport;
+}
+
+/** Tries the tokens. Throws `bad-config`, `slack-token`, `slack-scope` or `slack-unreachable`, each with what to do. */
+export async function checkSlack({ botToken, transport, ...options }: Checking): Promise<Checked> {
+  checkForm('SLACK_BOT_TOKEN', botToken, 'xoxb-');
+  const checked = await signIn(openChecking({ ...options, token: botToken }));
+  if (transport.kind === 'socket') {
+    checkForm('SLACK_APP_TOKEN', transport.appToken, 'xapp-');
+    await checkAppToken(openChecking({ ...options, token: transport.appToken }));
+  }
+  return checked;
+}
+
+/** A token in the wrong setting is told by how it begins. */
+function checkForm(setting: string, token: string, begin: string): void {
+  if (!token.startsWith(begin)) throw new BriefdeskError('bad-config', `${setting} must begin with ${begin}.`);
+}
+
+async function signIn(web: webApi.WebClient): Promise<Checked> {
   const answer = await web.auth.test().catch((error) => {
     throw slackError(error);
   });
@@ -26,6 +48,7 @@ export async function signIn(web: webApi.WebClient): Promise<Signed> {
       'slack-scope',
       `The Slack app lacks ${lacking.join(', ')}: add under OAuth & Permissions, then install the app again.`,
     );
+  const without = [...missing(FOR_THREADS, granted), ...missing(FOR_MODERATORS, granted)];
   return {
     identity: {
       workspace: `slack:${team_id ?? enterprise_id ?? ''}`,
@@ -34,14 +57,12 @@ export async function signIn(web: webApi.WebClient): Promise<Signed> {
     },
     team,
     bot: user,
-    notes: [...missing(FOR_THREADS, granted), ...missing(FOR_MODERATORS, granted)].map(
-      ({ name, why }) => `Without ${name} the bot lacks the right ${why}.`,
-    ),
+    notes: without.map(({ name, why }) => `Without the scope ${name} the bot is not able ${why}.`),
   };
 }
 
-/** Asks for an address for Socket Mode. Throws `slack-token` or `slack-scope`, which say what to do. */
-export async function checkAppToken(app: webApi.WebClient): Promise<void> {
+/** Asks for an address for Socket Mode. */
+async function checkAppToken(app: webApi.WebClient): Promise<void> {
   try {
     await app.apps.connections.open();
   } catch (error) {
@@ -56,8 +77,3 @@ const missing = (wanted: readonly Scope[], granted: readonly string[] | undefine
   granted === undefined ? [] : wanted.filter(({ name }) => !granted.includes(name));
 
 const namesOf = (scopes: readonly Scope[]): readonly string[] => scopes.map(({ name }) => name);
-
-/** A token in the wrong setting is told by how it begins. */
-export function checkForm(setting: string, token: string, begin: string): void {
-  if (!token.startsWith(begin)) throw new BriefdeskError('bad-config', `${setting} must begin with ${begin}.`);
-}

@@ -130,5 +130,4 @@ function fallbackText(lines: readonly Line[]): string {
 }
 
 /** Slack reads `<…>` as a link or mention, and nothing else once these three are escaped. */
-export const escapeText = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

@@ -71,7 +71,7 @@ describe('at the start', () => {
     const { failure, warned } = await start();
 
     expect(failure).toBeUndefined();
-    expect(warned).toContain('Without channels:history');
+    expect(warned).toContain('Without the scope channels:history the bot is not able to answer plain questions');
   });
 
   it('says so where Slack does not answer', async () => {

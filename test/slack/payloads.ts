@@ -7,7 +7,7 @@ const fresh = (name: string): string => {
 };
 
 /** A time as Slack writes it, which is a message's id in its channel, too. */
-export const timestamp = (): string => {
+const timestamp = (): string => {
   made += 1;
   return `${Math.floor(Date.now() / 1000)}.${String(made).padStart(6, '0')}`;
 };

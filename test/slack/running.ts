@@ -83,7 +83,7 @@ export async function run({ over, rules = {}, path, workspace: given }: RunOptio
 }
 
 /** Commands are forms, interactions a form with the payload in one field, events JSON. */
-export function bodyOf(payload: object): { readonly body: string; readonly type: string } {
+function bodyOf(payload: object): { readonly body: string; readonly type: string } {
   const form = 'application/x-www-form-urlencoded';
   if ('command' in payload)
     return { body: new URLSearchParams(payload as Record<string, string>).toString(), type: form };

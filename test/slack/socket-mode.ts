@@ -11,7 +11,7 @@ export interface Sockets {
   close(): void;
 }
 
-export interface Connected {
+interface Connected {
   /** Sends an envelope and waits for its acknowledgement: what it carried, and after how many milliseconds. */
   send(type: 'events_api' | 'slash_commands' | 'interactive', payload: object): Promise<Acknowledged>;
   /** Announces that this connection ends, as Slack does every few hours, or when it is told to go. */
@@ -20,7 +20,7 @@ export interface Connected {
   cut(): void;
 }
 
-export interface Acknowledged {
+interface Acknowledged {
   readonly payload: object;
   readonly ms: number;
 }

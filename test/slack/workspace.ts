@@ -12,13 +12,13 @@ export const APP_TOKEN = 'xapp-of-this-test';
 export const SIGNING_SECRET = 'a secret of this test';
 
 /** What goes wrong with the next call of a method. */
-export type Fault =
+type Fault =
   | { readonly kind: 'refuse'; readonly error: string; readonly needed?: string }
   | { readonly kind: 'rate-limit'; readonly seconds: number }
   /** Slack does it, and the answer never arrives. */
   | { readonly kind: 'lose-answer' };
 
-export interface Call {
+interface Call {
   readonly method: string;
   readonly body: Readonly<Record<string, string>>;
 }
