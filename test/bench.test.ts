@@ -37,6 +37,14 @@ describe('bench', () => {
     expect(rows.at(-1)?.figures['60']).toBeGreaterThan(0);
   });
 
+  it('measures how long a command waits to be acknowledged', async () => {
+    const sections: Section[] = [];
+
+    await runBench(['chat'], { tiny: true }, (section) => sections.push(section));
+
+    expect(sections[0]?.rows[0]?.figures.p99).toBeGreaterThan(0);
+  });
+
   it('says where the data for quality is found when it is not at hand', async () => {
     const sections: Section[] = [];
 

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { benchAcknowledgement } from './acknowledge.ts';
 import { benchCore } from './core.ts';
 import { type BenchOptions, printSection, type Section } from './measure.ts';
 import { benchQuality } from './quality.ts';
@@ -12,6 +13,7 @@ const SECTIONS: Readonly<Record<string, readonly Bench[]>> = {
   core: [benchCore],
   store: [benchStore],
   ready: [benchReady],
+  chat: [benchAcknowledgement],
   quality: [benchQuality, benchTasks],
 };
 
