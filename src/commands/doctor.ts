@@ -18,7 +18,7 @@ interface Finding {
   readonly text: string;
 }
 
-/** Checks config, store, articles and clock; says what is wrong and what to do. Status 1 where something is wrong. */
+/** Checks config, store, articles, chat platforms and clock; says what is wrong and what to do. Status 1 where something is wrong. */
 export async function diagnose(readConfig: () => Config): Promise<void> {
   const findings = await examine(readConfig);
   const marks = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
@@ -39,6 +39,7 @@ async function examine(readConfig: () => Config): Promise<readonly Finding[]> {
     ...(await examineTopics(config)),
     ...(await examineSources(config)),
     ...(await examineStore(config)),
+    ...(await examineDiscord(config)),
     examineClock(new Date()),
   ];
 }
@@ -98,6 +99,11 @@ async function examineStore(config: Config): Promise<readonly Finding[]> {
   } catch (error) {
     return [{ kind: 'wrong', about: 'store', text: explain(error) }];
   }
+}
+
+/** Where there is a token; Discord's library is read only then. */
+async function examineDiscord({ discord }: Config): Promise<readonly Finding[]> {
+  return discord ? (await import('../discord/check.ts')).checkDiscord(discord) : [];
 }
 
 const SAMPLE_ONLY: Finding = {

@@ -16,6 +16,7 @@ import { askForm } from './ask-form.ts';
 import { readCustomId } from './buttons.ts';
 import { suggestSpans, suggestTopics } from './commands.ts';
 import { readInteraction, readMessage, workspaceOf } from './incoming.ts';
+import { explainClose } from './problems.ts';
 
 export interface Listening {
   readonly chat: Chat;
@@ -45,6 +46,7 @@ export function listen(client: Client, listening: Listening): void {
   });
   client.on(Events.Error, failed('error'));
   client.on(Events.ShardError, failed('connection error'));
+  client.on(Events.ShardDisconnect, ({ code }) => log.error(`discord: ${explainClose(code).message}`));
 }
 
 async function answer(interaction: Interaction, listening: Listening): Promise<void> {

@@ -35,6 +35,7 @@ export async function startStandIn({ shards = 1, content = true, guild = true } 
   const nonces = new Map<unknown, string>();
   let commands: readonly object[] = [];
   let ids = 0;
+  let intents = 0;
   const gateway = createGateway(content, guild);
 
   const server = createServer((request, response) => void answer(request, response));
@@ -68,6 +69,10 @@ export async function startStandIn({ shards = 1, content = true, guild = true } 
     if (asked === 'GET /gateway/bot') {
       const session_start_limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 };
       return { status: 200, value: { url: `ws://127.0.0.1:${port}`, shards, session_start_limit } };
+    }
+    if (asked === 'GET /applications/@me') {
+      const value = { id: BOT, name: 'Briefdesk', flags: intents, approximate_guild_count: 2 };
+      return { status: 200, value };
     }
     if (/\/commands$/.test(asked)) {
       if (asked.startsWith('PUT'))
@@ -104,6 +109,10 @@ export async function startStandIn({ shards = 1, content = true, guild = true } 
     gateway,
     /** The next request like this goes wrong. */
     trouble: (on: RegExp, trouble: Trouble) => void troubles.push({ on, trouble }),
+    /** The Message Content Intent, for applications that need no review. */
+    enableIntent: () => {
+      intents = 1 << 19;
+    },
     stop: async () => {
       gateway.cut();
       server.closeAllConnections();
