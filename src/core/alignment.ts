@@ -19,8 +19,10 @@ export function alignment(a: Fact, b: Fact): number {
   if (a.outcome !== b.outcome && a.outcome !== undefined && b.outcome !== undefined) return 0;
   const near = sharedCount(a.near, b.near);
   const names = sharedCount(a.names, b.names);
-  if (names === 0 && a.names.size > 0 && b.names.size > 0 && !(a.outcome && b.outcome)) return 0;
-  if (a.places.size > 0 && b.places.size > 0 && sharedCount(a.places, b.places) === 0) return 0;
+  const oneEvent = a.event && b.event && sharedCount(a.event.subject, b.event.subject) > 0;
+  if (!oneEvent && names === 0 && a.names.size > 0 && b.names.size > 0 && !(a.outcome && b.outcome)) return 0;
+  const oneLasting = a.mention.kind === 'duration' && a.head !== undefined && a.head === b.head && names >= 2;
+  if (!oneLasting && a.places.size > 0 && b.places.size > 0 && sharedCount(a.places, b.places) === 0) return 0;
   if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
   if (a.agent && b.agent && !b.names.has(a.agent) && !a.names.has(b.agent)) return 0;
   if (otherDirection(a, b) || otherRound(a, b) || otherLandmark(a, b)) return 0;
@@ -29,6 +31,8 @@ export function alignment(a: Fact, b: Fact): number {
 
 function enough(a: Fact, b: Fact, near: number, names: number): boolean {
   const { kind, unit } = a.mention;
+  if (a.event || b.event)
+    return a.event?.edge === b.event?.edge && sharedCount(a.event!.subject, b.event!.subject) >= 1;
   if (kind === 'date') return !reporting(a) && !reporting(b) && near + names >= 3 && near >= 1;
   if (kind === 'duration') {
     const head = a.head ?? b.head;

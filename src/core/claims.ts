@@ -1,7 +1,7 @@
 import { datesDiffer } from './agreement.ts';
 import type { Article, ArticleSentence } from './article.ts';
-import { nameKey } from './facts.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
+import { nameKey } from './name-key.ts';
 import { sharedCount } from './relatedness.ts';
 import { type Term, termsOf } from './terms.ts';
 import { classOf, hasOpposite, isTelling, opposes, turnsWithTime } from './word-classes.ts';

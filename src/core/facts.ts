@@ -1,5 +1,8 @@
 import type { Article, ArticleSentence } from './article.ts';
+import { datelineLength } from './dateline.ts';
+import { type EventDate, eventDateOf } from './event-dates.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
+import { nameKey } from './name-key.ts';
 import { tellerOf } from './teller.ts';
 import { stemWord, type Term, termsOf } from './terms.ts';
 import { classOf, HEADS, isOutcome, isTelling } from './word-classes.ts';
@@ -25,6 +28,8 @@ export interface Fact {
   readonly rounds: ReadonlySet<string>;
   /** Other dates of the sentence. */
   readonly dates: readonly Mention[];
+  /** Dates: what begins or ends then. */
+  readonly event?: EventDate;
   /** The words that differ: the amount with what it counts; offsets in the sentence. */
   readonly span: readonly [start: number, end: number];
 }
@@ -53,18 +58,9 @@ export function factsOf(article: Article): readonly Fact[] {
   return facts;
 }
 
-/** A name by its last word, so that "Ruiz" meets "Ana Ruiz". */
-export const nameKey = (name: string): string =>
-  (
-    name
-      .toLowerCase()
-      .split(/[\s-]+/)
-      .at(-1) ?? name
-  ).replace(/[.’']/g, '');
-
 function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
   if (/\?["”»’]?$/.test(sentence.text)) return [];
-  const mentions = mentionsOf(sentence);
+  const mentions = withoutOpening(sentence, mentionsOf(sentence));
   const told = mentions.filter((mention) => mention.value !== undefined || mention.when !== undefined);
   if (told.length === 0) return [];
   const terms = termsOf(sentence, article.language);
@@ -75,7 +71,8 @@ function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
   return told.flatMap((mention) => {
     const before = sentence.text.slice(Math.max(0, mention.start - 40), mention.start);
     const after = sentence.text.slice(mention.end, mention.end + 40);
-    if (mention.kind === 'date' && told.some((other) => other.value !== undefined)) return [];
+    const event = mention.kind === 'date' ? eventDateOf(article, sentence, mention) : undefined;
+    if (mention.kind === 'date' && !event && told.some((other) => other.value !== undefined)) return [];
     if (mention.kind !== 'date' && (ASIDE.test(before) || UNSURE.test(before) || RATE.test(after))) return [];
     const fact = factOf(sentence, mention, mentions, terms);
     return [
@@ -84,6 +81,7 @@ function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
         sentence,
         mention,
         ...fact,
+        ...(event ? { event, span: [event.from, mention.end] as const } : {}),
         names,
         rounds,
         ...(agent ? { agent } : {}),
@@ -91,6 +89,15 @@ function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
       },
     ];
   });
+}
+
+/** Behind a dateline ("ORRA — Talks in …") the first word is written large whether it is a name or not. */
+function withoutOpening({ text }: ArticleSentence, mentions: readonly Mention[]): readonly Mention[] {
+  const opening = datelineLength(text);
+  if (opening === 0) return mentions;
+  return mentions.filter(
+    ({ kind, start, text: name }) => start >= opening && (kind !== 'name' || start > opening || name.includes(' ')),
+  );
 }
 
 /** The first name, where no preposition stands before it, nothing is its own behind it, and it does not tell the rest. */

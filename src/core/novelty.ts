@@ -1,7 +1,7 @@
 import { amountsAgree, datesDiffer } from './agreement.ts';
 import { shareOfArticles } from './common-words.ts';
-import { nameKey } from './facts.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
+import { nameKey } from './name-key.ts';
 import { stemWord, termsOf } from './terms.ts';
 import { classOf, isTelling } from './word-classes.ts';
 

@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
-import { nameKey } from './facts.ts';
 import { mentionsOf } from './mentions.ts';
+import { nameKey } from './name-key.ts';
 import { termsOf } from './terms.ts';
 import { classOf } from './word-classes.ts';
 

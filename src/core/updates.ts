@@ -15,7 +15,7 @@ export interface Update {
 const LEAST_BETWEEN = 2 * 3_600_000;
 /** The sentence tells how things stand at its hour. */
 const RUNNING =
-  /\b(?:still|now|so far|already|yet|currently|waiting|remain(?:s|ed|ing)?|risen|rose|climb(?:s|ed)|fallen|without|as of|by (?:noon|midnight|nightfall|(?:\p{Lu}?\p{Ll}+ )?(?:morning|afternoon|evening|night))|on \p{Lu}\p{Ll}+day (?:morning|afternoon|evening|night))\b/u;
+  /\b(?:still|now|so far|already|yet|currently|waiting|remain(?:s|ed|ing)?|risen|rose|climb(?:s|ed)|fallen|(?:are|were) without|as of|by (?:noon|midnight|nightfall|(?:\p{Lu}?\p{Ll}+ )?(?:morning|afternoon|evening|night))|on \p{Lu}\p{Ll}+day (?:morning|afternoon|evening|night))\b/u;
 
 /** Milliseconds from `a` to `b`; undefined where a time is not known. */
 function timeBetween(a: Article, b: Article): number | undefined {
@@ -26,6 +26,7 @@ function timeBetween(a: Article, b: Article): number | undefined {
 export function isUpdate(a: Fact, b: Fact): boolean {
   const between = timeBetween(a.article, b.article);
   if (between === undefined || Math.abs(between) < LEAST_BETWEEN) return false;
+  if (a.mention.kind !== 'quantity') return false;
   return [a, b].some(({ outcome, sentence }) => (outcome && isOutcome(outcome)) || RUNNING.test(sentence.text));
 }
 

@@ -212,3 +212,25 @@ test('distances from different landmarks are no difference', () => {
 
   expect(found).toEqual([]);
 });
+
+test('the last day of one event may differ, however it is named', () => {
+  const found = findDifferences(
+    articles(
+      'NATO opened its exercise Cold Lantern off Orra with 900 sailors. The exercise lasts until 14 March.',
+      'Off Orra about 900 sailors from 12 countries take part in Cold Lantern, which ends on 12 March.',
+    ),
+  );
+
+  expect(sidesOf(found)).toEqual([['lasts until 14 March', 'ends on 12 March']]);
+});
+
+test('two events of one town may end on different days', () => {
+  const found = findDifferences(
+    articles(
+      'The film festival in Orra ends on 14 March, the mayor of Orra said.',
+      'The strike of the tram drivers in Orra ends on 12 March, the mayor of Orra said.',
+    ),
+  );
+
+  expect(found).toEqual([]);
+});
