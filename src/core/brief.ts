@@ -7,14 +7,15 @@ import { orderCandidates } from './order.ts';
 import { type Citation, type Point, statePoint } from './point.ts';
 import type { Quote } from './quotes.ts';
 import { type Candidate, type Ranking, rankArticles } from './rank.ts';
-import { danglesAtStart } from './readability.ts';
 import { relevanceAt, type Scope, scopeOf } from './scope.ts';
+import { GIVEN_POINTS, screenOf, standingAlone, withoutFiller } from './screen.ts';
 import { sayTheSame, selectCandidates } from './select.ts';
 import { groupStories } from './stories.ts';
 import { supportAmong } from './support.ts';
 import { chooseQuotes } from './telling-quotes.ts';
 import { termsOf } from './terms.ts';
 import { type Topic, topicOf } from './topic.ts';
+import { overtakenTitles, type Update, updatesAmong } from './updates.ts';
 
 export type { Coverage, Headline, SourceReference };
 
@@ -40,7 +41,7 @@ export interface BriefOptions {
 }
 
 /** One phone screen. */
-const NORMAL = { words: 120, points: 5, wordsAPoint: 45 } as const;
+const NORMAL = { words: 120, points: 5 } as const;
 
 /** Fewer stories than this are told by several points each. */
 const FEWEST_STORIES = 3;
@@ -52,13 +53,16 @@ const FEWEST_STORIES = 3;
 export function composeBrief(articles: readonly Article[], options: BriefOptions = {}): Brief {
   const scope = scopeOf(articles, options.topic, options.since);
   const ranking = rankArticles(scope.articles, scope.relevance);
-  const { chosen, next } = choose(ranking, scope, options);
+  const updates = updatesAmong(scope.articles);
+  const { chosen, next } = choose(ranking, scope, updates, options);
   const state = (candidate: Candidate) => statePoint(candidate.sentence, supportAmong(candidate, ranking.candidates));
   const points = chosen.map(state);
   const told = next ? [...points, state(next)] : points;
   const differences = chooseDifferences(scope);
   const quotes = chooseQuotes(scope, told);
-  const headline = points.length > 0 ? chooseHeadline(scope.articles, stemsTold(chosen), scope.names) : undefined;
+  const stale = overtakenTitles(updates, scope.articles);
+  const titled = scope.articles.filter((article) => !stale.has(article));
+  const headline = points.length > 0 ? chooseHeadline(titled, stemsTold(chosen), scope.names) : undefined;
   const cited = [...told.flatMap(({ citations }) => citations), ...differences.flatMap(citationsOf), ...quotes];
   return {
     ...(options.topic !== undefined && { topic: topicOf(options.topic).name }),
@@ -78,30 +82,34 @@ interface Choice {
   readonly next?: Candidate;
 }
 
-function choose(ranking: Ranking, { articles }: Scope, { topic, maxWords, maxPoints }: BriefOptions): Choice {
-  const worth = worthIn(ranking);
+function choose(
+  ranking: Ranking,
+  scope: Scope,
+  updates: readonly Update[],
+  { topic, maxWords, maxPoints }: BriefOptions,
+): Choice {
   if (maxWords !== undefined && maxPoints === undefined) {
     const chosen = selectCandidates(ranking, { words: maxWords, points: Number.POSITIVE_INFINITY });
-    return { chosen: orderCandidates(chosen, worth) };
+    return { chosen: orderCandidates(chosen, worthIn(ranking)) };
   }
   const points = maxPoints ?? NORMAL.points;
   const words = maxWords ?? Math.max(NORMAL.words, (points * NORMAL.words) / NORMAL.points);
-  const screen = openers(ranking.candidates);
-  const next = chooseNext(screen, worth);
-  const rest = screen.filter((candidate) => candidate !== next && !(next && sayTheSame(next, candidate)));
+  const screen = screenOf(ranking, scope, new Set(updates.map(({ earlier }) => earlier)));
+  const worth = worthIn(screen);
+  const next = chooseNext(screen.candidates, worth);
+  const others = screen.candidates.filter((candidate) => candidate !== next && !(next && sayTheSame(next, candidate)));
+  const rest = standingAlone(others, scope);
   const select = (candidates: readonly Candidate[]) =>
-    selectCandidates({ ...ranking, candidates }, { points, words: words - (next?.words ?? 0) });
-  const stories = topic === undefined ? select(onePerStory(rest, articles, worth)) : [];
-  const chosen = stories.length >= Math.min(points, FEWEST_STORIES) ? stories : select(rest);
+    selectCandidates({ ...screen, candidates }, { points, words: words - (next?.words ?? 0) });
+  const stories = topic === undefined ? select(onePerStory(rest, scope.articles, worth)) : [];
+  const selected = stories.length >= Math.min(points, FEWEST_STORIES) ? stories : select(rest);
+  const chosen = selected.length >= Math.min(points, GIVEN_POINTS) ? selected : select(others);
   if (next && chosen.length === 0) return { chosen: [next] };
-  return { chosen: orderCandidates(chosen, worth), ...(next && { next }) };
-}
-
-/** What fits a screen and needs no sentence before it, where there is any. */
-function openers(candidates: readonly Candidate[]): readonly Candidate[] {
-  const short = candidates.filter(({ words }) => words <= NORMAL.wordsAPoint);
-  const alone = short.filter(({ sentence }) => !danglesAtStart(sentence.text));
-  return [alone, short].find(({ length }) => length > 0) ?? candidates;
+  // What a reader starts with is weighed by its place in its article, too, however seldom it names the topic.
+  const ranked = new Map(ranking.candidates.map((candidate) => [candidate.sentence, candidate]));
+  const asRanked = worthIn(ranking);
+  const opening = ({ sentence }: Candidate) => asRanked(ranked.get(sentence)!);
+  return { chosen: orderCandidates(withoutFiller(chosen, worth, scope), opening), ...(next && { next }) };
 }
 
 /** Without a topic the top stories: of each the candidate that opens it, so that no event takes the place of another. */

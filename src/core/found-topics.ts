@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import { shareOfArticles } from './common-words.ts';
+import { datelineLength } from './dateline.ts';
 import { foldWord } from './fold-word.ts';
 import { mentionsOf } from './mentions.ts';
 import { DEMONYM, TITLES } from './name-words.ts';
@@ -39,8 +40,11 @@ const COVERS = 0.7;
 export function findTopics(articles: readonly Article[], topics: readonly Topic[] = []): readonly FoundTopic[] {
   const given = topics.map((topic) => countGiven(topic, articles));
   const known = new Set(topics.flatMap(({ name, aliases }) => [name, ...aliases].map(keyOf)));
+  /** A bare noun of a given topic's name ("port" beside "port strike") is that topic again, and wider. */
+  const inKnown = new Set([...known].flatMap((key) => key.split(' ')));
   const found = withoutCovered(joinSurnames(collect(articles)))
     .filter(({ key, articles }) => articles.size >= leastArticles(key) && !known.has(key))
+    .filter(({ key, spellings }) => !(inKnown.has(key) && /^\p{Ll}/u.test(mostWritten(spellings))))
     .map(({ spellings, articles }) => toTopic(mostWritten(spellings), [...articles], 'found'));
   return [...given.sort(mostTold), ...found.sort(mostTold)];
 }
@@ -89,12 +93,19 @@ function collect(articles: readonly Article[]): readonly Candidate[] {
   return [...candidates.values()];
 }
 
+/** Days everybody's calendar has: when something happens, and nothing that happens. */
+const CALENDAR =
+  /^(?:Christmas(?: (?:Eve|Day))?|Easter(?: \p{Lu}\p{L}+)?|New Year(?:['’]s (?:Eve|Day))?|Ramadan|Hanukkah|Thanksgiving|Halloween|Whitsun|Pentecost|Diwali|Eid)$/u;
+
 const NAME_KINDS: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 
 function namesIn(article: Article): readonly { readonly name: string; readonly person: boolean }[] {
   return article.sentences
-    .flatMap((sentence) => mentionsOf(sentence))
-    .filter(({ kind }) => NAME_KINDS.has(kind))
+    .flatMap((sentence) => {
+      const opening = datelineLength(sentence.text);
+      return mentionsOf(sentence).filter(({ start }) => start >= opening);
+    })
+    .filter(({ kind, text }) => NAME_KINDS.has(kind) && !CALENDAR.test(text))
     .map(({ text, kind }) => ({ name: withoutTitle(foldSpace(text)), person: kind === 'person' }))
     .filter(({ name }) => isTelling(name));
 }

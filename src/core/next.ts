@@ -1,12 +1,23 @@
 import type { Candidate } from './rank.ts';
 import { danglesAtStart } from './readability.ts';
 
+/** When: without it a passive "will be" is as likely a rule or an office as an event. */
+const TIMED =
+  /\b(?:on|by|before|until|in|from|for) (?:(?:the end of|early|late|mid) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|next)\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bonce\b|\bin \p{Lu}\p{L}+ (?:once|after|when|—)/u;
+/** "The members vote on Tuesday": a present tense with a day tells a date that is fixed. */
+const SCHEDULED =
+  /\p{L}s (?:vote|meet|decide|begin|start|resume|return|open|gather)\b[^.;]{0,40}\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?<!s) (?:votes|meets|decides|begins|starts|resumes|returns|opens) [^.;]{0,40}\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/u;
+/** "From the age of 57 they may refuse": what holds, and nothing that is going to happen. */
+const RULE = /\bmay (?:not )?\p{Ll}+\b|\bfrom the age of\b|\b(?:is|are) (?:not )?allowed to\b/u;
+
 /** How surely a sentence tells what is to happen. */
 const CUES: readonly (readonly [RegExp, number])[] = [
   [/\b(?:next|further|coming|upcoming) (?:steps?|rounds?|stage|talks|meetings?|sessions?|hearings?|vote)\b/i, 0.7],
   [/\b(?:is|are|remains?) (?:due|set|scheduled|expected|planned|slated|likely) to\b/i, 1],
   [/\b(?:is|are) (?:due|expected|scheduled|planned) (?:on|in|at|by|for|next|later|within|before|after|tomorrow)\b/i, 1],
-  [/\bwill (?:\p{L}+ ){0,2}be \p{L}*(?:ed|en|ld|de|wn|id|nt|ught|ut)\b/iu, 0.8],
+  [/\bwill (?:\p{L}+ ){0,2}be \p{L}*(?:ed|en|ld|de|wn|id|nt|ught|ut)\b/iu, 0.5],
+  [TIMED, 0.3],
+  [SCHEDULED, 0.8],
   [
     /\bwill (?:\p{L}+ ){0,2}(?:meet|begin|start|vote|decide|hold|resume|continue|visit|travel|open|close|take|return|publish|present|discuss|hear|report|rule|announce|go|run|last|face)\b/iu,
     0.8,
@@ -15,19 +26,35 @@ const CUES: readonly (readonly [RegExp, number])[] = [
   [/\b(?:next|this coming) (?:days?|weeks?|months?|year|\p{Lu}\p{L}+day)\b|\btomorrow\b|\bdeadline\b/u, 0.3],
   [/\b(?:has|have) yet to\b|\b(?:is|are) awaited\b|\bmust (?:now )?decide\b/i, 0.5],
 ];
-const CONDITIONAL = /\b(?:if|unless|would|could|might)\b/i;
+const CONDITIONAL = /^(?:if|unless)\b|\b(?:would|could|might)\b/i;
+/** "… if the sea stays calm": what is planned, with its condition. */
+const PROVIDED = /\b(?:if|unless|provided)\b/i;
+const PROVIDED_SHARE = 0.8;
 const ENOUGH = 0.8;
 
 /** How much a sentence is about what comes next: 0 where it isn't. */
 export function tellsNext({ text }: { readonly text: string }): number {
   if (/["“”?]/.test(text) || danglesAtStart(text)) return 0;
   const cues = CUES.reduce((sum, [cue, weight]) => sum + (cue.test(text) ? weight : 0), 0);
-  return CONDITIONAL.test(text) ? cues / 2 : cues;
+  return CONDITIONAL.test(text) || RULE.test(text) ? cues / 2 : PROVIDED.test(text) ? cues * PROVIDED_SHARE : cues;
 }
 
-/** "On Saturday" in an older article is likely over. */
 const NAMED_DAY =
-  /\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week|weekend)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/;
+  /\b(?:(today|tonight|this (?:morning|afternoon|evening))|(tomorrow)|(Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\b/;
+const WEEKDAYS = ['Sun', 'Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur'];
+const DAY = 86_400_000;
+
+/** The day it names had passed when the newest article was published. */
+function isOver({ article, sentence, age }: Candidate): boolean {
+  const named = NAMED_DAY.exec(sentence.text);
+  if (!named || /\bnext week\b/.test(sentence.text)) return false;
+  const { publishedAt } = article;
+  if (!publishedAt) return age > 1;
+  const ahead = named[1] ? 0 : named[2] ? 1 : (WEEKDAYS.indexOf(named[3]!) - publishedAt.getUTCDay() + 7) % 7;
+  const passed = (Math.floor(publishedAt.getTime() / DAY) + ahead + 1) * DAY;
+  return publishedAt.getTime() + age * DAY > passed;
+}
+
 /** By so much a day older an article's "will" is less likely to be still ahead. */
 const AGEING = 0.3;
 
@@ -40,8 +67,7 @@ export function chooseNext(
   let most = 0;
   for (const candidate of candidates) {
     const cue = tellsNext(candidate.sentence);
-    const over = candidate.age > 1 && NAMED_DAY.test(candidate.sentence.text);
-    if (cue < ENOUGH || over) continue;
+    if (cue < ENOUGH || isOver(candidate)) continue;
     const value = (Math.min(cue, 2) * (0.5 + worth(candidate))) / (1 + AGEING * candidate.age);
     if (value <= most) continue;
     best = candidate;

@@ -19,7 +19,8 @@ export interface ToldAmount {
 }
 
 const WHO = String.raw`((?:[Tt]he |[Ii]ts |[Tt]heir )?[\p{L}][\p{L}’'-]*(?: [\p{L}][\p{L}’'-]*){0,4}?)`;
-const GIVES = String.raw`(?:said|says|spoke of|speaks of|put|puts|counted|counts|claimed|claims|estimated|estimates|reported|reports|gave|gives)`;
+const GIVES =
+  '(?:said|says|spoke of|speaks of|put|puts|counted|counts|claimed|claims|estimated|estimates|reported|reports|gave|gives)';
 const TELLS_FIRST = new RegExp(String.raw`^[\s"“]*${WHO} ${GIVES}\b`, 'u');
 const TELLS_LAST = new RegExp(String.raw`, ${WHO} (?:said|says|claimed|claims|estimated)[.\s]*$`, 'u');
 const ACCORDING = new RegExp(String.raw`\b[Aa]ccording to ${WHO}(?:[,.;]|$)`, 'u');

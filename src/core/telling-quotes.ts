@@ -37,14 +37,19 @@ function weigh(
 ): readonly Weighed[] {
   const words = foldSpace(quote.text).split(' ').length;
   const fits = words >= FEWEST_WORDS && words <= MOST_WORDS;
-  if (!quote.speaker || !fits || danglesAtStart(quote.text) || goesOn(quote, article) || repeats(quote, points))
-    return [];
+  if (!quote.speaker || !fits || !isWhole(quote, article) || repeats(quote, points)) return [];
   const near = relevanceAt(scope, article, quote.start);
   if (near === 0) return [];
   const own = contentStems(quote.text, article.language);
-  const shared = own.filter((stem) => told.has(stem)).length / (own.length + 2);
+  const topical = scope.names({ text: quote.text }, article.language);
+  const shared = own.filter((stem) => told.has(stem)).length / (own.length + 2) + topical / 2;
+  if (shared === 0) return [];
   return [{ quote, worth: near * (0.3 + shared) * (quote.speaker.inferred ? 0.7 : 1) }];
 }
+
+/** Neither words cut out of somebody's sentence, nor half of a speech, nor an answer to what is not shown. */
+const isWhole = (quote: Quote, article: Article): boolean =>
+  !/^["“„«'‘]?\s*(?:\p{Ll}|\[)/u.test(quote.text) && !danglesAtStart(quote.text) && !goesOn(quote, article);
 
 /** "Every ship," he said, "will wait": either half alone is not what was said. */
 function goesOn({ text, start, end }: Quote, article: Article): boolean {

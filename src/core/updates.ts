@@ -1,12 +1,15 @@
 import { alignment, conflict } from './alignment.ts';
 import type { Article, ArticleSentence } from './article.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { related } from './relatedness.ts';
+import { type Mention, mentionsOf } from './mentions.ts';
+import { related, sharedCount } from './relatedness.ts';
 import { stemWord } from './terms.ts';
 import { classOf, isOutcome } from './word-classes.ts';
 
 /** What one article told, and how a later one told it when more was known. */
 export interface Update {
+  /** The amount that no longer holds. */
+  readonly was: Mention;
   readonly earlier: ArticleSentence;
   readonly later: ArticleSentence;
 }
@@ -36,7 +39,7 @@ export function updatesAmong(articles: readonly Article[]): readonly Update[] {
   const found = articles.flatMap((article) => endsOfSearch(article));
   return counts.flatMap((earlier) => {
     const overtaking = counts.find((later) => overtakes(later, earlier)) ?? found.find((end) => endsFor(end, earlier));
-    return overtaking ? { earlier: earlier.sentence, later: overtaking.sentence } : [];
+    return overtaking ? { was: earlier.mention, earlier: earlier.sentence, later: overtaking.sentence } : [];
   });
 }
 
@@ -46,10 +49,21 @@ function overtakes(later: Fact, earlier: Fact): boolean {
     between !== undefined &&
     between >= LEAST_BETWEEN &&
     conflict(earlier, later) &&
-    alignment(earlier, later) > 0 &&
+    (alignment(earlier, later) > 0 || sameToll(earlier, later)) &&
     related(earlier.article, later.article)
   );
 }
+
+/** "The death toll has risen to eleven": whose it is stands in other sentences of the article. */
+function sameToll(a: Fact, b: Fact): boolean {
+  const apart = a.places.size > 0 && b.places.size > 0 && sharedCount(a.places, b.places) === 0;
+  return (
+    a.outcome !== undefined && a.outcome === b.outcome && a.head === b.head && !apart && TOLL.test(b.sentence.text)
+  );
+}
+
+const TOLL =
+  /\b(?:toll|number of (?:people|dead|those|persons|\p{Ll}+ (?:killed|missing|injured)))\b[^.;]{0,40}\b(?:to|at|stands?|reached|is|now)\b/u;
 
 interface EndOfSearch {
   readonly article: Article;
@@ -67,4 +81,18 @@ const endsOfSearch = (article: Article): readonly EndOfSearch[] =>
 function endsFor(end: EndOfSearch, { article, outcome }: Fact): boolean {
   const between = timeBetween(article, end.article);
   return outcome === MISSING && between !== undefined && between >= LEAST_BETWEEN && related(article, end.article);
+}
+
+/** The articles whose title tells an amount that a later article has overtaken. */
+export function overtakenTitles(updates: readonly Update[], articles: readonly Article[]): ReadonlySet<Article> {
+  return new Set(
+    articles.filter(
+      ({ id, title }) =>
+        title !== undefined &&
+        updates.some(
+          ({ was, earlier }) =>
+            earlier.articleId === id && mentionsOf({ text: title }).some(({ value }) => value === was.value),
+        ),
+    ),
+  );
 }

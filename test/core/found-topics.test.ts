@@ -65,4 +65,18 @@ describe('findTopics', () => {
     expect(findTopics(ARTICLES.slice(0, 1))).toEqual([]);
     expect(findTopics([])).toEqual([]);
   });
+
+  it('takes no agency of a dateline, day of the calendar or bare noun of a given topic for one', () => {
+    const texts = [
+      'OSBY (Farline) — The ferry strike in Osby goes on until Christmas. The ferry waits at Cape Lorn.',
+      'OSBY (Farline) — Nobody in Osby expects a ferry before Christmas. Cape Lorn is empty.',
+    ];
+
+    const found = findTopics(
+      texts.map((text, place) => article({ id: `a${place}`, text })),
+      [{ name: 'ferry strike', aliases: [], related: [] }],
+    );
+
+    expect(found.map(({ name }) => name)).toEqual(['ferry strike', 'Osby', 'Cape Lorn']);
+  });
 });
