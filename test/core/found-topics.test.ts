@@ -77,6 +77,6 @@ describe('findTopics', () => {
       [{ name: 'ferry strike', aliases: [], related: [] }],
     );
 
-    expect(found.map(({ name }) => name)).toEqual(['ferry strike', 'Osby', 'Cape Lorn']);
+    expect(found.map(({ name }) => name)).toEqual(['ferry strike', 'Cape Lorn', 'Osby']);
   });
 });
