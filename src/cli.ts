@@ -21,6 +21,17 @@ const orHint =
     return known;
   };
 
+/** Loaded only where the web is read: it takes longer to load than a brief takes. */
+const webCommands = () => import('./commands/sources.ts');
+
+const SOURCE_ACTIONS = [
+  ['add', 'read it from now on'],
+  ['check', 'what would be read, without adding it'],
+  ['remove', 'read it no more; what was cited from it stays'],
+  ['mute', 'keep reading it, but brief nothing of it'],
+  ['unmute', 'brief it again'],
+] as const;
+
 const program = new Command('briefdesk')
   .description('Short, cited briefs and answers from news articles.')
   .exitOverride()
@@ -57,6 +68,34 @@ program
   .description('what the articles are about')
   .option('--articles <dir>', 'read this folder alone, in memory')
   .action((output: ReadOptions) => print({ kind: 'topics' }, configured(), output));
+
+const sources = program.command('sources').description('feeds, sites and articles on the web, for everybody');
+
+sources
+  .command('list', { isDefault: true })
+  .description('what is read, and how each source fares')
+  .action(async () => (await webCommands()).printSources({ kind: 'sources' }, configured()));
+
+for (const [action, description] of SOURCE_ACTIONS) {
+  sources
+    .command(action)
+    .description(description)
+    .argument('<address>', 'of a feed, a site or an article')
+    .action(async (address: string) =>
+      (await webCommands()).printSources({ kind: 'source', action, address }, configured()),
+    );
+}
+
+sources
+  .command('import-opml')
+  .description('add the feeds of a list that a feed reader exported')
+  .argument('<file>')
+  .action(async (file: string) => (await webCommands()).importOpml(file, configured()));
+
+sources
+  .command('read')
+  .description('read every source that is due now, once; the bot does so by itself')
+  .action(async () => (await webCommands()).readDue(configured()));
 
 program
   .command('ingest')

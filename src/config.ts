@@ -35,6 +35,21 @@ const environment = z.object({
       .refine(isZone, 'must be a time zone like Europe/Kyiv')
       .default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
   ),
+  ALLOW_PRIVATE_SOURCES: z.preprocess(
+    unset,
+    z
+      .string()
+      .default('')
+      .transform((hosts) => hosts.split(/[\s,]+/).filter((host) => host !== '')),
+  ),
+  BOT_CONTACT: z.preprocess(
+    unset,
+    z
+      .string()
+      .trim()
+      .regex(/^[\x21-\x7e]{3,200}$/, 'must be a web or mail address, without spaces')
+      .optional(),
+  ),
   LOG_LEVEL: z.preprocess(
     unset,
     z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
@@ -69,6 +84,10 @@ export interface Config {
   readonly briefingsDir: string;
   /** IANA name. */
   readonly timeZone: string;
+  /** Hosts of the operator's own network that sources may be read from. */
+  readonly allowPrivateSources: readonly string[];
+  /** Where the operators of sites that are read can complain. */
+  readonly botContact?: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Absent where no setting of it is set. Its adapter says which is missing or wrong, so that the other one runs. */
   readonly slack?: SlackSettings;
@@ -106,6 +125,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new BriefdeskError('bad-config', `${wrong.join('; ')}. Settings are read from the environment and .env.`);
   }
   const { DATABASE_URL, DATABASE_FILE, BRIEFINGS_DIR, TIME_ZONE, LOG_LEVEL, KEEP_QUESTIONS_DAYS, PORT } = read.data;
+  const { ALLOW_PRIVATE_SOURCES, BOT_CONTACT } = read.data;
   const slack = slackSettings(read.data);
   const discord = discordSettings(read.data);
   return {
@@ -114,6 +134,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     briefingsDir: BRIEFINGS_DIR,
     timeZone: TIME_ZONE,
     logLevel: LOG_LEVEL,
+    allowPrivateSources: ALLOW_PRIVATE_SOURCES,
+    ...(BOT_CONTACT !== undefined && { botContact: BOT_CONTACT }),
     ...(slack && { slack }),
     ...(discord && { discord }),
     keepQuestionsDays: KEEP_QUESTIONS_DAYS,

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { config as loadEnvFile } from 'dotenv';
 import { configuredAdapters } from './adapters.ts';
 import type { Edition } from './app/sample.ts';
+import { followFile } from './app/sources-sync.ts';
 import { plural } from './app/wording.ts';
 import { layoutOf } from './commands/output.ts';
 import { type Config, readConfig } from './config.ts';
@@ -14,6 +15,8 @@ import { createLog } from './log.ts';
 import { inWords, OPERATOR, openStoreDesk, storeOf } from './open-desk.ts';
 import { runBot } from './run-bot.ts';
 import { runChat } from './terminal/chat.ts';
+import { startWebWorker } from './web-in-worker.ts';
+import { webSettings } from './web-settings.ts';
 
 /** A person at a terminal does not wait longer than this for the first reading; a script waits for all of it. */
 const PATIENCE_MS = 1500;
@@ -21,10 +24,12 @@ const interactive = process.stdin.isTTY === true && process.stdout.isTTY === tru
 
 async function run(config: Config, stop: AbortController): Promise<void> {
   const log = createLog(config);
-  const open = await openStoreDesk(config);
+  const web = startWebWorker({ store: storeOf(config), web: webSettings(config) }, log, stop.signal);
+  const open = await openStoreDesk(config, web);
   try {
-    const { folders, problems } = await configuredSources(config);
+    const { folders, web: listed, problems } = await configuredSources(config);
     for (const problem of [...open.problems, ...problems.map(inWords)]) log.warn(problem);
+    await followFile(open.store.watches, listed);
     const { first } = keepReading(() => ingestInWorker({ store: storeOf(config), folders }), log, stop.signal);
     const adapters = await configuredAdapters(config, log);
     if (adapters.length > 0) {
@@ -39,7 +44,12 @@ async function run(config: Config, stop: AbortController): Promise<void> {
     process.stderr.write(`${await greet(open.edition, ['terminal'])}\n${interactive ? `${HINT}\n` : ''}\n`);
     await runChat({
       desk: open.desk,
-      asked: async () => ({ workspace: OPERATOR, clock: await open.edition.clock(new Date(), OPERATOR) }),
+      asked: async () => ({
+        workspace: OPERATOR,
+        clock: await open.edition.clock(new Date(), OPERATOR),
+        manager: true,
+        asker: 'operator',
+      }),
       input: process.stdin,
       output: process.stdout,
       interactive,

@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import { createDesk, type Desk } from './app/desk.ts';
 import type { Library } from './app/memory-library.ts';
+import { OPERATOR } from './app/operator.ts';
 import type { Store } from './app/ports.ts';
 import { type Edition, editionOf } from './app/sample.ts';
+import type { SourceRooms } from './app/sources.ts';
+import type { Web } from './app/web.ts';
 import type { Config } from './config.ts';
 import { readTopicsFile } from './sources/topics-file.ts';
 import type { FileProblem } from './sources/yaml-list.ts';
 import { openStore } from './store/store.ts';
 
-/** The workspace of whoever sits at the terminal: the operator. */
-export const OPERATOR = 'terminal';
+export { OPERATOR };
 
 export interface OpenDesk {
   readonly desk: Desk;
@@ -19,10 +21,10 @@ export interface OpenDesk {
   close(): Promise<void>;
 }
 
-/** The desk over the configured store. */
-export async function openStoreDesk(config: Config): Promise<OpenDesk & { readonly store: Store }> {
+/** The desk over the configured store; without the web, it reads what is stored and adds no sources. */
+export async function openStoreDesk(config: Config, web?: Web): Promise<OpenDesk & { readonly store: Store }> {
   const store = await openConfiguredStore(config);
-  const over = await deskOver(store, config, []);
+  const over = await deskOver(store, config, [], web && { watches: store.watches, web });
   return { ...over, store, close: () => store.close() };
 }
 
@@ -35,11 +37,16 @@ export const storeOf = ({ databaseUrl, databaseFile }: Config): { databaseUrl?: 
 });
 
 /** The desk over a library, with the editor's topics. */
-export async function deskOver(library: Library, config: Config, problems: readonly string[]): Promise<OpenDesk> {
+export async function deskOver(
+  library: Library,
+  config: Config,
+  problems: readonly string[],
+  sources?: SourceRooms,
+): Promise<OpenDesk> {
   const edition = editionOf(library, config.timeZone);
   const topics = await readTopicsFile(join(config.briefingsDir, 'topics.yaml'));
   return {
-    desk: createDesk({ library: edition.library, topics: topics.topics }),
+    desk: createDesk({ library: edition.library, topics: topics.topics, ...(sources && { sources }) }),
     edition,
     problems: [...topics.problems.map(inWords), ...problems],
     close: async () => {},

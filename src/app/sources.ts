@@ -68,7 +68,7 @@ async function add({ watches, web }: SourceRooms, address: string, asked: Asked)
   });
   if (watched.kind === 'known') return said(`${name} is a source already.`);
   const document: Document = lookedDocument(looked, asked.clock);
-  const note = `${addedWords(looked)} is added and read within a minute.`;
+  const note = `${addedWords(looked)} is added; while the bot runs, it is read within a minute.`;
   return { document: { ...document, blocks: [{ kind: 'note', text: note }, ...document.blocks] }, outcome: 'done' };
 }
 

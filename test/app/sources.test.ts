@@ -73,7 +73,7 @@ describe('sources in a workspace', () => {
     await poll();
     const brief = await ask('ferry');
 
-    expect(added.text).toContain('The feed is added and read within a minute.');
+    expect(added.text).toContain('The feed is added; while the bot runs, it is read within a minute.');
     expect(brief.text).toContain(STORY);
     expect((await ask('sources')).text).toMatch(
       /Tarn Herald.*1 article, newest just in; read .*https:\/\/tarn\.example\/rss/,

@@ -20,8 +20,39 @@ describe('parseSources', () => {
 
     expect(folders.map(({ name }) => name)).toEqual(['Sample']);
     expect(problems).toEqual([
-      { severity: 'error', where: 'sources.yaml:3', message: 'folder must be the path of a folder' },
+      {
+        severity: 'error',
+        where: 'sources.yaml:3',
+        message: 'a source must have one of folder, feed and page; this entry is left out',
+      },
     ]);
+  });
+
+  it('reads feeds and pages on the web', () => {
+    const text =
+      '- name: Herald\n  feed: https://herald.example/rss\n- name: Plan\n  page: https://town.example/plan\n';
+
+    const { web, problems } = parseSources(text, 'sources.yaml');
+
+    expect(web).toEqual([
+      { name: 'Herald', kind: 'feed', address: 'https://herald.example/rss' },
+      { name: 'Plan', kind: 'page', address: 'https://town.example/plan' },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['- name: X\n  feed: herald.example\n', 'feed must begin with https:// or http://'],
+    [
+      '- name: X\n  feed: https://a.example\n  folder: x\n',
+      'a source must have one of folder, feed and page; this entry is left out',
+    ],
+  ])('leaves out %j and says why', (text, message) => {
+    expect(parseSources(text, 'sources.yaml')).toEqual({
+      folders: [],
+      web: [],
+      problems: [{ severity: 'error', where: expect.any(String), message }],
+    });
   });
 
   it('warns of a folder named twice, however it is written', () => {
@@ -45,11 +76,12 @@ describe('readSourcesFile', () => {
   it('finds the sample edition in the file that comes with Briefdesk, and nothing wrong', async () => {
     expect(await readSourcesFile('briefings/sources.yaml')).toEqual({
       folders: [{ name: 'Sample edition', folder: resolve('briefings/articles') }],
+      web: [],
       problems: [],
     });
   });
 
   it('names no source where there is no file', async () => {
-    expect(await readSourcesFile('briefings/none.yaml')).toEqual({ folders: [], problems: [] });
+    expect(await readSourcesFile('briefings/none.yaml')).toEqual({ folders: [], web: [], problems: [] });
   });
 });

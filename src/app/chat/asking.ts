@@ -1,6 +1,6 @@
 import { type Command, parseBrief } from '../command.ts';
 import { type Conversation, NO_CONVERSATION } from '../follow-up.ts';
-import type { Reply } from '../reply.ts';
+import type { Asked, Reply } from '../reply.ts';
 import type { Post } from './chat-store.ts';
 import { contentOf } from './content.ts';
 import { postIdOf, talkIdAt } from './names.ts';
@@ -52,9 +52,9 @@ async function answerCommand(
 ): Promise<'said' | 'limited'> {
   const { incoming } = task;
   const { place } = incoming;
-  const reply = await parts.desk.respond(command, await askedBy(parts, place));
+  const reply = await parts.desk.respond(command, await askedBy(parts, place, incoming.person));
   const usual = place.direct ? 'public' : parts.rulesOf(place).visibility;
-  const worthSharing = reply.outcome === 'done' && reply.document.origin !== undefined;
+  const worthSharing = reply.private !== true && reply.outcome === 'done' && reply.document.origin !== undefined;
   const visibility = worthSharing ? (wished ?? usual) : 'private';
   return say(parts, task, visibility, { ...sayingOf(incoming, place, reply), titled: true, own: true });
 }
@@ -69,7 +69,7 @@ async function answerQuestion(
   const post = formed === undefined ? undefined : await openPostIn(parts, incoming, formed);
   const place = post ? placeBelow(post) : incoming.place;
   const command = commandIn(act.text);
-  const asked = await askedBy(parts, place);
+  const asked = await askedBy(parts, place, incoming.person);
   const before = await conversationAt(parts, post?.talk ?? talkIdAt(place));
   const reply = command ? await parts.desk.respond(command, asked) : await parts.desk.followUp(act.text, before, asked);
   const begins = act.kind === 'question' && act.begins === true;
@@ -79,7 +79,7 @@ async function answerQuestion(
     own: place.thread === undefined || begins || post !== undefined || act.kind === 'talk',
   };
   // A form whose document is forgotten was opened by one person: nobody else has seen the question.
-  const visibility = formed === undefined ? 'public' : (post?.visibility ?? 'private');
+  const visibility = reply.private ? 'private' : formed === undefined ? 'public' : (post?.visibility ?? 'private');
   return say(parts, task, visibility, saying);
 }
 
@@ -97,9 +97,16 @@ async function say(parts: ChatParts, task: Task, visibility: Visibility, saying:
   return 'said';
 }
 
-const askedBy = async ({ clock, now }: ChatParts, { workspace }: Place) => ({
+/** What is a person's own, they manage themselves. */
+const askedBy = async (
+  { clock, now }: ChatParts,
+  { workspace }: Place,
+  person: Incoming['person'],
+): Promise<Asked> => ({
   workspace,
   clock: await clock(now(), workspace),
+  manager: person.manager === true || workspace.startsWith('user:'),
+  asker: person.id,
 });
 
 async function conversationAt({ store }: ChatParts, talk: string | undefined): Promise<Conversation> {

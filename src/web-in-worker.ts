@@ -1,0 +1,89 @@
+import { Worker } from 'node:worker_threads';
+import type { Logger } from 'pino';
+import type { PollReport } from './app/poll.ts';
+import type { Web } from './app/web.ts';
+import { BriefdeskError } from './core/errors.ts';
+import type { WebSettings } from './web-settings.ts';
+
+/** Plain data: it passes between threads. */
+export interface WebTask {
+  readonly store: { readonly databaseUrl?: string; readonly path: string };
+  readonly web: WebSettings;
+}
+
+/** What the thread is asked. */
+export interface Asking {
+  readonly id: number;
+  readonly ask: keyof Web;
+  readonly address: string;
+}
+
+/** What the thread tells. */
+export type Telling =
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Awaited<ReturnType<Web[keyof Web]>> }
+  | { readonly kind: 'no-answer'; readonly id: number; readonly message: string }
+  | { readonly kind: 'report'; readonly report: PollReport }
+  | { readonly kind: 'trouble'; readonly message: string };
+
+interface Waiting {
+  resolve(answer: unknown): void;
+  reject(error: Error): void;
+}
+
+const RESTART_MS = 10_000;
+
+/**
+ * The web in a thread of its own: it keeps reading the sources that are due, and looks at addresses when asked. Parsing
+ * a page of megabytes keeps a core busy; whoever answers people meanwhile does not notice. A thread that falls over is
+ * started again.
+ */
+export function startWebWorker(task: WebTask, log: Logger, signal: AbortSignal): Web {
+  const waiting = new Map<number, Waiting>();
+  let asked = 0;
+  let worker = start();
+
+  function start(): Worker {
+    const started = new Worker(new URL('./web-worker.js', import.meta.url), { workerData: task });
+    started.on('message', hear);
+    started.on('error', (error) => log.error(`reading the web failed: ${error.message}`));
+    started.on('exit', () => {
+      for (const { reject } of waiting.values())
+        reject(new BriefdeskError('web-failed', 'the web can’t be read just now; try again'));
+      waiting.clear();
+      if (signal.aborted) return;
+      setTimeout(() => {
+        if (!signal.aborted) worker = start();
+      }, RESTART_MS).unref();
+    });
+    return started;
+  }
+
+  function hear(telling: Telling): void {
+    if (telling.kind === 'report') return logReport(log, telling.report);
+    if (telling.kind === 'trouble') return log.warn(`sources are not read just now: ${telling.message}`);
+    const waits = waiting.get(telling.id);
+    waiting.delete(telling.id);
+    if (telling.kind === 'answer') waits?.resolve(telling.answer);
+    else waits?.reject(new BriefdeskError('web-failed', telling.message));
+  }
+
+  const question =
+    <Ask extends keyof Web>(ask: Ask): Web[Ask] =>
+    (address: string): never =>
+      new Promise((resolve, reject) => {
+        asked += 1;
+        waiting.set(asked, { resolve, reject });
+        worker.postMessage({ id: asked, ask, address } satisfies Asking);
+      }) as never;
+
+  signal.addEventListener('abort', () => void worker.terminate(), { once: true });
+  return { look: question('look'), readArticle: question('readArticle') };
+}
+
+function logReport(log: Logger, report: PollReport): void {
+  if (report.kind === 'failed') log.warn(`${report.source}: ${report.reason}`);
+  if (report.kind !== 'read') return;
+  const { source, counts, unreadable, warnings } = report.report;
+  log.info(`${source}: ${counts.added} added, ${counts.revised} revised`);
+  for (const { name, reason } of [...unreadable, ...warnings]) log.info(`${source}, ${name}: ${reason}`);
+}
