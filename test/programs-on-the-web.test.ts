@@ -10,7 +10,8 @@ import { page, rss } from './web-stand-in.ts';
 const STORY = 'The ferry between Tarn and Skarn stops on Monday because its engine failed twice in a week.';
 const FEED = rss(['<title>Ferry stops</title><link>/ferry</link><description>It stops.</description>']);
 
-describe('sources on the web', () => {
+// Each starts the programs several times, on a machine that may be busy.
+describe('sources on the web', { timeout: 90_000 }, () => {
   let web: Web;
   let cwd: string;
   const env = () => ({ ALLOW_PRIVATE_SOURCES: web.host });
