@@ -59,12 +59,25 @@ export function startWebWorker(task: WebTask, log: Logger, signal: AbortSignal):
   }
 
   function hear(telling: Telling): void {
-    if (telling.kind === 'report') return logReport(log, telling.report);
-    if (telling.kind === 'trouble') return log.warn(`sources are not read just now: ${telling.message}`);
-    const waits = waiting.get(telling.id);
-    waiting.delete(telling.id);
-    if (telling.kind === 'answer') waits?.resolve(telling.answer);
-    else waits?.reject(new BriefdeskError('web-failed', telling.message));
+    switch (telling.kind) {
+      case 'report':
+        logReport(log, telling.report);
+        break;
+      case 'trouble':
+        log.warn(`sources are not read just now: ${telling.message}`);
+        break;
+      case 'answer':
+        take(telling.id)?.resolve(telling.answer);
+        break;
+      case 'no-answer':
+        take(telling.id)?.reject(new BriefdeskError('web-failed', telling.message));
+    }
+  }
+
+  function take(id: number): Waiting | undefined {
+    const waits = waiting.get(id);
+    waiting.delete(id);
+    return waits;
   }
 
   const question =
