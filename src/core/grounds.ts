@@ -3,6 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { matchPassage, type Search, type SoughtTerm } from './matching.ts';
 import type { AskedKind } from './question.ts';
 import { danglesAtStart } from './readability.ts';
+import { givesReason } from './reasons.ts';
 import type { Candidate, Found } from './search-articles.ts';
 
 /** Names of the question that stand in no article, as the person wrote them. */
@@ -24,7 +25,7 @@ const TELLS_AHEAD =
 export function soundCandidates(found: Found): readonly Candidate[] {
   const { question } = found.search;
   if (ASKS_AHEAD.test(question.text)) return found.candidates.filter(tellsAhead);
-  if (question.kind === 'reason') return givingReasonFirst(found.candidates);
+  if (question.kind === 'reason') return givingReason(found.candidates);
   const measure = askedMeasure(question);
   if (measure) return found.candidates.filter(({ sentence }) => measure(sentence));
   if (MEASURED.has(question.kind) && !found.candidates.some(({ evidence }) => measures(evidence))) return [];
@@ -44,18 +45,16 @@ const MOST_OF_QUESTION = 0.6;
 const tellsAhead = ({ sentence, evidence, surroundings }: Candidate): boolean =>
   TELLS_AHEAD.test(sentence.text) && evidence.cover + surroundings.before >= MOST_OF_QUESTION;
 
-const GIVES_REASON =
-  /\b(?:because|since|due to (?:the|an?|its|their|his|her|this|these|lack|\w+(?:ion|ing|ity|ment|ness|s))\b|owing to|as a result of|result(?:s|ed)? (?:in|from)|explain(?:s|ed)?|blame[sd]?|cause[sd]?|reasons?|led to|in order to|so that)\b/i;
 /** So much of what the likeliest sentence holds is enough for one that also gives a reason. */
 const REASON_ENOUGH = 0.6;
 
-/** A sentence that only repeats what happened does not say why: those near it that give a reason go before it. */
-function givingReasonFirst(candidates: readonly Candidate[]): readonly Candidate[] {
+/** A sentence that only repeats what happened does not say why: only those near it that give a reason may answer, surest first. */
+function givingReason(candidates: readonly Candidate[]): readonly Candidate[] {
   const held = ({ evidence, surroundings }: Candidate): number =>
     evidence.cover + surroundings.before + surroundings.heading;
   const enough = candidates[0] ? REASON_ENOUGH * held(candidates[0]) : 0;
-  const reasons = candidates.filter((one) => GIVES_REASON.test(one.sentence.text) && held(one) >= enough);
-  return [...reasons, ...candidates.filter((one) => !reasons.includes(one))];
+  const near = candidates.filter((one) => held(one) >= enough);
+  return [1, 0.5].flatMap((surely) => near.filter((one) => givesReason(one.sentence) === surely));
 }
 
 const ABOUT = new Set(['about', 'on', 'regarding', 'concerning', 'of', 'to', 'in']);

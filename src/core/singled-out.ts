@@ -1,3 +1,4 @@
+import { givesReason } from './reasons.ts';
 import type { Candidate, Found } from './search-articles.ts';
 
 /**
@@ -5,10 +6,11 @@ import type { Candidate, Found } from './search-articles.ts';
  * sentences hold it as well ("What did Kim eat?" over ten sentences that name Kim), any of them would do as badly. The
  * same where one word is held and the rest stands nowhere in the texts.
  */
-export function isSingledOut({ match, surroundings }: Candidate, { search, candidates }: Found): boolean {
+export function isSingledOut({ match, sentence, surroundings }: Candidate, { search, candidates }: Found): boolean {
   const { sought } = search;
   const held = sought.flatMap((_, term) => ((match.strength[term] ?? 0) > 0 ? [term] : []));
   const subject = sought.filter(({ name }) => name === undefined);
+  if (search.question.kind === 'reason' && givesReason(sentence) > 0) return true;
   if (subject.length === 0 || held.length === sought.length) return true;
   const nameAlone =
     held.every((term) => sought[term]?.name !== undefined) &&
