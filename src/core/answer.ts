@@ -1,11 +1,13 @@
 import { readsWhole, stateAnswer } from './answering-points.ts';
 import type { Article, ArticleSentence } from './article.ts';
+import { asksNext, findNext } from './asked-next.ts';
 import { type Coverage, citedSources, coverageOf, type SourceReference } from './coverage.ts';
 import { toldOtherwise } from './differing.ts';
-import { completeQuestion } from './elliptic.ts';
+import { addedPiece, completeQuestion } from './elliptic.ts';
 import { weighEvidence } from './evidence.ts';
-import { absentNames, newestOfEquals, soundCandidates } from './grounds.ts';
+import { absentNames, linkedStrength, newestOfEquals, soundCandidates } from './grounds.ts';
 import { matchPassage, searchFor } from './matching.ts';
+import { ownWordsFirst } from './own-words.ts';
 import { collectWords, readPassage } from './passages.ts';
 import { type Point, statePoint } from './point.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -17,6 +19,7 @@ import { namesFound } from './surroundings.ts';
 import type { Topic } from './topic.ts';
 import { judge } from './trust.ts';
 import { findWhoSaid } from './who-said.ts';
+import { rootOf } from './word-relations.ts';
 
 /** What a conversation carries into a follow-up ("and Ushakov?", "why?"). */
 export interface QuestionContext {
@@ -84,26 +87,40 @@ export function answerQuestion(question: string, articles: readonly Article[], c
   const inOrder = articles.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const said = findWhoSaid(question, inOrder, context.shown ?? []);
   if (said) return answered({ question, confidence: WHO_SAID_RIGHT, ...said }, articles);
-  const readings = completeQuestion(question, context);
-  const tries = readings.map((reading) => tryAnswer(reading, question, inOrder, context));
+  const next = asksNext(question) ? findNext(inOrder) : undefined;
+  if (next) return answered({ question, confidence: NEXT_RIGHT, points: [statePoint(next)] }, articles);
+  const piece = addedPiece(question);
+  const readings = [...completeQuestion(question, context), ...(piece ? [`What about ${piece}?`] : [])];
+  const tries = readings.map((reading) => tryAnswer({ reading, question, piece }, inOrder, context));
   return tries.find(({ kind }) => kind === 'answer') ?? tries[0]!;
 }
 
 /** A quotation that holds the very words asked for is right about nine times in ten. */
 const WHO_SAID_RIGHT = 0.9;
 
-/** `full` is the question as understood, `question` as the person put it. */
+/** A sentence that announces something tells what comes next, if seldom all of it. */
+const NEXT_RIGHT = 0.6;
+
+interface Asking {
+  /** The question as understood. */
+  readonly reading: string;
+  /** As the person put it. */
+  readonly question: string;
+  /** What a follow-up adds to the question before it: an answer must speak of that. */
+  readonly piece?: string | undefined;
+}
+
 function tryAnswer(
-  full: string,
-  question: string,
+  { reading, question, piece }: Asking,
   articles: readonly Article[],
   { shown = [] }: QuestionContext,
 ): Answer {
-  const all = searchArticles(readQuestion(full, languageOf(articles)), articles);
-  const fresh =
-    full === question
+  const all = searchArticles(readQuestion(reading, languageOf(articles)), articles);
+  const unseen =
+    reading === question
       ? all
       : { ...all, candidates: all.candidates.filter(({ sentence }) => !isShown(sentence, shown)) };
+  const fresh = piece === undefined ? unseen : { ...unseen, candidates: speakingOf(piece, unseen) };
   const found = { ...fresh, candidates: newestOfEquals(soundCandidates(fresh).filter(readsWhole)) };
   const { spokenOf, right } = judge(found);
   const best = found.candidates[0];
@@ -123,10 +140,20 @@ function tryAnswer(
   ) {
     return refused({ question, confidence: right, nearest: nearestPassages(all), absent }, articles);
   }
-  const { one, others } = toldOtherwise(found) ?? { one: best, others: [] };
+  const { one, others } = toldOtherwise(found) ?? { one: ownWordsFirst(found)[0] ?? best, others: [] };
   const otherwise = others.map((sentence) => statePoint(sentence));
   const points: readonly [Point, ...Point[]] = [stateAnswer(one, found, articles), ...otherwise];
   return answered({ question, confidence: right, points }, articles);
+}
+
+/** The candidates that hold every word of the piece, or are linked to a sentence that does. */
+function speakingOf(piece: string, { search, candidates }: Found): readonly Candidate[] {
+  const stems = new Set(readQuestion(piece).content.map(({ stem }) => rootOf(stem)));
+  const added = search.sought.flatMap(({ root }, term) => (stems.has(root) ? [term] : []));
+  return candidates.filter((candidate) => {
+    const strength = linkedStrength(search, candidate);
+    return added.every((term) => (strength[term] ?? 0) > 0);
+  });
 }
 
 const presumes = ({ kind, text }: Question): boolean => kind === 'telling' && !ASKS_BY_VERB.test(text);

@@ -16,13 +16,19 @@ const SHOWN_WORDS = 40;
  */
 export function completeQuestion(question: string, context: QuestionContext): readonly string[] {
   const earlier = lastFull(context);
-  const added = AND_SOMETHING.exec(question);
-  const piece = (added?.[1] ?? added?.[2])?.trim();
-  if (piece && !readsAsQuestion(piece)) return addTo(piece, earlier, context);
+  const piece = addedPiece(question);
+  if (piece) return addTo(piece, earlier, context);
   if (readQuestion(question).content.length > 0) return [nameThePerson(question, earlier, context)];
   const asking = BARE_ASKING.exec(question)?.[0];
   const about = earlier ?? firstWords(context.shown?.[0]?.text) ?? (context.topic && topicOf(context.topic).name);
   return asking && about ? [`${asking} ${about.replace(LEADING_QUESTION, '')}`] : [question];
+}
+
+/** What a follow-up adds to the question before it: "the ships" of "and the ships?". */
+export function addedPiece(question: string): string | undefined {
+  const added = AND_SOMETHING.exec(question);
+  const piece = (added?.[1] ?? added?.[2])?.trim();
+  return piece && !readsAsQuestion(piece) ? piece : undefined;
 }
 
 /** The last earlier question, itself completed by those before it. */

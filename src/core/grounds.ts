@@ -78,7 +78,7 @@ function personMeetsSubject({ search }: Found, candidate: Candidate): boolean {
 }
 
 /** What a sentence holds together with the one it points back to and the one that points back to it. */
-function linkedStrength(search: Search, { match, reading, sentence }: Candidate): readonly number[] {
+export function linkedStrength(search: Search, { match, reading, sentence }: Candidate): readonly number[] {
   const { sentences } = reading.article;
   const linked = [match.strength];
   const join = (index: number): void => {

@@ -11,6 +11,8 @@ export function isSingledOut({ match, sentence, surroundings }: Candidate, { sea
   const held = sought.flatMap((_, term) => ((match.strength[term] ?? 0) > 0 ? [term] : []));
   const subject = sought.filter(({ name }) => name === undefined);
   if (search.question.kind === 'reason' && givesReason(sentence) > 0) return true;
+  if (WHOSE.test(search.question.text) && !subject.every((term) => (match.strength[sought.indexOf(term)] ?? 0) > 0))
+    return false;
   if (subject.length === 0 || held.length === sought.length) return true;
   const nameAlone =
     held.every((term) => sought[term]?.name !== undefined) &&
@@ -21,6 +23,9 @@ export function isSingledOut({ match, sentence, surroundings }: Candidate, { sea
   const alike = candidates.filter((other) => held.every((term) => (other.match.strength[term] ?? 0) > 0));
   return alike.length < FEWEST_ALIKE;
 }
+
+/** "Who is Kim's brother?" asks for somebody else than Kim. */
+const WHOSE = /\bwho(?:'s|’s| is| was| are| were) (?:[\p{L}.-]+ ){0,3}[\p{L}-]+(?:['’]s|s['’]) \p{Ll}+\W*$/iu;
 
 /** Of two sentences about a name either may answer; of more, one that tells nothing asked is a guess. */
 const FEWEST_ALIKE = 3;

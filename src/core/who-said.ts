@@ -7,7 +7,7 @@ import { findTerms } from './terms.ts';
 import { rootOf } from './word-relations.ts';
 
 const ASKS_WHO_SAID =
-  /^\W*(?:(?:and|but|so)\s+)?who(?:'s|’s| has| is| was)? (?:said|says|saying|called|calls|used|claimed|claims|spoke|speaks|warned|added|stated)\b(.*)$/is;
+  /^\W*(?:(?:and|but|so)\s+)?who(?:'s|’s| has| is| was)? (?:said|says|saying|call(?:ed|s)(?! (?:off|for|on|in)\b)|used|claimed|claims|sp(?:oke|eaks)(?= (?:of|about)\b)|warned|added|stated)\b(.*)$/is;
 const WORDS_OF_TWO = 60;
 
 export interface WhoSaid {

@@ -33,3 +33,16 @@ describe('a sentence that holds only a name other sentences hold too', () => {
     expect(answer.points[0]?.text).toContain('shorter nights');
   });
 });
+
+test('an added piece must be spoken of in the answer', () => {
+  const exercise = article({
+    id: 'exercise',
+    text: 'Admiral Rosa Lund commands the exercise off Ostby. Some 34 ships take part, and 60 aircraft.',
+  });
+
+  const ships = answerQuestion('and the ships?', [exercise], { earlier: ['Who commands the exercise?'] });
+  const submarines = answerQuestion('and the submarines?', [exercise], { earlier: ['Who commands the exercise?'] });
+
+  expect(ships.points[0]?.text).toContain('34 ships');
+  expect(submarines.kind).toBe('unanswered');
+});
