@@ -127,7 +127,7 @@ program
 
 program
   .command('doctor')
-  .description('check config, store, articles and clock, and say what to do')
+  .description('check config, store, articles, tokens and clock, and say what to do')
   .action(() => diagnose(configured));
 
 /** A reader that has read enough (`| head`) closes the pipe: that is no error. */

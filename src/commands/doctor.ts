@@ -9,14 +9,9 @@ import { explain } from '../explain.ts';
 import { OPERATOR, openConfiguredStore } from '../open-desk.ts';
 import { readTopicsFile } from '../sources/topics-file.ts';
 import type { FileProblem } from '../sources/yaml-list.ts';
+import { examineChat } from './doctor-chat.ts';
+import type { Finding } from './finding.ts';
 import { STATUS } from './output.ts';
-
-/** What one check found. `wrong` needs doing, `note` is good to know. */
-interface Finding {
-  readonly kind: 'good' | 'note' | 'wrong';
-  readonly about: string;
-  readonly text: string;
-}
 
 /** Checks config, store, articles, chat platforms and clock; says what is wrong and what to do. Status 1 where something is wrong. */
 export async function diagnose(readConfig: () => Config): Promise<void> {
@@ -39,7 +34,7 @@ async function examine(readConfig: () => Config): Promise<readonly Finding[]> {
     ...(await examineTopics(config)),
     ...(await examineSources(config)),
     ...(await examineStore(config)),
-    ...(await examineDiscord(config)),
+    ...(await examineChat(config)),
     examineClock(new Date()),
   ];
 }
@@ -99,11 +94,6 @@ async function examineStore(config: Config): Promise<readonly Finding[]> {
   } catch (error) {
     return [{ kind: 'wrong', about: 'store', text: explain(error) }];
   }
-}
-
-/** Where there is a token; Discord's library is read only then. */
-async function examineDiscord({ discord }: Config): Promise<readonly Finding[]> {
-  return discord ? (await import('../discord/check.ts')).checkDiscord(discord) : [];
 }
 
 const SAMPLE_ONLY: Finding = {

@@ -1,0 +1,31 @@
+import { pino } from 'pino';
+import { slackOptions } from '../adapters.ts';
+import type { Config } from '../config.ts';
+import { explain } from '../explain.ts';
+import type { Finding } from './finding.ts';
+
+/** Tries the tokens of each platform that has settings, without taking anything up. */
+export async function examineChat(config: Config): Promise<readonly Finding[]> {
+  const found = await Promise.all([examineSlack(config), examineDiscord(config)]);
+  if (config.slack || config.discord) return found.flat();
+  const text = 'no tokens: Briefdesk answers in the terminal. README says how to get some for Slack and Discord.';
+  return [{ kind: 'note', about: 'chat', text }];
+}
+
+async function examineSlack({ slack }: Config): Promise<readonly Finding[]> {
+  if (!slack) return [];
+  const { checkSlack } = await import('../slack/checks.ts');
+  try {
+    const { team, bot, notes } = await checkSlack({ ...slackOptions(slack), log: pino({ level: 'silent' }) });
+    return [
+      { kind: 'good', about: 'slack', text: `${bot} in ${team}` },
+      ...notes.map((text): Finding => ({ kind: 'note', about: 'slack', text })),
+    ];
+  } catch (error) {
+    return [{ kind: 'wrong', about: 'slack', text: explain(error) }];
+  }
+}
+
+async function examineDiscord({ discord }: Config): Promise<readonly Finding[]> {
+  return discord ? (await import('../discord/check.ts')).checkDiscord(discord) : [];
+}
