@@ -17,7 +17,8 @@ export interface Connection {
 
 type Options = Omit<WebOptions, 'token'>;
 
-const AGAIN_MS = 30_000;
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 30_000;
 const PATH = '/slack/events';
 
 export const connect = (transport: Transport, options: Options): Connection =>
@@ -26,65 +27,77 @@ export const connect = (transport: Transport, options: Options): Connection =>
 function listen({ signingSecret, port }: Transport & { kind: 'http' }, { log }: Options): Connection {
   const inner = new HTTPReceiver({ signingSecret, endpoints: PATH, logger: quietLogger(log) });
   let state: ReturnType<Adapter['state']> = 'starting';
-  const receiver: Receiver = {
-    init: (app) => inner.init(acknowledgingLate(app)),
-    start: async () => {
-      await inner.start(port);
-      state = 'connected';
+  return {
+    receiver: {
+      init: (app) => inner.init(acknowledgingLate(app)),
+      start: async () => {
+        await inner.start(port);
+        state = 'connected';
+      },
+      stop: async () => {},
     },
     stop: async () => {
-      if (state === 'connected') await inner.stop();
+      const wasConnected = state === 'connected';
       state = 'stopped';
+      if (wasConnected) await inner.stop();
     },
+    state: () => state,
   };
-  return { receiver, stop: () => receiver.stop() as Promise<void>, state: () => state };
 }
 
+/**
+ * The library's own reconnecting waits five seconds first, leaves a failure unhandled, which ends the process and the
+ * other adapter with it, and then never tries again. So it is off, and done here: at once, then ever more slowly.
+ */
 function openSocket({ appToken }: Transport & { kind: 'socket' }, options: Options): Connection {
   const inner = new SocketModeReceiver({
     appToken,
+    autoReconnectEnabled: false,
     logger: quietLogger(options.log),
     installerOptions: { clientOptions: clientOptions(options) },
   });
   const { client } = inner;
   const stopping = new AbortController();
   let state: ReturnType<Adapter['state']> = 'starting';
-  client.on('connected', () => {
-    state = 'connected';
-  });
-  client.on('close', () => {
-    if (!stopping.signal.aborted) state = 'reconnecting';
-  });
 
-  /**
-   * The library reconnects by calling `start` and leaves its rejection unhandled, which would end the process and the
-   * other adapter with it. So its `start` never rejects from here on, and tries until it is connected or told to stop.
-   */
-  const startOnce = client.start.bind(client);
-  const startAgain: typeof client.start = async () => {
-    for (;;) {
+  const reconnect = async (): Promise<void> => {
+    state = 'reconnecting';
+    for (let tries = 0; !stopping.signal.aborted; tries += 1) {
       try {
-        return await startOnce();
+        await client.start();
+        if (stopping.signal.aborted) await client.disconnect();
+        else state = 'connected';
+        return;
       } catch (error) {
-        if (stopping.signal.aborted) return { ok: false };
-        options.log.error({ code: 'slack-unreachable' }, slackError(error, 'SLACK_APP_TOKEN').message);
-        await sleep(AGAIN_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+        if (stopping.signal.aborted) return;
+        const { code, message } = slackError(error, 'SLACK_APP_TOKEN');
+        options.log.error({ code }, `slack: ${message}`);
+        const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries);
+        await sleep(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
       }
     }
   };
-  const receiver: Receiver = {
-    init: (app) => inner.init(acknowledgingLate(app)),
-    start: async () => {
-      await startOnce();
-      client.start = startAgain;
+  client.on('disconnected', () => {
+    if (state === 'connected') void reconnect();
+  });
+
+  return {
+    receiver: {
+      init: (app) => inner.init(acknowledgingLate(app)),
+      start: async () => {
+        await client.start();
+        state = 'connected';
+      },
+      stop: async () => {},
     },
     stop: async () => {
       stopping.abort();
-      if (state !== 'starting') await client.disconnect();
+      const wasConnected = state === 'connected';
       state = 'stopped';
+      if (wasConnected) await client.disconnect();
     },
+    state: () => state,
   };
-  return { receiver, stop: () => receiver.stop() as Promise<void>, state: () => state };
 }
 
 /** What a handler of an event calls once the event is stored. */

@@ -37,10 +37,16 @@ export function listen(app: App, { chat, web, messenger, me, log }: Listening): 
   app.event('app_mention', ({ event, context }) => take(chat, readMention(event, me), acknowledgeOf(context)));
   app.event('message', ({ event, context }) => take(chat, readMessage(event, me), acknowledgeOf(context)));
   app.view(ASK_FORM, ({ body, ack }) => takeOrSay(readForm(body, me, new Date()), ack));
-  app.action(ASK_BUTTON, async ({ body, ack }) => {
+  app.action(ASK_BUTTON, async ({ body, ack, respond }) => {
     await ack();
     const from = readAskClick(body);
-    if (from) await web.views.open({ trigger_id: from.trigger, view: askForm(from) });
+    if (!from) return;
+    try {
+      await web.views.open({ trigger_id: from.trigger, view: askForm(from) });
+    } catch (error) {
+      log.error({ err: error, code: NO_FORM.code }, 'slack: the form did not open');
+      await respond(NO_FORM.reply);
+    }
   });
   app.action(BUTTONS, async ({ body, ack }) => {
     const clicked = readClick(body, me, new Date());
@@ -66,6 +72,16 @@ const recipientOf = ({ place, person, replyTo }: Incoming) => ({
   person: person.id,
   ...(replyTo !== undefined && { replyTo }),
 });
+
+/** Slack lets a form be opened for three seconds after a click. */
+const NO_FORM = {
+  code: 'slack-form',
+  reply: {
+    response_type: 'ephemeral',
+    replace_original: false,
+    text: 'The form did not open. Click Ask again, or mention me in the thread. [slack-form]',
+  },
+} as const;
 
 const notTaken = (code: string) =>
   noteDocument('Not done', `I could not keep what you asked. Please try again in a minute. [${code}]`);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { webApi } from '@slack/bolt';
+import type { types, webApi } from '@slack/bolt';
 import type { Messenger, Place, Recipient } from '../app/chat/ports.ts';
 import { isAbsent, isUnclear, slackCode, slackError } from './errors.ts';
 import { renderSlack, type SlackMessage } from './render.ts';
@@ -77,12 +77,15 @@ export function createSlackMessenger({ web, posting, lookAfterMs = 1000 }: Messe
     post: async (place, document, { key, again, ...showing }) =>
       inWords(async () => {
         const [first, ...others] = renderSlack(document, showing);
-        const posted = again ? await findPosted(place, key) : new Map<number, string>();
-        const put = async (message: SlackMessage, part: number): Promise<string> =>
-          posted.get(part) ?? (await sendOnce(place, message, key, part));
-        const messages: [string, ...string[]] = [await put(first, 0)];
-        for (const [place, message] of others.entries()) messages.push(await put(message, place + 1));
-        return messages;
+        const put = async (at: Place, messages: readonly SlackMessage[], from: number): Promise<readonly string[]> => {
+          const posted = again ? await findPosted(at, key) : new Map<number, string>();
+          const put: string[] = [];
+          for (const [place, message] of messages.entries())
+            put.push(posted.get(from + place) ?? (await sendOnce(at, message, key, from + place)));
+          return put;
+        };
+        const [root = ''] = await put(place, [others.length > 0 ? continued(first, place) : first], 0);
+        return [root, ...(others.length > 0 ? await put(below(place, root), others, 1) : [])];
       }),
     reply: async (to, document, showing) =>
       inWords(async () => {
@@ -92,7 +95,7 @@ export function createSlackMessenger({ web, posting, lookAfterMs = 1000 }: Messe
     settle: async () => {},
     remove: async ({ channel }, messages) =>
       inWords(async () => {
-        for (const ts of messages) {
+        for (const ts of messages.toReversed()) {
           try {
             await web.chat.delete({ channel, ts });
           } catch (error) {
@@ -102,6 +105,21 @@ export function createSlackMessenger({ web, posting, lookAfterMs = 1000 }: Messe
       }),
   };
 }
+
+/**
+ * What one message does not hold goes on in its thread: a channel gets one message a post, and every question below it
+ * is in the thread of that one.
+ */
+const below = (place: Place, root: string): Place =>
+  place.direct || place.thread !== undefined ? place : { ...place, thread: root };
+
+const continued = (message: SlackMessage, place: Place): SlackMessage =>
+  place.direct || place.thread !== undefined ? message : { ...message, blocks: [...message.blocks, GOES_ON] };
+
+const GOES_ON: types.ContextBlock = {
+  type: 'context',
+  elements: [{ type: 'plain_text', text: 'Goes on in the thread.', emoji: false }],
+};
 
 async function inWords<Result>(work: () => Promise<Result>): Promise<Result> {
   try {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Document } from '../../src/app/document.ts';
 import { buttonIn, glance, type Running, run, until } from './running.ts';
 import { signed } from './workspace.ts';
 
@@ -195,6 +196,16 @@ describe('buttons', () => {
     expect(glance(thread.at(-1)!)).toContain('nine days');
   });
 
+  it('Ask says so where the form does not open', async () => {
+    const post = await brief();
+    running.workspace.fail('views.open', { kind: 'refuse', error: 'expired_trigger_id' });
+
+    await running.deliver(running.payloads.click('ask', buttonIn(post, 'ask'), { message: post.ts }));
+    const { message } = await until(() => running.workspace.replies[0]);
+
+    expect(message.text).toContain('The form did not open.');
+  });
+
   it('Delete deletes for who asked and for an admin, and for nobody else', async () => {
     const post = await brief();
     const id = buttonIn(post, 'delete');
@@ -284,6 +295,44 @@ describe('posting', () => {
     expect(posted()).toBe(1);
     expect(await running.workspace.held()).toHaveLength(before + 1);
     expect(post.metadata?.event_payload).toMatchObject({ part: 0 });
+  });
+});
+
+describe('a document too long for one message', () => {
+  const place = () => ({ platform: 'slack', workspace: 'slack:T', channel: running.workspace.general }) as const;
+  const long: Document = {
+    title: 'harbour',
+    blocks: Array.from({ length: 60 }, (_, point) => ({
+      kind: 'point' as const,
+      text: `No. ${point} ${'Dockers stopped work. '.repeat(30)}`,
+      sources: [],
+    })),
+  };
+  const options = { key: 'long-post', actions: [{ kind: 'copy', post: 'p', label: 'Copy' }], titled: true } as const;
+
+  it('goes on in its thread, buttons below the last part, and is gone when deleted', async () => {
+    const messages = await running.adapter.messenger.post(place(), long, { ...options, again: false });
+
+    const thread = await running.workspace.held(messages[0]);
+    expect(thread.map(({ ts }) => ts)).toEqual(messages);
+    expect(messages.length).toBeGreaterThan(2);
+    expect(thread.map(glance).join('')).toContain('No. 59 Dockers');
+    expect(thread.map((message) => glance(message).includes('briefdesk-copy')).lastIndexOf(false)).toBe(
+      messages.length - 2,
+    );
+    await running.adapter.messenger.remove(place(), messages);
+    expect(await running.workspace.held(messages[0])).toEqual([]);
+  });
+
+  it('is finished, not repeated, where an earlier try broke off in the middle', async () => {
+    const { messenger } = running.adapter;
+    const whole = await messenger.post(place(), long, { ...options, key: 'broken-off', again: false });
+    await messenger.remove(place(), whole.slice(-1));
+
+    const again = await messenger.post(place(), long, { ...options, key: 'broken-off', again: true });
+
+    expect(again.slice(0, -1)).toEqual(whole.slice(0, -1));
+    expect(await running.workspace.held(whole[0])).toHaveLength(whole.length);
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { glance, type Running, type RunOptions, run } from './running.ts';
+import { glance, type Running, type RunOptions, run, until } from './running.ts';
 import { openWorkspace } from './workspace.ts';
 
 const open: { stop(): Promise<void> }[] = [];
@@ -98,6 +98,18 @@ describe('Socket Mode', () => {
 
     expect(running.adapter.state()).toBe('connected');
     expect(posted(running)).toHaveLength(1);
+  }, 40_000);
+
+  it('outlives a token that Slack takes back while it runs', async () => {
+    const running = await start();
+    const first = await running.workspace.sockets.connection(1);
+    running.workspace.fail('apps.connections.open', { kind: 'refuse', error: 'token_revoked' });
+    running.workspace.fail('apps.connections.open', { kind: 'refuse', error: 'invalid_auth' });
+
+    first.cut();
+    await until(() => running.logged.find((line) => line.includes('does not accept SLACK_APP_TOKEN')));
+
+    expect(running.adapter.state()).toBe('reconnecting');
   }, 40_000);
 
   it('takes nothing new once stopped, and still answers what it took', async () => {
