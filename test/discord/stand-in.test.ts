@@ -1,9 +1,9 @@
-import { setStrictObject } from 'discord-api-spec/zod';
+import { ApplicationCommandAutocompleteCallbackRequestSchema, setStrictObject } from 'discord-api-spec/zod';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Document } from '../../src/app/document.ts';
 import type { DiscordOptions } from '../../src/discord/adapter.ts';
 import { startBot } from './bot.ts';
-import { ANNA, BOT, GENERAL, SERVER, slashCommand, startStandIn, TOKEN } from './stand-in.ts';
+import { BOT, DIRECT, GENERAL, SERVER, slashCommand, startStandIn, TOKEN, typedMessage } from './stand-in.ts';
 
 setStrictObject(true);
 
@@ -173,22 +173,6 @@ describe('an event', () => {
 });
 
 describe('a message', () => {
-  const message = (given: object) => ({
-    id: '1573900000000000001',
-    type: 0,
-    channel_id: GENERAL,
-    guild_id: SERVER,
-    author: { id: ANNA, username: 'anna', discriminator: '0', avatar: null },
-    member: { roles: [], flags: 0 },
-    content: '',
-    mentions: [],
-    mention_roles: [],
-    attachments: [],
-    embeds: [],
-    timestamp: '2026-05-11T12:00:00Z',
-    ...given,
-  });
-
   it.each([
     [
       'by the bot itself',
@@ -220,14 +204,84 @@ describe('a message', () => {
     );
     cleaning.push(bot.stop);
 
-    discord.gateway.tell('MESSAGE_CREATE', message(given));
+    discord.gateway.tell('MESSAGE_CREATE', typedMessage(given));
     discord.gateway.tell('INTERACTION_CREATE', slashCommand('9', 'topics'));
 
     await expect.poll(() => received, { timeout: 10_000 }).toEqual(['discord:9']);
   });
 });
 
+const PUBLIC = [...HARBOUR, { name: 'private', type: 5, value: false }];
+
+describe('an answer', () => {
+  it('goes to the person directly where the private reply has expired, never into the channel', async () => {
+    const discord = await standIn();
+    await start(discord);
+    discord.trouble(/^PATCH/, 'expired');
+
+    discord.gateway.tell('INTERACTION_CREATE', slashCommand('3', 'brief', HARBOUR));
+
+    await expect.poll(() => discord.posts.map(({ channel }) => channel), { timeout: 10_000 }).toEqual([DIRECT]);
+  });
+
+  it('says privately what the bot is not allowed in the channel', async () => {
+    const discord = await standIn();
+    await start(discord);
+    discord.trouble(MESSAGES, 'forbidden');
+
+    discord.gateway.tell('INTERACTION_CREATE', slashCommand('4', 'brief', PUBLIC));
+
+    await expect.poll(() => JSON.stringify(discord.posts), { timeout: 10_000 }).toContain('I may not post here');
+    expect(discord.posts.map(({ channel }) => channel)).toEqual(['private']);
+  });
+});
+
+describe('a thread whose messages Discord withholds', () => {
+  it('gets one hint, and answers to mentions', async () => {
+    const discord = await standIn();
+    await start(discord);
+    discord.gateway.tell('INTERACTION_CREATE', slashCommand('5', 'brief', PUBLIC));
+    await expect.poll(() => discord.posts.length, { timeout: 10_000 }).toBe(1);
+    const [{ id } = { id: '' }] = discord.posts;
+    const thread_metadata = { archived: false, locked: false, auto_archive_duration: 1440 };
+    discord.gateway.tell('THREAD_CREATE', {
+      id,
+      type: 11,
+      name: 'harbour',
+      parent_id: GENERAL,
+      guild_id: SERVER,
+      thread_metadata,
+    });
+    const inThread = () =>
+      discord.posts.filter(({ channel }) => channel === id).map(({ body }) => JSON.stringify(body));
+
+    discord.gateway.tell('MESSAGE_CREATE', typedMessage({ id: '1573900000000000002', channel_id: id }));
+    await expect.poll(inThread, { timeout: 10_000 }).toHaveLength(1);
+    discord.gateway.tell('MESSAGE_CREATE', typedMessage({ id: '1573900000000000003', channel_id: id }));
+    const content = `<@${BOT}> How long will the strike last?`;
+    discord.gateway.tell('MESSAGE_CREATE', typedMessage({ id: '1573900000000000004', channel_id: id, content }));
+
+    await expect.poll(inThread, { timeout: 10_000 }).toHaveLength(2);
+    expect(inThread()[0]).toContain('Press Ask');
+    expect(inThread()[1]).toContain('nine days');
+  });
+});
+
 describe('commands', () => {
+  it('offer topics while one is typed', async () => {
+    const discord = await standIn();
+    await start(discord);
+    const typed = { ...slashCommand('2', 'brief', [{ name: 'topic', type: 3, value: 'tar', focused: true }]), type: 4 };
+
+    discord.gateway.tell('INTERACTION_CREATE', typed);
+
+    await expect.poll(() => discord.callbacks.length, { timeout: 10_000 }).toBe(1);
+    expect(ApplicationCommandAutocompleteCallbackRequestSchema.parse(discord.callbacks[0])).toMatchObject({
+      type: 8,
+      data: { choices: [expect.objectContaining({ name: expect.stringMatching(/tarn/i) })] },
+    });
+  });
+
   it('are registered at the first start alone', async () => {
     const discord = await standIn();
     const first = await start(discord);

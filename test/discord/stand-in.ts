@@ -9,12 +9,15 @@ export const TOKEN = 'stand-in-token';
 export const SERVER = '600000000000000001';
 export const GENERAL = '700000000000000001';
 export const ANNA = '800000000000000001';
+/** Where the bot writes to a person. */
+export const DIRECT = '910000000000000001';
 export const BOT = '500000000000000001';
 
 /** What goes wrong with a request, once. `lost` and `reset`: it is done, but the answer never arrives. */
-export type Trouble = 'rate-limited' | 'failed' | 'lost' | 'reset' | 'slow';
+export type Trouble = 'rate-limited' | 'failed' | 'lost' | 'reset' | 'slow' | 'forbidden' | 'expired';
 
 export interface Posted {
+  readonly id: string;
   readonly channel: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
@@ -31,6 +34,8 @@ interface Login {
 export async function startStandIn({ shards = 1, content = true, guild = true } = {}) {
   const posts: Posted[] = [];
   const requests: string[] = [];
+  /** How interactions were acknowledged. */
+  const callbacks: unknown[] = [];
   const troubles: { readonly on: RegExp; readonly trouble: Trouble }[] = [];
   const nonces = new Map<unknown, string>();
   let commands: readonly object[] = [];
@@ -52,6 +57,8 @@ export async function startStandIn({ shards = 1, content = true, guild = true } 
     const body = /^(?:POST|PUT|PATCH)/.test(asked) ? await json(request).catch(() => undefined) : undefined;
     if (trouble === 'rate-limited')
       return reply(response, 429, { message: 'slow down', retry_after: 0.2, global: false });
+    if (trouble === 'forbidden') return reply(response, 403, { code: 50001, message: 'Missing Access' });
+    if (trouble === 'expired') return reply(response, 404, { code: 10015, message: 'Unknown Webhook' });
     if (trouble === 'failed') return reply(response, 500, { message: 'oops' });
     const { status, value } =
       request.headers.authorization === 'Bot wrong'
@@ -79,11 +86,17 @@ export async function startStandIn({ shards = 1, content = true, guild = true } 
         commands = (body as object[]).map((command) => ({ id: '1', version: '1', ...command }));
       return { status: 200, value: commands };
     }
+    if (/\/callback$/.test(asked)) callbacks.push(body);
+    const id = nextId();
     if (/^PATCH .*\/messages\/(?:@|%40)original$/.test(asked))
-      posts.push({ channel: 'private', body: body as Posted['body'] });
-    ids += 1;
-    return { status: 200, value: { id: `90000000000000000${ids}`, type: 0 } };
+      posts.push({ id, channel: 'private', body: body as Posted['body'] });
+    return { status: 200, value: { id: asked === 'POST /users/@me/channels' ? DIRECT : id, type: 0 } };
   }
+
+  const nextId = (): string => {
+    ids += 1;
+    return `${900_000_000_000_000_000n + BigInt(ids)}`;
+  };
 
   /** Refuses what is beyond the published shape, and takes a message once. */
   function take(channel: string, body: unknown): { readonly status: number; readonly value: unknown } {
@@ -94,18 +107,17 @@ export async function startStandIn({ shards = 1, content = true, guild = true } 
       return { status: 400, value: { code: 50035, message: 'Invalid Form Body' } };
     }
     const known = enforce_nonce === true ? nonces.get(nonce) : undefined;
-    if (known === undefined) {
-      ids += 1;
-      nonces.set(nonce, `90000000000000000${ids}`);
-      posts.push({ channel, body: body as Posted['body'] });
-    }
-    return { status: 200, value: { id: nonces.get(nonce), channel_id: channel } };
+    const id = known ?? nextId();
+    if (known === undefined) posts.push({ id, channel, body: body as Posted['body'] });
+    nonces.set(nonce, id);
+    return { status: 200, value: { id, channel_id: channel } };
   }
 
   return {
     apiUrl: `http://127.0.0.1:${port}/api`,
     posts,
     requests,
+    callbacks,
     gateway,
     /** The next request like this goes wrong. */
     trouble: (on: RegExp, trouble: Trouble) => void troubles.push({ on, trouble }),
@@ -216,6 +228,23 @@ const GUILD = {
   stage_instances: [],
   guild_scheduled_events: [],
 };
+
+/** What somebody typed, as the gateway tells of it. */
+export const typedMessage = (given: object) => ({
+  id: '1573900000000000001',
+  type: 0,
+  channel_id: GENERAL,
+  guild_id: SERVER,
+  author: { id: ANNA, username: 'anna', discriminator: '0', avatar: null },
+  member: { roles: [], flags: 0 },
+  content: '',
+  mentions: [],
+  mention_roles: [],
+  attachments: [],
+  embeds: [],
+  timestamp: '2026-05-11T12:00:00Z',
+  ...given,
+});
 
 /** A command as the gateway tells of it. */
 export const slashCommand = (id: string, name: string, options: readonly object[] = []) => ({

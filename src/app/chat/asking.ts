@@ -1,4 +1,5 @@
 import { type Command, parseBrief } from '../command.ts';
+import { noteDocument } from '../document.ts';
 import { type Conversation, NO_CONVERSATION } from '../follow-up.ts';
 import type { Asked, Reply } from '../reply.ts';
 import type { Post } from './chat-store.ts';
@@ -142,12 +143,15 @@ function commandIn(text: string): Command | undefined {
     : undefined;
 }
 
-/** Once a thread: where the platform withholds what people type, silence would look like a fault. */
+/** Once a thread, for all in it: where the platform withholds what people type, silence would look like a fault. */
 async function hint(parts: ChatParts, task: Task): Promise<'limited'> {
   const { incoming } = task;
   const id = talkIdAt(incoming.place);
   if (id === undefined) return 'limited';
-  await tell(parts, task, NOTES.emptyText);
+  const options = { key: postIdOf(incoming.eventId), again: task.again, actions: [], titled: false };
+  await parts
+    .messengerOf(incoming.place.platform)
+    .post(incoming.place, noteDocument('Briefdesk', NOTES.emptyText), options);
   await parts.store.changeTalk(id, (talk) => talk && { ...talk, hinted: true });
   return 'limited';
 }

@@ -250,7 +250,7 @@ describe('talk', () => {
     const first = await send({ kind: 'talk', text: '', toOthers: false }, thread(message));
     const second = await send({ kind: 'talk', text: '', toOthers: false }, thread(message));
 
-    expect(textOf(replyIn(first).document)).toContain('Press Ask');
+    expect(textOf(postIn(first).document)).toContain('Press Ask');
     expect(second).toEqual([]);
   });
 });
