@@ -4,7 +4,7 @@ import { config as loadEnvFile } from 'dotenv';
 import { configuredAdapters } from './adapters.ts';
 import type { Edition } from './app/sample.ts';
 import { followFile } from './app/sources-sync.ts';
-import { plural } from './app/wording.ts';
+import { COUNTED, pluralCounted } from './app/wording.ts';
 import { layoutOf } from './commands/output.ts';
 import { type Config, readConfig } from './config.ts';
 import { configuredSources } from './configured-sources.ts';
@@ -70,12 +70,12 @@ const HINT = 'Try /brief territory, /brief or /brief help. Ctrl-D leaves.';
 
 /** What runs, and what there is to read. */
 async function greet({ library, isSample, clock }: Edition, running: readonly string[]): Promise<string> {
-  const articles = await library.countArticles({ workspace: OPERATOR });
+  const articles = await library.countArticles({ workspace: OPERATOR, limit: COUNTED });
   const { now, zone } = await clock(new Date(), OPERATOR);
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: zone }).format(now);
   const what = (await isSample(OPERATOR))
     ? `the sample edition, read as of its own date, ${day}`
-    : plural(articles, 'article');
+    : pluralCounted(articles, 'article');
   return `Briefdesk: ${what}. Adapters running: ${running.join(', ')}.`;
 }
 

@@ -3,7 +3,7 @@ import type { Coverage } from '../core/brief.ts';
 import { coverageLine, numberSources } from './citing.ts';
 import type { Block, Document, Telling } from './document.ts';
 import { type Clock, showDays } from './times.ts';
-import { either, plural } from './wording.ts';
+import { either, plural, pluralCounted } from './wording.ts';
 
 /** A name of the question that the articles asked do not mention, and how many others do. */
 export interface Absence {
@@ -50,7 +50,7 @@ function refusal({ coverage }: Unanswered, absences: readonly Absence[], clock: 
     nowhere.length > 0 && `No article mentions ${either(nowhere)}.`,
     ...elsewhere.map(
       ({ name, elsewhere: others }) =>
-        `${theArticles(coverage)} ${coverage.articles === 1 ? 'does' : 'do'} not mention ${name}; ${others} ${others === 1 ? 'other does' : 'others do'}.`,
+        `${theArticles(coverage)} ${coverage.articles === 1 ? 'does' : 'do'} not mention ${name}; ${others === 1 ? '1 other does' : `${pluralCounted(others, 'other')} do`}.`,
     ),
   ].filter((sentence) => sentence !== false);
   return sentences.length > 0 ? sentences.join(' ') : doNotSay(coverage, clock);

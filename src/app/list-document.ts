@@ -1,7 +1,7 @@
 import { foldSpace } from '../core/point.ts';
 import type { Document } from './document.ts';
 import { type Clock, showNewest } from './times.ts';
-import { plural } from './wording.ts';
+import { pluralCounted } from './wording.ts';
 
 /** A topic with articles: how many, and how fresh. */
 export interface TopicSummary {
@@ -13,8 +13,8 @@ export interface TopicSummary {
 export function topicsDocument(topics: readonly TopicSummary[], clock: Clock): Document {
   const blocks = topics.map(({ name, articles, newest }) => {
     const detail = newest
-      ? `${plural(articles, 'article')}, ${showNewest(newest, clock)}`
-      : plural(articles, 'article');
+      ? `${pluralCounted(articles, 'article')}, ${showNewest(newest, clock)}`
+      : pluralCounted(articles, 'article');
     return { kind: 'entry', name: foldSpace(name), detail } as const;
   });
   return { title: 'Topics', blocks: blocks.length > 0 ? blocks : [{ kind: 'note', text: NO_ARTICLES }] };

@@ -30,7 +30,7 @@ export function createMemoryLibrary(name: string, articles: readonly StoredArtic
   const newest = shelf[0] && timeOf(shelf[0].article);
   return {
     searchArticles: async (query) => select(query).slice(0, query.limit),
-    countArticles: async (query) => select(query).length,
+    countArticles: async (query) => Math.min(select(query).length, query.limit ?? Number.POSITIVE_INFINITY),
     openArticle: async (_workspace, articleId) => articles.find((article) => article.id === articleId),
     listSources: async () => [{ id: `folder:${name}`, name, articles: articles.length, ...(newest && { newest }) }],
     version: async () => 1,

@@ -80,7 +80,8 @@ export interface Store {
   saveArticles(sourceId: string, articles: readonly IncomingArticle[], at: Date): Promise<readonly SaveOutcome[]>;
   /** Latest revisions, newest first (publication, or adding where that is unknown), then by id. */
   searchArticles(query: ArticleQuery): Promise<readonly StoredArticle[]>;
-  countArticles(query: Omit<ArticleQuery, 'limit'>): Promise<number>;
+  /** Counts no further than `limit`, where there is one: counting all takes a time that grows with the store. */
+  countArticles(query: Omit<ArticleQuery, 'limit'> & { readonly limit?: number }): Promise<number>;
   /** That revision, or the latest; undefined where there is none or the workspace may not read it. */
   openArticle(workspace: string, articleId: string, revision?: number): Promise<StoredArticle | undefined>;
   listSources(workspace: string): Promise<readonly SourceSummary[]>;

@@ -6,7 +6,7 @@ import { askAll, NO_CONVERSATION, revisionsOf } from './follow-up.ts';
 import { helpDocument, topicsDocument } from './list-document.ts';
 import { respondPage } from './page-brief.ts';
 import type { Asked, Reply } from './reply.ts';
-import type { Reading, Shelf } from './shelf.ts';
+import { BRIEF_CANDIDATES, type Reading, type Shelf } from './shelf.ts';
 import { respondSource, type SourceRooms } from './sources.ts';
 import { sourceListDocument } from './sources-document.ts';
 import { chooseSpan } from './span.ts';
@@ -58,7 +58,7 @@ const NO_WEB: Reply = {
 
 async function respondBrief(shelf: Shelf, text: string, wishes: BriefWishes, asked: Asked): Promise<Reply> {
   const topic = shelf.topicNamed(text);
-  const found = await shelf.onTopic(topic, asked.workspace);
+  const found = await shelf.onTopic(topic, asked.workspace, candidatesFor(wishes));
   if (found.articles.length === 0) return unknownTopic(shelf, text, asked);
 
   const { since, articles } = chooseSpan(found.articles, wishes.since, asked.clock);
@@ -91,8 +91,12 @@ function nothingSince(
   return { document: { title: topic, span, blocks: [{ kind: 'note', text }], origin }, outcome: 'nothing' };
 }
 
+/** A person who asks for much, or for a span of their own, gets all that is read. */
+const candidatesFor = ({ length, words, since }: BriefWishes): number | undefined =>
+  length === 'long' || words !== undefined || since !== undefined ? undefined : BRIEF_CANDIDATES;
+
 const LENGTHS: Readonly<Record<Length, BriefOptions>> = {
-  short: { maxPoints: 3, maxWords: 60 },
+  short: { maxPoints: 3, maxWords: 60, maxQuotes: 0 },
   normal: {},
   long: { maxPoints: 10, maxWords: 300 },
 };

@@ -5,6 +5,7 @@ import type { Revisions } from './document.ts';
 import type { Library } from './memory-library.ts';
 import { questionPhrases } from './phrases.ts';
 import type { ArticleQuery, StoredArticle } from './ports.ts';
+import { COUNTED } from './wording.ts';
 
 /** Articles as read, newest first, and which revision of each. */
 export interface Reading {
@@ -24,17 +25,20 @@ export interface Shelf {
   readonly topics: readonly Topic[];
   /** The editor's topic of that name or alias, or the free text itself as a topic. */
   topicNamed(text: string): Topic;
-  onTopic(topic: Topic, workspace: string): Promise<Reading>;
+  /** The newest articles on a topic: as many as an answer reads, unless told. */
+  onTopic(topic: Topic, workspace: string, limit?: number): Promise<Reading>;
   /** Articles that share words with a question, those that share most first. */
   onQuestion(question: string, workspace: string): Promise<Reading>;
   newest(workspace: string, limit: number, since?: Date): Promise<Reading>;
   open(articles: readonly ArticleRevision[], workspace: string): Promise<Reading>;
-  /** How many articles mention a name. */
+  /** How many articles mention a name; counts no further than `COUNTED`. */
   countMentions(name: string, workspace: string): Promise<number>;
 }
 
-/** As many articles as a brief or an answer reads: the newest of a topic tell it, and more would make people wait. */
+/** As many articles as an answer or a long brief reads: more would make people wait. */
 const CANDIDATES = 60;
+/** A brief of a screen needs no more: the newest of a topic tell it. */
+export const BRIEF_CANDIDATES = 24;
 const READ_KEPT = 400;
 
 export function createShelf(library: Library, topics: readonly Topic[]): Shelf {
@@ -49,9 +53,9 @@ export function createShelf(library: Library, topics: readonly Topic[]): Shelf {
     library,
     topics,
     topicNamed: (text) => named.get(keyOf(text)) ?? { name: text, aliases: [], related: [] },
-    onTopic: async (topic, workspace) => {
+    onTopic: async (topic, workspace, limit = CANDIDATES) => {
       const phrases = topicPhrases(topic);
-      return phrases.length > 0 ? search({ workspace, phrases, limit: CANDIDATES }) : reading([]);
+      return phrases.length > 0 ? search({ workspace, phrases, limit }) : reading([]);
     },
     onQuestion: async (question, workspace) => {
       const found = new Map<string, StoredArticle>();
@@ -71,7 +75,7 @@ export function createShelf(library: Library, topics: readonly Topic[]): Shelf {
     },
     countMentions: async (name, workspace) => {
       const phrases = topicPhrases(name);
-      return phrases.length > 0 ? library.countArticles({ workspace, phrases }) : 0;
+      return phrases.length > 0 ? library.countArticles({ workspace, phrases, limit: COUNTED }) : 0;
     },
   };
 }

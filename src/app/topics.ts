@@ -4,6 +4,7 @@ import { topicPhrases } from '../core/topic.ts';
 import type { TopicSummary } from './list-document.ts';
 import { timeOf } from './memory-library.ts';
 import type { Shelf } from './shelf.ts';
+import { COUNTED } from './wording.ts';
 
 /** Topics are found in so many of the newest articles. */
 const READ = 200;
@@ -27,11 +28,11 @@ const inOrder = (topics: readonly TopicSummary[]): readonly TopicSummary[] =>
     .filter((topic) => topic.articles > 0)
     .toSorted((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
 
-/** Counted over all articles, not only the newest. */
+/** Of all articles, not only the newest. */
 async function summariseTopic(shelf: Shelf, topic: Shelf['topics'][number], workspace: string): Promise<TopicSummary> {
   const query = { workspace, phrases: topicPhrases(topic) };
   const [articles, first] = await Promise.all([
-    shelf.library.countArticles(query),
+    shelf.library.countArticles({ ...query, limit: COUNTED }),
     shelf.library.searchArticles({ ...query, limit: 1 }),
   ]);
   const newest = latest(first.map(timeOf));

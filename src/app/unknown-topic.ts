@@ -5,7 +5,7 @@ import { NO_ARTICLES } from './list-document.ts';
 import type { Asked, Reply } from './reply.ts';
 import type { Shelf } from './shelf.ts';
 import { knownNames, listTopics } from './topics.ts';
-import { either, plural } from './wording.ts';
+import { either, pluralCounted } from './wording.ts';
 
 const OFFERED = 6;
 
@@ -13,7 +13,9 @@ const OFFERED = 6;
 export async function unknownTopic(shelf: Shelf, text: string, { workspace }: Asked): Promise<Reply> {
   const meant = suggestTopics(text, await knownNames(shelf, workspace));
   const topics = await listTopics(shelf, workspace);
-  const offered = topics.slice(0, OFFERED).map(({ name, articles }) => `${name} (${plural(articles, 'article')})`);
+  const offered = topics
+    .slice(0, OFFERED)
+    .map(({ name, articles }) => `${name} (${pluralCounted(articles, 'article')})`);
   const notes = [
     `No article is about “${text}”.`,
     ...(meant.length > 0 ? [`Did you mean ${either(meant.map((name) => `“${name}”`))}?`] : []),

@@ -36,6 +36,8 @@ export interface BriefOptions {
   /** Words of all points and `next` together. Alone, it is filled with points. */
   readonly maxWords?: number;
   readonly maxPoints?: number;
+  /** Quotations shown beside the points; at most two in any case. */
+  readonly maxQuotes?: number;
   /** Articles published before (added before, where that is unknown) are left out. */
   readonly since?: Date;
 }
@@ -59,7 +61,7 @@ export function composeBrief(articles: readonly Article[], options: BriefOptions
   const points = chosen.map(state);
   const told = next ? [...points, state(next)] : points;
   const differences = chooseDifferences(scope);
-  const quotes = chooseQuotes(scope, told);
+  const quotes = chooseQuotes(scope, told, options.maxQuotes);
   const stale = overtakenTitles(updates, scope.articles);
   const titled = scope.articles.filter((article) => !stale.has(article));
   const headline = points.length > 0 ? chooseHeadline(titled, stemsTold(chosen), scope.names) : undefined;

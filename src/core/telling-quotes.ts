@@ -15,14 +15,15 @@ interface Weighed {
 }
 
 /** One or two short quotations, each by another known speaker, on the topic, that no point repeats. */
-export function chooseQuotes(scope: Scope, points: readonly Point[]): readonly Quote[] {
+export function chooseQuotes(scope: Scope, points: readonly Point[], most: number = MOST): readonly Quote[] {
+  if (most <= 0) return [];
   const told = new Set(points.flatMap(({ text }) => contentStems(text)));
   const weighed = scope.articles
     .flatMap((article) => findQuotes(article).flatMap((quote) => weigh(quote, article, scope, points, told)))
     .toSorted((a, b) => b.worth - a.worth);
   const chosen: Quote[] = [];
   for (const { quote } of weighed) {
-    if (chosen.length === MOST) break;
+    if (chosen.length === Math.min(most, MOST)) break;
     if (!chosen.some(({ speaker }) => speaker?.name === quote.speaker?.name)) chosen.push(quote);
   }
   return chosen;

@@ -30,7 +30,8 @@ const LATIN: Record<string, Stemmer> = {
 };
 const CYRILLIC: Record<string, Stemmer> = { ru: stemmers.PorterStemmerRu, uk: stemmers.PorterStemmerUk };
 
-const stems = new Map<string, string>();
+/** By language, then word. */
+const stems = new Map<string, Map<string, string>>();
 const STEMS_KEPT = 100_000;
 /** Nothing longer is a word of a language, and the stemmers take time by the square of its length. */
 const LONGEST_WORD = 60;
@@ -41,13 +42,21 @@ const LONGEST_WORD = 60;
  */
 export function stemWord(word: string, language = 'en'): string {
   if (word.length > LONGEST_WORD) return word;
-  const key = `${language}:${word}`;
-  const known = stems.get(key);
+  const kept = stemsKept(language.slice(0, 2));
+  const known = kept.get(word);
   if (known !== undefined) return known;
-  if (stems.size >= STEMS_KEPT) stems.clear();
+  if (kept.size >= STEMS_KEPT) kept.clear();
   const stem = stemAfresh(word, language.slice(0, 2));
-  stems.set(key, stem);
+  kept.set(word, stem);
   return stem;
+}
+
+function stemsKept(language: string): Map<string, string> {
+  const known = stems.get(language);
+  if (known) return known;
+  const kept = new Map<string, string>();
+  stems.set(language, kept);
+  return kept;
 }
 
 function stemAfresh(word: string, language: string): string {

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import type { Topic } from '../core/topic.ts';
 import { type FileProblem, parseYamlList, readYamlText } from './yaml-list.ts';
 
-export type { FileProblem } from './yaml-list.ts';
-
 export interface TopicsRead {
   readonly topics: readonly Topic[];
   readonly problems: readonly FileProblem[];

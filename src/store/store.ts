@@ -38,9 +38,10 @@ export function createStore(database: Database): Store {
     searchArticles: (asked) => searchArticles(database, asked),
     countArticles: async (asked) => {
       const { entries, where } = findEntries(kind, asked);
+      const most = asked.limit === undefined ? sql`` : sql`LIMIT ${asked.limit}`;
       const counted = await sql<{
         articles: number;
-      }>`SELECT count(*) AS articles FROM ${entries} WHERE ${where}`.execute(query);
+      }>`SELECT count(*) AS articles FROM (SELECT 1 FROM ${entries} WHERE ${where} ${most}) AS found`.execute(query);
       return counted.rows[0]?.articles ?? 0;
     },
     openArticle: (workspace, articleId, revision) => openArticle(query, workspace, articleId, revision),

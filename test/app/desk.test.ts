@@ -79,6 +79,19 @@ describe('a brief', () => {
     expect(document.title).toBe('harbour');
   });
 
+  it('shows no quotation beside its points where a short one is asked for', async () => {
+    const text = `Dockers in the harbour of Tarn stopped work on Monday. The strike will last nine days.
+
+The port stood still on Tuesday. "We will not load another ship in the harbour of Tarn," said union leader Mira Holt.`;
+    const desk = deskOver(strike({ text }));
+
+    const normal = await desk.respond({ kind: 'brief', topic: 'harbour', words: 12 }, asked);
+    const short = await desk.respond({ kind: 'brief', topic: 'harbour', length: 'short', words: undefined }, asked);
+
+    expect(ofKind(normal.document, 'quote')).toHaveLength(1);
+    expect(ofKind(short.document, 'quote')).toEqual([]);
+  });
+
   it('has no block without content', async () => {
     const desk = deskOver(strike());
 
@@ -205,6 +218,14 @@ describe('lists', () => {
     expect(topics.document.blocks[0]).toEqual({ kind: 'entry', name: 'harbour', detail: '1 article, newest 3 h old' });
     expect(sources.document.blocks[0]).toEqual({ kind: 'entry', name: 'test', detail: '1 article, newest 3 h old' });
   });
+});
+
+it('counts a topic of very many articles no further than readers care for', async () => {
+  const articles = Array.from({ length: 1_200 }, (_, number) => strike({ id: `strike ${number}` }));
+
+  const { document } = await deskOver(...articles).respond({ kind: 'topics' }, asked);
+
+  expect(document.blocks[0]).toMatchObject({ name: 'harbour', detail: '1,000 articles or more, newest 3 h old' });
 });
 
 it('answers a misunderstood command with its reason', async () => {

@@ -223,6 +223,14 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await store.countArticles({ workspace: 'anyone', phrases })).toBe(2);
       });
 
+      it('counts no further than asked', async () => {
+        await save('herald', [FLOOD, STRIKE, { key: 'c', text: 'Ferry fares rise.' }]);
+
+        expect(await store.countArticles({ workspace: 'anyone', limit: 2 })).toBe(2);
+        expect(await store.countArticles({ workspace: 'anyone', phrases: [[['ferri']]], limit: 1 })).toBe(1);
+        expect(await store.countArticles({ workspace: 'anyone', limit: 9 })).toBe(3);
+      });
+
       it('takes any of the stems a word may have', async () => {
         await save('herald', [FLOOD]);
 
