@@ -35,7 +35,7 @@ const SO_FAR =
   /\b(?:has|have|is|are)(?: (?:not|never|yet)|n['’]t)\b|\bno\b[^,;:.]{0,60}\b(?:has|have|is|are)\b|\byet\b/i;
 /** What is conditional, wished for or lacking is no plain claim. */
 const UNCLEAR =
-  /\b(?:if|may|might|could|would|will|should|without|unclear|expect\p{L}*|hop(?:e|es|ed|ing)|fear\p{L}*|want\p{L}*|plan(?:s|ned)? to|threat\p{L}*)\b/iu;
+  /\b(?:if|may|might|could|would|will|should|without|unclear|expect\p{L}*|hop(?:e|es|ed|ing)|fear\p{L}*|want\p{L}*|plan(?:s|ned)? to|threat\p{L}*)\b/u;
 /** Longer sentences claim several things: which of them is denied can't be told. */
 const MOST_WORDS = 32;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);

@@ -67,7 +67,9 @@ export function eventDateOf(article: Article, sentence: ArticleSentence, { start
 function subjectBefore(article: Article, sentence: ArticleSentence, verb: number): ReadonlySet<string> {
   const relative = /,? (?:which|that) (?:\p{Ll}+ )?$/u.exec(sentence.text.slice(0, verb));
   const to = relative ? relative.index : verb;
-  const from = relative ? 0 : Math.max(0, sentence.text.slice(0, to).search(/[,;:—–][^,;:—–]*$/) + 1);
+  const clause = sentence.text.slice(0, to).search(/[,;:—–][^,;:—–]*$/) + 1;
+  // Right behind a comma the verb goes on from before an aside: "the fair, with 30 publishers, ends".
+  const from = relative || sentence.text.slice(clause, to).trim() === '' ? 0 : clause;
   const names = mentionsOf(sentence).filter(({ kind, start, end }) => kind !== 'date' && start >= from && end <= to);
   const words = termsOf(sentence, article.language).filter(
     ({ stop, stem, start, end }) =>

@@ -201,10 +201,12 @@ function countedTerm(text: string, mention: Mention, weighty: readonly Term[]): 
   return /-/.test(mention.text) ? nounRun(text, after) : undefined;
 }
 
+const PAST = /ed$|^(?:met|spoke|fought|sat|stood|slept|flew)$/;
+
 /** "The siege of Orra lasted nine days": its subject; "they negotiated for nine days": its verb. */
 function whatLasted(text: string, mention: Mention, weighty: readonly Term[]): Term | undefined {
   const before = weighty.filter((term) => term.end <= mention.start);
-  const verb = before.at(-1);
+  const verb = before.findLast(({ word }) => PAST.test(word)) ?? before.at(-1);
   if (verb && /\bfor (?:\p{Ll}+ ){0,2}$/u.test(text.slice(verb.end, mention.start))) return verb;
   const lasted = before.findLast((term) => /^(?:last|took|take|went|continu|ran|dur)/.test(term.stem));
   const subject = before.slice(0, lasted ? before.indexOf(lasted) : 0);
