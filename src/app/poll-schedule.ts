@@ -24,8 +24,11 @@ export function nextInterval(interval: number, { fresh, pace, atLeast = 0 }: Act
   return Math.min(LONGEST, Math.max(SHORTEST, wished, atLeast));
 }
 
-/** Milliseconds until a source that could not be read is tried again: twice as long after every failure. */
-export function backOff(interval: number, failures: number, atLeast = 0): number {
-  const doubled = Math.max(SHORTEST, interval) * 2 ** Math.min(failures - 1, 20);
+/**
+ * Milliseconds until a source that could not be read is tried again: ten minutes, then twice as long after every
+ * failure. Most troubles pass soon, and what a feed drops meanwhile is lost.
+ */
+export function backOff(failures: number, atLeast = 0): number {
+  const doubled = SHORTEST * 2 ** Math.min(failures - 1, 20);
   return Math.min(LONGEST_REST, Math.max(Math.min(LONGEST, doubled), atLeast));
 }

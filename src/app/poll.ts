@@ -98,6 +98,6 @@ function failureRecord({ etag, lastModified, interval, failures }: Watched, fail
     failures: failures + 1,
     note: failed.reason,
     interval,
-    ...(!failed.gone && { delay: backOff(interval, failures + 1, failed.atLeast) }),
+    ...(!failed.gone && { delay: backOff(failures + 1, failed.atLeast) }),
   };
 }

@@ -4,6 +4,7 @@ import { benchCore } from './core.ts';
 import { type BenchOptions, printSection, type Section } from './measure.ts';
 import { benchQuality } from './quality.ts';
 import { benchReady } from './ready.ts';
+import { benchSources } from './sources.ts';
 import { benchStore } from './store.ts';
 import { benchTasks } from './tasks.ts';
 
@@ -12,6 +13,7 @@ type Bench = (options: BenchOptions) => Promise<Section>;
 const SECTIONS: Readonly<Record<string, readonly Bench[]>> = {
   core: [benchCore],
   store: [benchStore],
+  sources: [benchSources],
   ready: [benchReady],
   chat: [benchAcknowledgement],
   quality: [benchQuality, benchTasks],
