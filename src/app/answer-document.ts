@@ -1,5 +1,6 @@
-import type { Answer, Unanswered } from '../core/answer.ts';
+import type { Answer, Answered, Unanswered } from '../core/answer.ts';
 import type { Coverage } from '../core/brief.ts';
+import { foldSpace } from '../core/point.ts';
 import { coverageLine, numberSources } from './citing.ts';
 import type { Block, Document, Telling } from './document.ts';
 import { type Clock, showDays } from './times.ts';
@@ -23,7 +24,7 @@ export function answerDocument(answer: Answer, remarks: AnswerRemarks, { clock, 
   const told: readonly Block[] =
     answer.kind === 'answer'
       ? [
-          ...noteBlocks([remarks.found, answer.differ ? 'The articles differ:' : undefined]),
+          ...noteBlocks([remarks.found, answer.differ ? 'The articles differ:' : undefined, inferredSpeaker(answer)]),
           ...answer.points.map((point) => ({ kind: 'point', ...numbering.cite(point) }) as const),
         ]
       : [
@@ -38,6 +39,10 @@ export function answerDocument(answer: Answer, remarks: AnswerRemarks, { clock, 
     origin: { kind: 'answer', answer, revisions },
   };
 }
+
+/** The quotation itself names nobody: who said it is read from the text before, and the reader is told so. */
+const inferredSpeaker = ({ speaker }: Answered): string | undefined =>
+  speaker?.inferred ? `By the text before it, ${foldSpace(speaker.name)}:` : undefined;
 
 const noteBlocks = (notes: readonly (string | undefined)[]): readonly Block[] =>
   notes.flatMap((text) => (text ? [{ kind: 'note', text } as const] : []));

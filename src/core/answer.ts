@@ -12,6 +12,7 @@ import { collectWords, readPassage } from './passages.ts';
 import { type Point, statePoint } from './point.ts';
 import { type Question, readQuestion } from './question.ts';
 import type { Speaker } from './quotes.ts';
+import { givesReason } from './reasons.ts';
 import { nearestPassages } from './refusal.ts';
 import { type Candidate, type Found, scoreEvidence, searchArticles } from './search-articles.ts';
 import { isSingledOut } from './singled-out.ts';
@@ -76,6 +77,8 @@ export function rankSentences(question: string, sentences: readonly string[]): r
 const SPOKEN_OF = 0.65;
 /** The same where the sentence holds every name asked about: short questions say little else. */
 const SPOKEN_OF_NAMED = 0.25;
+/** The same where the sentence gives a cause and a cause is asked for. */
+const SPOKEN_OF_CAUSE = 0.5;
 /** "So X fell?" states something of X: what the texts say of X is what the person needs, in whatever words. */
 const ASKS_BY_VERB =
   /^\W*(?:(?:and|but)\s+)?(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|may|might)\b/i;
@@ -125,12 +128,7 @@ function tryAnswer(
   const { spokenOf, right } = judge(found);
   const best = found.candidates[0];
   const absent = absentNames(all);
-  const needed =
-    best && (holdsNames(best, found) || best.evidence.coverCount === 1)
-      ? presumes(found.search.question)
-        ? 0
-        : SPOKEN_OF_NAMED
-      : SPOKEN_OF;
+  const needed = best ? spokenOfNeeded(best, found) : SPOKEN_OF;
   if (
     !best ||
     absent.length > 0 ||
@@ -154,6 +152,12 @@ function speakingOf(piece: string, { search, candidates }: Found): readonly Cand
     const strength = linkedStrength(search, candidate);
     return added.every((term) => (strength[term] ?? 0) > 0);
   });
+}
+
+function spokenOfNeeded(best: Candidate, found: Found): number {
+  const { question } = found.search;
+  if (holdsNames(best, found) || best.evidence.coverCount === 1) return presumes(question) ? 0 : SPOKEN_OF_NAMED;
+  return question.kind === 'reason' && givesReason(best.sentence) === 1 ? SPOKEN_OF_CAUSE : SPOKEN_OF;
 }
 
 const presumes = ({ kind, text }: Question): boolean => kind === 'telling' && !ASKS_BY_VERB.test(text);

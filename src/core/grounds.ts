@@ -54,7 +54,9 @@ function givingReason(candidates: readonly Candidate[]): readonly Candidate[] {
     evidence.cover + surroundings.before + surroundings.heading;
   const enough = candidates[0] ? REASON_ENOUGH * held(candidates[0]) : 0;
   const near = candidates.filter((one) => held(one) >= enough);
-  return [1, 0.5].flatMap((surely) => near.filter((one) => givesReason(one.sentence) === surely));
+  const byCause = near.filter(({ sentence }) => givesReason(sentence) === 1);
+  const byPurpose = near.filter((one) => givesReason(one.sentence) === 0.5 && held(one) >= MOST_OF_QUESTION);
+  return [...byCause, ...byPurpose];
 }
 
 const ABOUT = new Set(['about', 'on', 'regarding', 'concerning', 'of', 'to', 'in']);

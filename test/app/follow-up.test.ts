@@ -63,6 +63,37 @@ describe('a follow-up', () => {
     expect(textsOf(document)).toContain('900 crowns');
   });
 
+  it('that others answer much more surely is answered from them, and the reply says so', async () => {
+    const talks = storedArticle({
+      id: 'talks',
+      publishedAt: hours(2),
+      text: 'Talks about the harbour of Tarn go on for another day. Crews in the harbour wait for news of the vote on pay.',
+    });
+    const vote = storedArticle({
+      id: 'vote',
+      publishedAt: hours(20),
+      text: 'The crews of the harbour of Tarn vote on the pay offer on 14 May, their union said.',
+    });
+    const desk = deskOver(talks, vote);
+
+    const { document } = await desk.followUp('When do the crews vote on pay?', about('harbour', 'talks'), asked);
+
+    expect(textsOf(document)).toContain('on 14 May');
+    expect(textsOf(document)).toMatch(/^(?:Told more clearly in other articles|Not in the brief's articles)/);
+  });
+
+  it('names a speaker told only before the quotation as such', async () => {
+    const speech = storedArticle({
+      id: 'speech',
+      text: 'Economist Olav Brandt adds that the harbour of Tarn has lost half its trade.\n\n“The harbour cannot live on promises alone,”\n— the economist stresses.',
+    });
+    const desk = deskOver(speech);
+
+    const { document } = await desk.followUp('Who said "promises alone"?', about('harbour', 'speech'), asked);
+
+    expect(textsOf(document)).toContain('By the text before it, Olav Brandt:');
+  });
+
   it('without an answer is refused with the articles that were asked', async () => {
     const desk = deskOver(strike, price);
 
