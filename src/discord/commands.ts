@@ -5,6 +5,7 @@ import type {
 } from 'discord.js';
 import type { Visibility } from '../app/chat/ports.ts';
 import { briefOf, type Command, type Length, readSince, SINCE_HINT } from '../app/command.ts';
+import { parseSources, readAddress } from '../app/source-command.ts';
 import { LIMITS } from './limits.ts';
 
 /** Discord's option types. */
@@ -17,8 +18,8 @@ const SPANS: readonly string[] = ['today', 'yesterday', '12h', '3d', '2w', 'all'
 const topic = {
   type: STRING,
   name: 'topic',
-  description: 'What it is about; the top stories without one',
-  max_length: 200,
+  description: 'What it is about, or the address of a page; the top stories without one',
+  max_length: 2000,
   autocomplete: true,
 } as const;
 const onlyMe = {
@@ -60,31 +61,53 @@ export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[
     ],
   },
   { name: 'topics', description: 'Which topics there are', options: [onlyMe] },
-  { name: 'sources', description: 'Where the articles come from', options: [onlyMe] },
+  {
+    name: 'sources',
+    description: 'Where the articles come from; who manages the server can change that',
+    options: [
+      {
+        type: STRING,
+        name: 'do',
+        description: 'What to do with the source at the address; without it they are listed',
+        choices: ['add', 'check', 'remove', 'mute', 'unmute'].map((name) => ({ name, value: name })),
+      },
+      { type: STRING, name: 'address', description: 'Of a feed or a page', max_length: 2000 },
+      onlyMe,
+    ],
+  },
 ];
+
+type Options = ChatInputCommandInteraction['options'];
 
 /** What a command asks for; whatever is typed as a topic is one, `help` included. */
 export function readCommand({ commandName, options }: ChatInputCommandInteraction): Command {
-  const named = unquoted(options.getString('topic') ?? '');
+  const typed = options.getString('topic') ?? '';
   switch (commandName) {
     case 'brief': {
-      const typed = options.getString('since');
-      const since = typed === null ? undefined : readSince(typed);
-      if (typed !== null && since === undefined) return { kind: 'misunderstood', reason: SINCE_HINT(typed) };
-      const length = LENGTHS.find((one) => one === options.getString('length'));
-      return briefOf(named, { ...(since && { since }), ...(length && { length }) });
+      const address = readAddress(typed);
+      return address === undefined ? readBrief(unquoted(typed), options) : { kind: 'page', address };
     }
     case 'ask': {
       const question = options.getString('question', true).trim();
       if (question === '') return { kind: 'misunderstood', reason: 'What is the question?' };
-      return { kind: 'ask', question, ...(named !== '' && { topic: named }) };
+      const topic = unquoted(typed);
+      return { kind: 'ask', question, ...(topic !== '' && { topic }) };
     }
     case 'topics':
+      return { kind: 'topics' };
     case 'sources':
-      return { kind: commandName };
+      return parseSources(`${options.getString('do') ?? ''} ${options.getString('address') ?? ''}`);
     default:
       return { kind: 'help' };
   }
+}
+
+function readBrief(topic: string, options: Options): Command {
+  const typed = options.getString('since');
+  const since = typed === null ? undefined : readSince(typed);
+  if (typed !== null && since === undefined) return { kind: 'misunderstood', reason: SINCE_HINT(typed) };
+  const length = LENGTHS.find((one) => one === options.getString('length'));
+  return briefOf(topic, { ...(since && { since }), ...(length && { length }) });
 }
 
 /** As the person chose; undefined where they did not. */

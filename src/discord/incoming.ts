@@ -7,6 +7,7 @@ import {
   MessageType,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
+  type PermissionsBitField,
 } from 'discord.js';
 import type { Act, Incoming, Person, Place } from '../app/chat/ports.ts';
 import { QUESTION_FIELD } from './ask-form.ts';
@@ -29,9 +30,7 @@ export function readInteraction(interaction: Interaction): Incoming | undefined 
     ),
     person: {
       id: interaction.user.id,
-      moderator:
-        interaction.guildId !== null &&
-        (interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false),
+      ...rightsOf(interaction.guildId === null ? null : interaction.memberPermissions),
       roles: rolesOf(interaction.member),
     },
     at: interaction.createdAt,
@@ -116,13 +115,18 @@ function wordsOf({ content, client, guild, mentions: named }: Message): string {
 }
 
 function personOf({ author, member, channel }: Message): Person {
-  const permissions = member && 'permissionsFor' in channel ? channel.permissionsFor(member) : undefined;
+  const permissions = member && 'permissionsFor' in channel ? channel.permissionsFor(member) : null;
   return {
     id: author.id,
-    moderator: permissions?.has(PermissionFlagsBits.ManageMessages) ?? false,
+    ...rightsOf(permissions),
     roles: rolesOf(member),
   };
 }
+
+const rightsOf = (permissions: Readonly<PermissionsBitField> | null): Pick<Person, 'moderator' | 'manager'> => ({
+  moderator: permissions?.has(PermissionFlagsBits.ManageMessages) ?? false,
+  manager: permissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+});
 
 /** A member that is not in the cache comes as Discord's own object, with ids for roles. */
 function rolesOf(member: GuildMember | { readonly roles: readonly string[] } | null): readonly string[] {
