@@ -127,5 +127,5 @@ function verbatimParts(text: string): readonly string[] {
 
 function sourceLine({ number, label, publisher, url, time }: NumberedSource): Unplaced {
   const about = [publisher, time].filter(Boolean).join(', ');
-  return plain(run(`[${number}] `), ...linked(label, url), ...told(about ? ` — ${about}` : ''));
+  return plain(run(`[${number}] `), ...linked(label, url), ...(about ? [run(' — '), ...told(about)] : []));
 }
