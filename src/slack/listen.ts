@@ -33,7 +33,10 @@ export function listen(app: App, { chat, web, messenger, me, log }: Listening): 
     }
   };
 
-  app.command('/brief', ({ command, ack }) => takeOrSay(readCommand(command, me, new Date()), ack));
+  app.command('/brief', async ({ command, ack }) => {
+    const asked = readCommand(command, me, new Date());
+    await takeOrSay(asked && { ...asked, person: await moderators.lookUp(asked) }, ack);
+  });
   app.event('app_mention', ({ event, context }) => take(chat, readMention(event, me), acknowledgeOf(context)));
   app.event('message', ({ event, context }) => take(chat, readMessage(event, me), acknowledgeOf(context)));
   app.view(ASK_FORM, ({ body, ack }) => takeOrSay(readForm(body, me, new Date()), ack));

@@ -11,6 +11,8 @@ export interface Moderators {
 const PATIENCE_MS = 700;
 const KEPT_MS = 5 * 60_000;
 const MATTERS: ReadonlySet<Incoming['act']['kind']> = new Set(['mute', 'unmute', 'delete']);
+const matters = (act: Incoming['act']): boolean =>
+  MATTERS.has(act.kind) || (act.kind === 'command' && act.command.kind === 'source');
 
 export function createModerators(web: webApi.WebClient): Moderators {
   const known = new Map<string, { readonly moderator: boolean; readonly until: number }>();
@@ -22,11 +24,14 @@ export function createModerators(web: webApi.WebClient): Moderators {
   };
   return {
     lookUp: async ({ act, person, at }) => {
-      if (!MATTERS.has(act.kind)) return person;
+      if (!matters(act)) return person;
       const kept = known.get(person.id);
-      if (kept && kept.until > at.getTime()) return { ...person, moderator: kept.moderator };
+      if (kept && kept.until > at.getTime()) return withRights(person, kept.moderator);
       const answer = ask(person.id, at.getTime()).catch(() => false);
-      return { ...person, moderator: await Promise.race([answer, sleep(PATIENCE_MS, false, { ref: false })]) };
+      return withRights(person, await Promise.race([answer, sleep(PATIENCE_MS, false, { ref: false })]));
     },
   };
 }
+
+/** An admin may also change the sources. */
+const withRights = (person: Person, admin: boolean): Person => ({ ...person, moderator: admin, manager: admin });
