@@ -12,7 +12,8 @@ import { EDITION, generateArticle, PLANTED_TOPICS } from './generate.ts';
 import { type BenchOptions, percentile, type Section } from './measure.ts';
 
 const INGEST = resolve('dist/ingest-in-worker.js');
-const EVERY_MS = 100;
+/** A busy day of a large newsroom: a command a second, each answered with a brief. */
+const EVERY_MS = 1000;
 
 /** How long a command waits until it may be acknowledged, while the same process ingests and answers. */
 export async function benchAcknowledgement({ tiny }: BenchOptions): Promise<Section> {
