@@ -11,6 +11,7 @@ export {
   type Article,
   type ArticleDetails,
   type ArticleSentence,
+  type GivenDetails,
   type Paragraph,
   type ParagraphKind,
   readArticle,

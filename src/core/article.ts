@@ -21,6 +21,12 @@ export interface ArticleDetails {
   readonly fetchedAt?: Date;
 }
 
+/**
+ * What a caller knows. The date may be ISO 8601 text, as it comes in JSON: a day (its midnight in UTC) or a time with its
+ * zone. What is neither counts as unknown.
+ */
+export type GivenDetails = Omit<ArticleDetails, 'publishedAt'> & { readonly publishedAt?: Date | string };
+
 /** `text` paragraphs hold what may be told; the other kinds are recognised so that they stay out of points. */
 export type ParagraphKind = 'text' | 'title' | 'heading' | 'byline' | 'boilerplate';
 
@@ -52,7 +58,9 @@ export interface Article extends ArticleDetails {
  * A title that is not given is taken from the first line only where that reads as one; a language that is not given
  * is told from the words only where they leave no doubt.
  */
-export function readArticle(text: string, details: ArticleDetails): Article {
+export function readArticle(text: string, given: GivenDetails): Article {
+  const { publishedAt: date, ...details } = given;
+  const publishedAt = knownDate(date);
   const blocks = findBlocks(text);
   const paragraphs = classifyBlocks(text, blocks, details.title);
   const sentences: ArticleSentence[] = [];
@@ -66,6 +74,7 @@ export function readArticle(text: string, details: ArticleDetails): Article {
   const language = details.language ?? detectLanguage(sentences.length > 0 ? sentences : [{ text }]);
   return {
     ...details,
+    ...(publishedAt && { publishedAt }),
     ...(title !== undefined && { title }),
     ...(language !== undefined && { language }),
     text,
@@ -89,6 +98,15 @@ function sentencesBetween(text: string, start: number, end: number, { attributio
   if (!last || !attribution) return [...quoted, ...rest];
   const whole = { text: text.slice(last.start, attribution.end), start: last.start, end: attribution.end };
   return [...quoted.slice(0, -1), whole, ...rest];
+}
+
+/** `Date` alone would make a date of "section 5" and read a time without a zone differently on every machine. */
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+
+function knownDate(given: Date | string | undefined): Date | undefined {
+  if (given === undefined || (typeof given === 'string' && !ISO_DATE.test(given))) return undefined;
+  const date = new Date(given);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 function titleIn(text: string, paragraphs: readonly Paragraph[]): string | undefined {

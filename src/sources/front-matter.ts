@@ -43,19 +43,22 @@ export function readFrontMatter(text: string, now: Date): FrontMatterRead {
       reason: `line ${line}: the front matter is not valid YAML (${error.message.split('\n')[0]})`,
     };
   }
-  const fields = toFields(document);
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 0 });
+  } catch {
+    // Aliases of aliases grow without bound, and no editor writes them. As text the lines would become the title.
+    return { kind: 'broken', reason: 'the front matter refers to itself with YAML aliases: write the values out' };
+  }
+  const fields = fieldsOf(value);
   if (fields === undefined) return none;
   return { kind: 'read', body: text.slice(fenced[0].length), ...believe(fields, now) };
 }
 
-function toFields(document: ReturnType<typeof parseDocument>): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = document.toJS({ maxAliasCount: 0 });
-    if (value === null) return {};
-    return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined; // aliases that refer to aliases: no editor writes that
-  }
+/** Undefined for what is no list of names and values: text between two rules. */
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (value === null) return {};
+  return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
 }
 
 function believe(

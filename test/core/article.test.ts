@@ -223,6 +223,23 @@ describe('readArticle', () => {
     expect(readArticle('The ferry sank on Monday.', { id: 'a', language: 'nl' }).language).toBe('nl');
   });
 
+  test('takes the date as a Date or as ISO 8601 text', () => {
+    const dates = [new Date('2026-11-01T08:00:00Z'), '2026-11-01T08:00:00Z'].map(
+      (publishedAt) => readArticle('The port reopened.', { id: 'a', publishedAt }).publishedAt,
+    );
+
+    expect(dates).toEqual([new Date('2026-11-01T08:00:00Z'), new Date('2026-11-01T08:00:00Z')]);
+  });
+
+  test.each(['section 5', '2026-13-45', '2026-11-01T08:00', new Date(Number.NaN)])(
+    'counts the date %s as unknown',
+    (publishedAt) => {
+      const article = readArticle('The port reopened.', { id: 'a', publishedAt });
+
+      expect(article).not.toHaveProperty('publishedAt');
+    },
+  );
+
   test.each([
     ['a line of 1 MB without a space', 'x'.repeat(1e6)],
     [

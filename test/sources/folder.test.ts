@@ -159,6 +159,12 @@ describe('folderSource', () => {
       '---\ntitle: Ferry\nurl: [a\n---\nThe ferry sails.',
       /^line [34]: the front matter is not valid YAML/,
     ],
+    [
+      'YAML that multiplies itself',
+      'a.md',
+      '---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: [*b, *b]\n---\nThe ferry sails.',
+      /refers to itself with YAML aliases/,
+    ],
     ['a page without an article', 'a.html', '<html><body><script>x()</script></body></html>', /holds no article text/],
     ['a page nested without end', 'a.html', '<div>'.repeat(50_000), /more mark-up than an article/],
   ])('names %s with the reason', async (_, name, content, reason) => {
