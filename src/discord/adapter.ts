@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Partials, REST, Status } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials, REST, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Adapter } from '../app/chat/ports.ts';
 import { workspaceOf } from './incoming.ts';
@@ -56,6 +56,8 @@ const createClient = (messageContent: boolean, rest: { readonly api?: string }):
     ],
     /** Direct messages come from channels that the gateway never announced. */
     partials: [Partials.Channel],
+    /** Nobody's messages are kept, in memory either: what is none of the bot's business is gone when it was looked at. */
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, ReactionManager: 0 }),
     /** As many connections as the gateway asks for. */
     shards: 'auto',
     allowedMentions: { parse: [] },
