@@ -15,9 +15,9 @@ function draw(blocks: readonly MessageBlock[]): string {
     rectangle(14, 14, 36, 36, '#1f2a44', 8),
     text(22, 40, 22, [{ text: 'B', bold: true }], '#ffffff'),
     text(LEFT, 28, 15, [{ text: 'Briefdesk', bold: true }], PAGE.colour),
-    rectangle(LEFT + 76, 16, 30, 15, '#e8e8e8', 3),
-    text(LEFT + 81, 27, 10, [{ text: 'APP', bold: true }], GREY),
-    text(LEFT + 114, 28, 12, [{ text: '09:12' }], GREY),
+    rectangle(LEFT + 90, 16, 30, 15, '#e8e8e8', 3),
+    text(LEFT + 95, 27, 10, [{ text: 'APP', bold: true }], GREY),
+    text(LEFT + 128, 28, 12, [{ text: '09:12' }], GREY),
   ];
   const body = drawParagraphs(blocks.flatMap(paragraphsOf), PAGE, 28);
   const row = blocks.find((block) => block.type === 'actions');
