@@ -17,8 +17,4 @@ export const LIMITS = {
   /** Elements of a row of buttons. */
   buttons: 25,
   buttonText: 75,
-  buttonValue: 2000,
-  actionId: 255,
-  /** Title and buttons of a modal. */
-  modalTitle: 24,
 } as const;

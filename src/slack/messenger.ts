@@ -8,20 +8,22 @@ export interface MessengerOptions {
   readonly web: webApi.WebClient;
   /** Does not repeat a call by itself whose result is unclear. */
   readonly posting: webApi.WebClient;
-  /** How long to wait before looking whether a lost post is there. */
-  readonly lookAfterMs?: number;
 }
 
 const KEY_EVENT = 'briefdesk_post';
 const TRIES = 4;
-/** Messages looked through for a post of ours. */
-const LOOKED_THROUGH = 50;
+/** Before looking whether a post came through, the first time. */
+const LOOK_AFTER_MS = 1000;
+/** Messages looked through for a post of ours. Slack gives a thread's oldest first, so those of other days are left out. */
+const LOOKED_THROUGH = 200;
+const LOOKED_BACK_S = 86_400;
 const REPLY_TIMEOUT_MS = 10_000;
 
-export function createSlackMessenger({ web, posting, lookAfterMs = 1000 }: MessengerOptions): Messenger {
+export function createSlackMessenger({ web, posting }: MessengerOptions): Messenger {
   /** Parts of the post with this key that are there already, by place in it. Without the right to look: none. */
   const findPosted = async ({ channel, thread }: Place, key: string): Promise<ReadonlyMap<number, string>> => {
-    const query = { channel, limit: LOOKED_THROUGH, include_all_metadata: true };
+    const oldest = String(Math.floor(Date.now() / 1000) - LOOKED_BACK_S);
+    const query = { channel, oldest, limit: LOOKED_THROUGH, include_all_metadata: true };
     try {
       const { messages = [] } =
         thread === undefined
@@ -51,7 +53,7 @@ export function createSlackMessenger({ web, posting, lookAfterMs = 1000 }: Messe
         return await send(place, message, key, part);
       } catch (error) {
         if (!isUnclear(error) || tried === TRIES) throw error;
-        await sleep(lookAfterMs * tried);
+        await sleep(LOOK_AFTER_MS * tried);
         const posted = (await findPosted(place, key)).get(part);
         if (posted !== undefined) return posted;
       }

@@ -129,6 +129,14 @@ describe('a brief in Slack', () => {
     });
   });
 
+  it('keeps its buttons within the limits, whatever they are called', () => {
+    const actions = [{ kind: 'copy', post: 'p'.repeat(16), label: 'Copy '.repeat(40) }] as const;
+
+    const [message] = renderSlack(brief, { actions, titled: true });
+
+    expect(shown(message).beyond).toEqual([]);
+  });
+
   it('stands without its title below the question it answers', () => {
     const [{ blocks }] = renderSlack(brief, { actions: [], titled: false });
 

@@ -55,6 +55,13 @@ function beyondLimits({ text, blocks }: SlackMessage): readonly string[] {
       block.type === 'context' && block.elements.length > 10 && `${block.elements.length} elements of context`,
       block.type === 'context' && block.elements.some(({ type }) => type !== 'plain_text') && 'mark-up in context',
       block.type === 'actions' && block.elements.length > 25 && `${block.elements.length} buttons`,
+      ...(block.type === 'actions' ? block.elements.map(beyondButton) : []),
     ]),
   ].filter((problem) => problem !== false);
+}
+
+function beyondButton(element: types.ActionsBlock['elements'][number]): string | false {
+  if (element.type !== 'button') return `a ${element.type} among the buttons`;
+  const { text, value = '', action_id = '' } = element;
+  return (text.text.length > 75 || value.length > 2000 || action_id.length > 255) && `a button beyond its limits`;
 }
