@@ -131,6 +131,21 @@ describe('the store of the command line', () => {
     expect(stderr).toContain('briefdesk.jsonl:1 is not a row of an export');
   });
 
+  it('takes nothing from an export that was cut off between two lines', async () => {
+    const cwd = folderWith();
+    await briefdesk(['ingest', articles], cwd);
+    await briefdesk(['export', 'backup'], cwd);
+    const file = join(cwd, 'backup', 'briefdesk.jsonl');
+    writeFileSync(file, readFileSync(file, 'utf8').split('\n').slice(0, -2).join('\n'));
+
+    const { status, stderr } = await briefdesk(['import', 'backup'], cwd, { DATABASE_FILE: 'copy.db' });
+    const topics = await briefdesk(['topics'], cwd, { DATABASE_FILE: 'copy.db' });
+
+    expect(status).toBe(2);
+    expect(stderr).toContain('briefdesk.jsonl is not whole');
+    expect(topics.status).toBe(1);
+  }, 60_000);
+
   it('that cannot be reached is named without its password', async () => {
     const { status, stderr } = await briefdesk(['topics'], folderWith(), {
       DATABASE_URL: 'postgres://desk:hunter2@127.0.0.1:1/desk',

@@ -43,6 +43,8 @@ function printReport({ source, counts, unreadable, warnings }: IngestReport): vo
 }
 
 const EXPORT_FILE = 'briefdesk.jsonl';
+/** The last line says how many rows there are: a copy that was cut off between two lines would pass for a whole one. */
+const END = 'end';
 
 /** Writes all the store holds, a row a line; the file is there whole or not at all. */
 export async function exportStore(folder: string, config: Config): Promise<void> {
@@ -59,6 +61,7 @@ export async function exportStore(folder: string, config: Config): Promise<void>
         rows += 1;
         if (rows % 1000 === 0) showProgress(`${plural(rows, 'row')} written`);
       }
+      await file.appendFile(`${JSON.stringify({ table: END, row: { rows } })}\n`);
       await file.sync();
     } finally {
       await file.close();
@@ -97,13 +100,19 @@ async function* readRows(path: string): AsyncGenerator<ExportedRow> {
     );
   });
   let line = 0;
+  let rows = 0;
+  let whole = false;
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     line += 1;
     if (text.trim() === '') continue;
     const row = exportedRow.safeParse(parsedOrNothing(text));
     if (!row.success) throw new BriefdeskError('bad-export', `${path}:${line} is not a row of an export`);
+    whole = row.data.table === END && row.data.row.rows === rows;
+    if (whole) continue;
+    rows += 1;
     yield row.data;
   }
+  if (!whole) throw new BriefdeskError('bad-export', `${path} is not whole: its end is missing, export again`);
 }
 
 function parsedOrNothing(text: string): unknown {
