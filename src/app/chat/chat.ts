@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTick, setTimeout as sleep } from 'node:timers/promises';
 import { noteDocument } from '../document.ts';
 import { answer, isCounted } from './asking.ts';
 import { completions } from './completions.ts';
@@ -19,9 +19,12 @@ export function createChat(parts: ChatParts): Chat {
   const { store, desk, now, leaseMs } = parts;
   const underWay = new Set<Promise<void>>();
   const inTurn = takeTurns();
+  const begin = oneATick();
 
   const workOn = (task: Task): Promise<void> => {
-    const work = inTurn(turnOf(task.incoming), () => finish(parts, task)).finally(() => underWay.delete(work));
+    const work = inTurn(turnOf(task.incoming), () => begin().then(() => finish(parts, task))).finally(() =>
+      underWay.delete(work),
+    );
     underWay.add(work);
     return work;
   };
@@ -134,5 +137,17 @@ function takeTurns(): (name: string, work: () => Promise<void>) => Promise<void>
     });
     last.set(name, turn);
     return turn;
+  };
+}
+
+/**
+ * Composing a brief stops the loop for a while. Between one and the next, all that has arrived is received, so that it
+ * is acknowledged in time however many are waiting.
+ */
+function oneATick(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(() => nextTick());
+    return last;
   };
 }
