@@ -78,6 +78,7 @@ function sourceLine({ number, label, publisher, url, time }: NumberedSource): st
 const escaped = (text: string): string =>
   harmless(text)
     .replace(/[\\`*_[\]<>|~]/g, '\\$&')
+    .replace(/@(?=\w)/g, '\\@')
     .replace(/&/g, '&amp;')
     .replace(/^([#+=-]|\d+[.)])/, (start) =>
       /^\d/.test(start) ? `${start.slice(0, -1)}\\${start.slice(-1)}` : `\\${start}`,

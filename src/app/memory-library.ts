@@ -1,4 +1,4 @@
-import { findTerms } from '../core/terms.ts';
+import { cutStem, searchStems } from '../core/search-stems.ts';
 import type { ArticleQuery, PhraseStems, Store, StoredArticle } from './ports.ts';
 
 /** What the desk reads: all a brief or an answer needs of a store. */
@@ -21,7 +21,7 @@ export const newestFirst = (a: StoredArticle, b: StoredArticle): number =>
 export function createMemoryLibrary(name: string, articles: readonly StoredArticle[]): Library {
   const shelf: readonly Shelved[] = articles
     .toSorted(newestFirst)
-    .map((article) => ({ article, stems: stemsIn(article) }));
+    .map((article) => ({ article, stems: searchStems(article.text, article.title, article.language) }));
   const select = ({ phrases, since }: Omit<ArticleQuery, 'limit' | 'workspace'>): readonly StoredArticle[] =>
     shelf
       .filter(({ stems }) => !phrases || phrases.some((phrase) => holds(stems, phrase)))
@@ -37,9 +37,5 @@ export function createMemoryLibrary(name: string, articles: readonly StoredArtic
   };
 }
 
-function stemsIn({ title = '', text, language }: StoredArticle): ReadonlySet<string> {
-  return new Set(findTerms(`${title}\n${text}`, language).flatMap(({ word, stem }) => [word, stem]));
-}
-
 const holds = (stems: ReadonlySet<string>, phrase: PhraseStems): boolean =>
-  phrase.length > 0 && phrase.every((forms) => forms.some((form) => stems.has(form)));
+  phrase.length > 0 && phrase.every((forms) => forms.some((form) => stems.has(cutStem(form))));

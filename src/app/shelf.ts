@@ -86,13 +86,23 @@ const keyOf = (topic: string): string =>
     .map((term) => term.stem)
     .join(' ');
 
+/** UTF-16 units, about a book's chapter: reading one of 20 MB would keep everybody waiting for a minute. */
+const LONGEST_READ = 200_000;
+
+/** What is read of a text, to the end of a word. Offsets in it are those in the whole. */
+function beginningOf(text: string): string {
+  if (text.length <= LONGEST_READ) return text;
+  const space = text.slice(0, LONGEST_READ).search(/\s\S{0,200}$/);
+  return text.slice(0, space > 0 ? space : LONGEST_READ).replace(/\p{Surrogate}$/u, '');
+}
+
 /** Reads each revision of an article once, as long as it is among those last used. */
 function rememberRead(): (stored: StoredArticle) => Article {
   const kept = new Map<string, Article>();
   return (stored) => {
     const { revision, text, ...details } = stored;
     const key = `${revision}:${stored.id}`;
-    const article = kept.get(key) ?? readArticle(text, details);
+    const article = kept.get(key) ?? readArticle(beginningOf(text), details);
     kept.delete(key);
     kept.set(key, article);
     for (const oldest of kept.keys()) {

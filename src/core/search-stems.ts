@@ -2,7 +2,9 @@ import { foldWord } from './fold-word.ts';
 import { detectLanguage } from './language.ts';
 import { findTerms } from './terms.ts';
 
-/** A text of 20 MB has no more stems worth finding, and PostgreSQL indexes at most 1 MB of them. */
+/** UTF-16 units. Whatever stands behind so many pages is not what an article is about. */
+const MOST_TEXT = 2_000_000;
+/** A text of that length has no more stems worth finding, and PostgreSQL indexes at most 1 MB of them. */
 const MAX_STEMS = 20_000;
 /** UTF-16 units of a stem that count. */
 const MAX_STEM = 64;
@@ -13,8 +15,9 @@ const MAX_STEM = 64;
  */
 export function searchStems(text: string, title?: string, language?: string): ReadonlySet<string> {
   const stems = new Set<string>();
-  const words = title === undefined ? text : `${title}\n${text}`;
-  for (const { stem } of findTerms(words, language ?? detectLanguage([{ text }]))) {
+  const beginning = text.slice(0, MOST_TEXT);
+  const words = title === undefined ? beginning : `${title}\n${beginning}`;
+  for (const { stem } of findTerms(words, language ?? detectLanguage([{ text: beginning }]))) {
     const cut = cutStem(stem);
     if (!stems.has(cut)) stems.add(cut).add(foldWord(cut));
     if (stems.size >= MAX_STEMS) break;

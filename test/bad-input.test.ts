@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { renderMarkdown } from '../src/app/markdown.ts';
+import { endOf, folderWith, startProgram } from './programs.ts';
+
+const FROZEN = 'The harbour of Tarn froze over on Monday, its master said.';
+
+describe('a folder', { timeout: 60_000 }, () => {
+  it('with a text of 20 MB and a line of 1 MB is briefed', async () => {
+    const folder = folderWith({
+      'long.txt': 'The ferry to Tarn sails on Monday. '.repeat(570_000),
+      'line.txt': `${FROZEN}\n${'x'.repeat(1e6)}`,
+    });
+
+    const { status, stdout } = await endOf(startProgram('cli', ['brief', 'Tarn', '--articles', folder], folder));
+
+    expect(status).toBe(0);
+    expect(stdout).toContain(`• ${FROZEN} [`);
+    expect(stdout).toContain('• The ferry to Tarn sails on Monday. [');
+  });
+
+  it('that is not there is bad usage', async () => {
+    const folder = folderWith();
+
+    const { status, stdout, stderr } = await endOf(startProgram('cli', ['topics', '--articles', 'none'], folder));
+
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('there is no folder none to read: check the path');
+  });
+});
+
+it('a data folder that cannot be written is named with its path', async () => {
+  const folder = folderWith({ data: 'a file where the folder should be' });
+
+  const { status, stdout, stderr } = await endOf(startProgram('cli', ['topics'], folder));
+
+  expect(status).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr).toContain('./data/briefdesk.db');
+  expect(stderr).not.toMatch(/\n\s+at /);
+});
+
+it.each(['!?…', '👍🏽🏳️‍🌈', '"', '*'])('a topic of %j finds nothing and says so', async (topic) => {
+  const folder = folderWith({ 'open.txt': FROZEN });
+
+  const { status, stdout } = await endOf(startProgram('cli', ['brief', topic, '--articles', folder], folder));
+
+  expect(status).toBe(1);
+  expect(stdout).toContain('No article is about');
+});
+
+it('a headline that steers terminals and calls everyone is shown harmless', async () => {
+  const folder = folderWith();
+  writeFileSync(join(folder, 'a.md'), `---\ntitle: "@everyone \\e[31mHarbour\\e[0m of Tarn"\n---\n${FROZEN}\n`);
+  const brief = (...options: readonly string[]) =>
+    endOf(startProgram('cli', ['brief', 'harbour', '--articles', folder, ...options], folder));
+
+  const terminal = await brief();
+  const markdown = await brief('--markdown');
+
+  expect(terminal.stdout).toContain('[1] @everyone Harbour of Tarn — date unknown');
+  expect(terminal.stdout).not.toContain('\u001b');
+  expect(markdown.stdout).toContain('1. \\@everyone Harbour of Tarn, date unknown');
+});
+
+it('Markdown calls nobody by name', () => {
+  const text = renderMarkdown({ title: 'Tarn', blocks: [{ kind: 'note', text: '@here and @ben, at @ noon' }] });
+
+  expect(text).toContain('\\@here and \\@ben, at @ noon');
+});
