@@ -8,7 +8,7 @@ import { acceptWebSocket, type WebSocketEnd } from './web-socket.ts';
 export const TOKEN = 'stand-in-token';
 export const SERVER = '600000000000000001';
 export const GENERAL = '700000000000000001';
-export const ANNA = '800000000000000001';
+const ANNA = '800000000000000001';
 /** Where the bot writes to a person. */
 export const DIRECT = '910000000000000001';
 export const BOT = '500000000000000001';
@@ -16,7 +16,7 @@ export const BOT = '500000000000000001';
 /** What goes wrong with a request, once. `lost` and `reset`: it is done, but the answer never arrives. */
 export type Trouble = 'rate-limited' | 'failed' | 'lost' | 'reset' | 'slow' | 'forbidden' | 'expired';
 
-export interface Posted {
+interface Posted {
   readonly id: string;
   readonly channel: string;
   readonly body: Readonly<Record<string, unknown>>;

@@ -10,7 +10,7 @@ export const TOKEN = 'twin-token';
 export const GENERAL = '700000000000000001';
 export const ANNA = '800000000000000001';
 export const BEN = '800000000000000002';
-export const SERVER = '600000000000000001';
+const SERVER = '600000000000000001';
 export const BOT = '500000000000000001';
 
 export interface Twin {
