@@ -108,7 +108,7 @@ export interface SlackSettings {
   readonly apiUrl?: string;
 }
 
-export interface DiscordSettings {
+interface DiscordSettings {
   readonly token: string;
   readonly guild?: string;
   readonly messageContent: boolean;

@@ -60,7 +60,7 @@ export interface Incoming {
 }
 
 /** `ignored`: talk that is none of ours, neither stored nor logged. `seen`: delivered before. */
-export type Receipt =
+type Receipt =
   | { readonly kind: 'received'; readonly incoming: Incoming }
   | { readonly kind: 'seen' }
   | { readonly kind: 'ignored' };

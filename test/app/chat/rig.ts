@@ -6,7 +6,7 @@ import type { Document } from '../../../src/app/document.ts';
 import type { IncomingArticle, Store } from '../../../src/app/ports.ts';
 import { openStore } from '../../../src/store/store.ts';
 
-export const START = new Date('2026-05-11T12:00:00Z');
+const START = new Date('2026-05-11T12:00:00Z');
 export const CHANNEL: Place = { platform: 'slack', workspace: 'slack:T1', channel: 'C1' };
 export const ANNA: Person = { id: 'anna', moderator: false, roles: [] };
 export const BEN: Person = { id: 'ben', moderator: false, roles: [] };
