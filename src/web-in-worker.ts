@@ -31,6 +31,8 @@ interface Waiting {
 }
 
 const RESTART_MS = 10_000;
+/** Until then the machine is the start's own, unless somebody asks. */
+const START_MS = 3_000;
 
 /**
  * The web in a thread of its own: it keeps reading the sources that are due, and looks at addresses when asked. Parsing
@@ -40,7 +42,11 @@ const RESTART_MS = 10_000;
 export function startWebWorker(task: WebTask, log: Logger, signal: AbortSignal): Web {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
-  let worker = start();
+  let worker: Worker | undefined;
+  const running = (): Worker => {
+    worker ??= start();
+    return worker;
+  };
 
   function start(): Worker {
     const started = new Worker(new URL('./web-worker.js', import.meta.url), { workerData: task });
@@ -52,7 +58,8 @@ export function startWebWorker(task: WebTask, log: Logger, signal: AbortSignal):
       waiting.clear();
       if (signal.aborted) return;
       setTimeout(() => {
-        if (!signal.aborted) worker = start();
+        worker = undefined;
+        if (!signal.aborted) running();
       }, RESTART_MS).unref();
     });
     return started;
@@ -86,10 +93,15 @@ export function startWebWorker(task: WebTask, log: Logger, signal: AbortSignal):
       new Promise((resolve, reject) => {
         asked += 1;
         waiting.set(asked, { resolve, reject });
-        worker.postMessage({ id: asked, ask, address } satisfies Asking);
+        running().postMessage({ id: asked, ask, address } satisfies Asking);
       }) as never;
 
-  signal.addEventListener('abort', () => void worker.terminate(), { once: true });
+  const first = setTimeout(running, START_MS).unref();
+  const stop = (): void => {
+    clearTimeout(first);
+    void worker?.terminate();
+  };
+  signal.addEventListener('abort', stop, { once: true });
   return { look: question('look'), readArticle: question('readArticle') };
 }
 

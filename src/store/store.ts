@@ -3,7 +3,6 @@ import type { ArticleQuery, Store, StoredArticle } from '../app/ports.ts';
 import { countChange } from './changes.ts';
 import { createChatStore } from './chat.ts';
 import { exportRows, importRows } from './export.ts';
-import { openPostgres } from './postgres.ts';
 import { prepareArticle } from './prepare.ts';
 import { savePrepared, workAhead } from './save.ts';
 import type { Database, Schema } from './schema.ts';
@@ -14,7 +13,10 @@ import { createWatches } from './watches.ts';
 
 /** The database of the address, or the file where there is none. */
 export async function openStore({ databaseUrl, path }: { databaseUrl?: string; path: string }): Promise<Store> {
-  return createStore(await (databaseUrl === undefined ? openSqlite(path) : openPostgres(databaseUrl)));
+  if (databaseUrl === undefined) return createStore(await openSqlite(path));
+  // Its driver takes time to load, at every start and in every thread.
+  const { openPostgres } = await import('./postgres.ts');
+  return createStore(await openPostgres(databaseUrl));
 }
 
 export function createStore(database: Database): Store {
