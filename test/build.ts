@@ -1,5 +1,5 @@
 import type { StoredArticle } from '../src/app/ports.ts';
-import { type Article, type ArticleDetails, readArticle } from '../src/core/article.ts';
+import { type Article, type ArticleDetails, readArticle } from '../src/core/reading/article.ts';
 
 let made = 0;
 

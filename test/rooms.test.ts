@@ -48,7 +48,7 @@ function mayImport({ from, to }: Import): boolean {
 
 describe('imports point inward', () => {
   it('reads imports, and type-only ones among them', () => {
-    expect(inside).toContainEqual({ from: 'app/ports.ts', to: 'core/article.ts' });
+    expect(inside).toContainEqual({ from: 'app/ports.ts', to: 'core/reading/article.ts' });
     expect(inside.length).toBeGreaterThan(50);
   });
 

@@ -1,5 +1,5 @@
-import type { Answer, Answered, Unanswered } from '../core/answer.ts';
-import type { Coverage } from '../core/brief.ts';
+import type { Answer, Answered, Unanswered } from '../core/answer/answer.ts';
+import type { Coverage } from '../core/brief/brief.ts';
 import { foldSpace } from '../core/point.ts';
 import { coverageLine, numberSources } from './citing.ts';
 import type { Block, Document, Telling } from './document.ts';

@@ -1,4 +1,4 @@
-import type { Coverage, SourceReference } from '../core/brief.ts';
+import type { Coverage, SourceReference } from '../core/brief/brief.ts';
 import type { Point } from '../core/point.ts';
 import { foldSpace } from '../core/point.ts';
 import type { Block, Cited, NumberedSource } from './document.ts';

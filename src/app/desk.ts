@@ -1,4 +1,4 @@
-import type { Topic } from '../core/topic.ts';
+import type { Topic } from '../core/topics/topic.ts';
 import type { Command } from './command.ts';
 import { type Conversation, followUp } from './follow-up.ts';
 import type { Library } from './memory-library.ts';

@@ -1,5 +1,5 @@
-import type { Answer } from '../core/answer.ts';
-import type { Brief } from '../core/brief.ts';
+import type { Answer } from '../core/answer/answer.ts';
+import type { Brief } from '../core/brief/brief.ts';
 import type { Clock } from './times.ts';
 
 /**

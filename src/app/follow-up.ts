@@ -1,6 +1,6 @@
-import { type Answer, answerQuestion, type QuestionContext } from '../core/answer.ts';
+import { type Answer, answerQuestion, type QuestionContext } from '../core/answer/answer.ts';
 import type { Point } from '../core/point.ts';
-import type { Topic } from '../core/topic.ts';
+import type { Topic } from '../core/topics/topic.ts';
 import { type Absence, answerDocument } from './answer-document.ts';
 import type { Asked, Reply } from './reply.ts';
 import { type ArticleRevision, joinReadings, type Reading, type Shelf } from './shelf.ts';

@@ -1,4 +1,4 @@
-import { cutStem, searchStems } from '../core/search-stems.ts';
+import { cutStem, searchStems } from '../core/words/search-stems.ts';
 import type { ArticleQuery, PhraseStems, Store, StoredArticle } from './ports.ts';
 
 /** What the desk reads: all a brief or an answer needs of a store. */

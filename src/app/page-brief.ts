@@ -1,5 +1,5 @@
-import { readArticle } from '../core/article.ts';
-import { composeBrief } from '../core/brief.ts';
+import { composeBrief } from '../core/brief/brief.ts';
+import { readArticle } from '../core/reading/article.ts';
 import { briefDocument } from './brief-document.ts';
 import { noteDocument } from './document.ts';
 import type { Asked, Reply } from './reply.ts';

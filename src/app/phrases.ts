@@ -1,5 +1,5 @@
-import { findTerms } from '../core/terms.ts';
-import { topicPhrases } from '../core/topic.ts';
+import { topicPhrases } from '../core/topics/topic.ts';
+import { findTerms } from '../core/words/terms.ts';
 import type { PhraseStems } from './ports.ts';
 
 const QUESTION_WORDS = 8;

@@ -1,4 +1,4 @@
-import type { ArticleDetails } from '../core/article.ts';
+import type { ArticleDetails } from '../core/reading/article.ts';
 import type { ChatStore } from './chat/chat-store.ts';
 import type { Watches } from './watching.ts';
 

@@ -1,4 +1,4 @@
-import { type Brief, type BriefOptions, composeBrief } from '../core/brief.ts';
+import { type Brief, type BriefOptions, composeBrief } from '../core/brief/brief.ts';
 import { briefDocument } from './brief-document.ts';
 import type { BriefWishes, Command, Length } from './command.ts';
 import { noteDocument } from './document.ts';

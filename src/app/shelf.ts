@@ -1,7 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
-import { type Article, readArticle } from '../core/article.ts';
-import { findTerms } from '../core/terms.ts';
-import { type Topic, topicPhrases } from '../core/topic.ts';
+import { type Article, readArticle } from '../core/reading/article.ts';
+import { type Topic, topicPhrases } from '../core/topics/topic.ts';
+import { findTerms } from '../core/words/terms.ts';
 import type { Revisions } from './document.ts';
 import type { Library } from './memory-library.ts';
 import { questionPhrases } from './phrases.ts';

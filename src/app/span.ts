@@ -1,4 +1,4 @@
-import type { Article } from '../core/article.ts';
+import type { Article } from '../core/reading/article.ts';
 import { beginOf, type Clock, type Since } from './times.ts';
 
 /** Spans of a brief nobody asked a span for: the first with enough articles. */

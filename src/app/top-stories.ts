@@ -1,7 +1,7 @@
-import type { Article } from '../core/article.ts';
-import { composeBrief } from '../core/brief.ts';
-import { coverageOf } from '../core/coverage.ts';
-import { groupStories } from '../core/stories.ts';
+import { composeBrief } from '../core/brief/brief.ts';
+import { coverageOf } from '../core/brief/coverage.ts';
+import type { Article } from '../core/reading/article.ts';
+import { groupStories } from '../core/stories/stories.ts';
 import { storiesDocument } from './brief-document.ts';
 import type { BriefWishes, Length } from './command.ts';
 import { noteDocument } from './document.ts';

@@ -1,6 +1,6 @@
-import { findTopics } from '../core/found-topics.ts';
-import { mentionsOf } from '../core/mentions.ts';
-import { topicPhrases } from '../core/topic.ts';
+import { mentionsOf } from '../core/mentions/mentions.ts';
+import { findTopics } from '../core/topics/found-topics.ts';
+import { topicPhrases } from '../core/topics/topic.ts';
 import type { TopicSummary } from './list-document.ts';
 import { timeOf } from './memory-library.ts';
 import type { Shelf } from './shelf.ts';

@@ -1,5 +1,5 @@
-import { composeBrief } from '../core/brief.ts';
-import { suggestTopics } from '../core/suggestions.ts';
+import { composeBrief } from '../core/brief/brief.ts';
+import { suggestTopics } from '../core/topics/suggestions.ts';
 import type { Document } from './document.ts';
 import { NO_ARTICLES } from './list-document.ts';
 import type { Asked, Reply } from './reply.ts';

@@ -1,5 +1,5 @@
-import type { ArticleSentence } from './article.ts';
-import { datelineLength } from './dateline.ts';
+import type { ArticleSentence } from './reading/article.ts';
+import { datelineLength } from './reading/dateline.ts';
 
 /** Where a statement comes from: `quote` is `[start, end)` of the article's text, to the letter. */
 export interface Citation {

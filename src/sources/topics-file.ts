@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Topic } from '../core/topic.ts';
+import type { Topic } from '../core/topics/topic.ts';
 import { type FileProblem, parseYamlList, readYamlText } from './yaml-list.ts';
 
 export interface TopicsRead {

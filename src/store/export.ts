@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ExportedRow } from '../app/ports.ts';
 import { BriefdeskError } from '../core/errors.ts';
-import { searchStems } from '../core/search-stems.ts';
+import { searchStems } from '../core/words/search-stems.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
 import { placeRevisions } from './position.ts';
 import { joinStems } from './prepare.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingArticle } from '../app/ports.ts';
 import { foldSpace } from '../core/point.ts';
-import { searchStems } from '../core/search-stems.ts';
+import { searchStems } from '../core/words/search-stems.ts';
 
 /** An article as its columns hold it, before it has a place in the store. */
 export interface PreparedArticle {

@@ -1,6 +1,6 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ArticleQuery, PhraseStems } from '../app/ports.ts';
-import { cutStem } from '../core/search-stems.ts';
+import { cutStem } from '../core/words/search-stems.ts';
 import { positionOf } from './position.ts';
 import type { Database } from './schema.ts';
 

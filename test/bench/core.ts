@@ -1,7 +1,7 @@
-import { answerQuestion } from '../../src/core/answer.ts';
-import { readArticle } from '../../src/core/article.ts';
-import { composeBrief } from '../../src/core/brief.ts';
-import { splitSentences } from '../../src/core/sentences.ts';
+import { answerQuestion } from '../../src/core/answer/answer.ts';
+import { composeBrief } from '../../src/core/brief/brief.ts';
+import { readArticle } from '../../src/core/reading/article.ts';
+import { splitSentences } from '../../src/core/reading/sentences.ts';
 import { generateArticle, generateArticles } from './generate.ts';
 import { type BenchOptions, latencyOf, percentile, type Row, type Section, timeRuns } from './measure.ts';
 import { PEERS } from './peers.ts';

@@ -1,6 +1,6 @@
 import type { IncomingArticle } from '../../src/app/ports.ts';
-import type { Article } from '../../src/core/article.ts';
-import { readArticle } from '../../src/core/article.ts';
+import type { Article } from '../../src/core/reading/article.ts';
+import { readArticle } from '../../src/core/reading/article.ts';
 import { createRandom, type Random } from './random.ts';
 import { CONTENT_WORDS, FAMILY_NAMES, FUNCTION_WORDS, GIVEN_NAMES, PLACES, ROLES, SYLLABLES } from './words.ts';
 

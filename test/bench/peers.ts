@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import lexrank from 'lexrank';
 import { SummarizerManager } from 'node-summarizer';
 import type * as TextRank from 'ts-textrank';
-import type { Article } from '../../src/core/article.ts';
+import type { Article } from '../../src/core/reading/article.ts';
 
 /** A way to sum up articles in sentences, the most important first. Briefdesk is compared with these. */
 export interface Peer {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Article, readArticle } from '../../src/core/article.ts';
-import { composeBrief } from '../../src/core/brief.ts';
+import { composeBrief } from '../../src/core/brief/brief.ts';
+import { type Article, readArticle } from '../../src/core/reading/article.ts';
 import { type BenchOptions, percentile, type Row, type Section } from './measure.ts';
 import { PEERS } from './peers.ts';
 

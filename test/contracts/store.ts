@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExportedRow, IncomingArticle, Store } from '../../src/app/ports.ts';
-import { stemWord } from '../../src/core/terms.ts';
+import { stemWord } from '../../src/core/words/terms.ts';
 
 const NOON = new Date('2026-11-20T12:00:00Z');
 const LATER = new Date('2026-11-20T13:00:00Z');

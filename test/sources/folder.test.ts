@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ReadItem } from '../../src/app/ports.ts';
-import { readArticle } from '../../src/core/article.ts';
+import { readArticle } from '../../src/core/reading/article.ts';
 import { type FolderOptions, folderSource } from '../../src/sources/folder.ts';
 
 const NOW = new Date('2026-05-10T12:00:00Z');

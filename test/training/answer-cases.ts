@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Article, readArticle } from '../../src/core/article.ts';
-import { weighEvidence } from '../../src/core/evidence.ts';
-import { matchPassage, searchFor } from '../../src/core/matching.ts';
-import { collectWords, readPassage } from '../../src/core/passages.ts';
-import { readQuestion } from '../../src/core/question.ts';
-import { type Candidate, searchArticles, type Weights } from '../../src/core/search-articles.ts';
-import { weighSurroundings } from '../../src/core/surroundings.ts';
-import { weighTrust } from '../../src/core/trust.ts';
+import { weighEvidence } from '../../src/core/answer/evidence.ts';
+import { matchPassage, searchFor } from '../../src/core/answer/matching.ts';
+import { collectWords, readPassage } from '../../src/core/answer/passages.ts';
+import { readQuestion } from '../../src/core/answer/question.ts';
+import { type Candidate, searchArticles, type Weights } from '../../src/core/answer/search-articles.ts';
+import { weighSurroundings } from '../../src/core/answer/surroundings.ts';
+import { weighTrust } from '../../src/core/answer/trust.ts';
+import { type Article, readArticle } from '../../src/core/reading/article.ts';
 import type { Example, RankingCase } from './training.ts';
 
 /** `fold` keeps an article's questions together, so that no model is measured on an article it was trained on. */

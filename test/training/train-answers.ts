@@ -7,8 +7,8 @@
  * EVAL_DATA is a folder with data/answer-sentences.jsonl (SelQA) and data/follow-ups.jsonl (SQuAD 2.0).
  */
 import { writeFileSync } from 'node:fs';
-import type { Weights } from '../../src/core/search-articles.ts';
-import { STANDS_ALONE } from '../../src/core/surroundings.ts';
+import type { Weights } from '../../src/core/answer/search-articles.ts';
+import { STANDS_ALONE } from '../../src/core/answer/surroundings.ts';
 import {
   articleCases,
   askedArticles,
@@ -44,10 +44,10 @@ const heldExamples = trustExamples(articles, (fold) => namedWeights(held[fold]!)
 reportTrust(heldExamples);
 
 const weights = namedWeights(trainRanking(cases));
-writeFileSync('src/core/answer-weights.ts', rankingFile(weights));
+writeFileSync('src/core/answer/answer-weights.ts', rankingFile(weights));
 const examples = trustExamples(articles, () => weights);
 writeFileSync(
-  'src/core/trust-weights.ts',
+  'src/core/answer/trust-weights.ts',
   trustFile(trainSpokenOf(examples), trainRight(examples), examples[0]!.names),
 );
 

@@ -1,5 +1,5 @@
-import type { Article } from '../../core/article.ts';
 import { type Citation, foldSpace } from '../../core/point.ts';
+import type { Article } from '../../core/reading/article.ts';
 import type { Desk } from '../desk.ts';
 import type { Block, Document } from '../document.ts';
 import type { Asked } from '../reply.ts';

@@ -1,4 +1,4 @@
-import { findTerms } from '../../core/terms.ts';
+import { findTerms } from '../../core/words/terms.ts';
 import type { Desk } from '../desk.ts';
 
 /** As many as Discord shows. */

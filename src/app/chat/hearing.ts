@@ -1,5 +1,5 @@
-import type { Article } from '../../core/article.ts';
-import { findTerms, termsOf } from '../../core/terms.ts';
+import type { Article } from '../../core/reading/article.ts';
+import { findTerms, termsOf } from '../../core/words/terms.ts';
 import type { Conversation } from '../follow-up.ts';
 import { isQuestionToBot } from './listen.ts';
 import { talkIdAt } from './names.ts';

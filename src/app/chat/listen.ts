@@ -1,6 +1,6 @@
-import { readQuestion } from '../../core/question.ts';
-import { splitSentences } from '../../core/sentences.ts';
-import { findTerms, type Term } from '../../core/terms.ts';
+import { readQuestion } from '../../core/answer/question.ts';
+import { splitSentences } from '../../core/reading/sentences.ts';
+import { findTerms, type Term } from '../../core/words/terms.ts';
 
 /** Nobody asks a bot in more words than this without mentioning it. */
 const LONGEST = 400;

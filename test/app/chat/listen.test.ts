@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isQuestionToBot } from '../../../src/app/chat/listen.ts';
-import { findTerms } from '../../../src/core/terms.ts';
+import { findTerms } from '../../../src/core/words/terms.ts';
 
 interface Labelled {
   readonly threads: Readonly<Record<string, { readonly title: string; readonly text: string }>>;

@@ -1,0 +1,57 @@
+import { type Mention, mentionsOf } from '../mentions/mentions.ts';
+import type { Question } from './question.ts';
+
+type Told = { readonly text: string };
+
+/**
+ * What a question by measure is answered with: a length of time for "how long", an age for "how old", metres for "how
+ * tall". Undefined where any number or none may answer.
+ */
+export function askedMeasure({ kind, text }: Question): ((sentence: Told) => boolean) | undefined {
+  if (/\bby how (?:many|much)\b/i.test(text)) return undefined;
+  if (kind === 'duration') return /\bhow long (?:is|are|was|were)\b/i.test(text) ? isLong : tellsDuration;
+  if (kind !== 'amount') return undefined;
+  const [, adjective = ''] = /\bhow (old|tall|high|deep|wide|far|heavy)\b/i.exec(text) ?? [];
+  return BY_ADJECTIVE.get(adjective.toLowerCase());
+}
+
+const isLong = (sentence: Told): boolean => hasUnit('metres')(sentence) || tellsDuration(sentence);
+
+const hasUnit =
+  (unit: string) =>
+  (sentence: Told): boolean =>
+    mentionsOf(sentence).some((mention) => mention.unit === unit);
+
+const BY_ADJECTIVE: ReadonlyMap<string, (sentence: Told) => boolean> = new Map([
+  ['old', tellsAge],
+  ['tall', hasUnit('metres')],
+  ['deep', hasUnit('metres')],
+  ['wide', hasUnit('metres')],
+  ['heavy', hasUnit('kilograms')],
+]);
+
+/** "Aged 31", "26-year-old", "Anna, 45, …", "born in 1962", "built in 1974". */
+function tellsAge(sentence: Told): boolean {
+  const { text } = sentence;
+  return hasUnit('years old')(sentence) || /\b(?:aged|born|built|founded|dates from)\b|\p{L}, \d{1,2}[,.]/u.test(text);
+}
+
+/** "By two days" tells by how much and "every two hours" how often: neither how long. */
+const NO_LENGTH = /\b(?:by|every|each|per|another)\s+(?:about |some |up to )?$/i;
+const STARTS_OR_ENDS = /\b(?:since|until|till|from|between|through)\s+(?:(?:the|late|early|about)\s+)?$/i;
+const UNCOUNTED =
+  /\b(?:overnight|all (?:day|night|week)|(?:for|several|many|few|dozens of|of|after) (?:minutes|hours|days|weeks|months|years|decades|centuries))\b/i;
+
+function tellsDuration(sentence: Told): boolean {
+  const { text } = sentence;
+  const mentions = mentionsOf(sentence);
+  const before = ({ start }: Mention): string => text.slice(Math.max(0, start - 20), start);
+  return (
+    UNCOUNTED.test(text) ||
+    mentions.some(
+      (mention) =>
+        (mention.kind === 'duration' && !NO_LENGTH.test(before(mention))) ||
+        (mention.kind === 'date' && STARTS_OR_ENDS.test(before(mention))),
+    )
+  );
+}

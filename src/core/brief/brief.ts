@@ -1,0 +1,159 @@
+import { type Difference, findDifferences } from '../differences/differences.ts';
+import { overtakenTitles, type Update, updatesAmong } from '../differences/updates.ts';
+import { type Citation, type Point, statePoint } from '../point.ts';
+import type { Quote } from '../quotes/quotes.ts';
+import type { Article } from '../reading/article.ts';
+import { groupStories } from '../stories/stories.ts';
+import { type Topic, topicOf } from '../topics/topic.ts';
+import { termsOf } from '../words/terms.ts';
+import { type Coverage, citedSources, coverageOf, type SourceReference } from './coverage.ts';
+import { chooseHeadline, type Headline } from './headline.ts';
+import { chooseNext } from './next.ts';
+import { orderCandidates } from './order.ts';
+import { type Candidate, type Ranking, rankArticles } from './rank.ts';
+import { relevanceAt, type Scope, scopeOf } from './scope.ts';
+import { GIVEN_POINTS, screenOf, standingAlone, withoutFiller } from './screen.ts';
+import { sayTheSame, selectCandidates } from './select.ts';
+import { supportAmong } from './support.ts';
+import { chooseQuotes } from './telling-quotes.ts';
+
+export type { Coverage, Headline, SourceReference };
+
+export interface Brief {
+  readonly topic?: string;
+  readonly headline?: Headline;
+  readonly points: readonly Point[];
+  /** What comes next, where an article says so. */
+  readonly next?: Point;
+  readonly differences: readonly Difference[];
+  readonly quotes: readonly Quote[];
+  readonly sources: readonly SourceReference[];
+  readonly coverage: Coverage;
+}
+
+export interface BriefOptions {
+  readonly topic?: string | Topic;
+  /** Words of all points and `next` together. Alone, it is filled with points. */
+  readonly maxWords?: number;
+  readonly maxPoints?: number;
+  /** Quotations shown beside the points; at most two in any case. */
+  readonly maxQuotes?: number;
+  /** Articles published before (added before, where that is unknown) are left out. */
+  readonly since?: Date;
+}
+
+/** One phone screen. */
+const NORMAL = { words: 120, points: 5 } as const;
+
+/** Fewer stories than this are told by several points each. */
+const FEWEST_STORIES = 3;
+
+/**
+ * A short cited brief of the articles that match the topic. Every point is a sentence of theirs; the order of the
+ * articles does not matter, and articles on other topics change nothing.
+ */
+export function composeBrief(articles: readonly Article[], options: BriefOptions = {}): Brief {
+  const scope = scopeOf(articles, options.topic, options.since);
+  const ranking = rankArticles(scope.articles, scope.relevance);
+  const updates = updatesAmong(scope.articles);
+  const { chosen, next } = choose(ranking, scope, updates, options);
+  const state = (candidate: Candidate) => statePoint(candidate.sentence, supportAmong(candidate, ranking.candidates));
+  const points = chosen.map(state);
+  const told = next ? [...points, state(next)] : points;
+  const differences = chooseDifferences(scope);
+  const quotes = chooseQuotes(scope, told, options.maxQuotes);
+  const stale = overtakenTitles(updates, scope.articles);
+  const titled = scope.articles.filter((article) => !stale.has(article));
+  const headline = points.length > 0 ? chooseHeadline(titled, stemsTold(chosen), scope.names) : undefined;
+  const cited = [...told.flatMap(({ citations }) => citations), ...differences.flatMap(citationsOf), ...quotes];
+  return {
+    ...(options.topic !== undefined && { topic: topicOf(options.topic).name }),
+    ...(headline && { headline }),
+    points,
+    ...(next && { next: state(next) }),
+    differences,
+    quotes,
+    sources: citedSources(cited, scope.articles),
+    coverage: coverageOf(scope.articles),
+  };
+}
+
+interface Choice {
+  /** In the order a reader needs. */
+  readonly chosen: readonly Candidate[];
+  readonly next?: Candidate;
+}
+
+function choose(
+  ranking: Ranking,
+  scope: Scope,
+  updates: readonly Update[],
+  { topic, maxWords, maxPoints }: BriefOptions,
+): Choice {
+  if (maxWords !== undefined && maxPoints === undefined) {
+    const chosen = selectCandidates(ranking, { words: maxWords, points: Number.POSITIVE_INFINITY });
+    return { chosen: orderCandidates(chosen, worthIn(ranking)) };
+  }
+  const points = maxPoints ?? NORMAL.points;
+  const words = maxWords ?? Math.max(NORMAL.words, (points * NORMAL.words) / NORMAL.points);
+  const screen = screenOf(ranking, scope, new Set(updates.map(({ earlier }) => earlier)));
+  const worth = worthIn(screen);
+  const next = chooseNext(screen.candidates, worth);
+  const others = screen.candidates.filter((candidate) => candidate !== next && !(next && sayTheSame(next, candidate)));
+  const rest = standingAlone(others, scope);
+  const select = (candidates: readonly Candidate[]) =>
+    selectCandidates({ ...screen, candidates }, { points, words: words - (next?.words ?? 0) });
+  const stories = topic === undefined ? select(onePerStory(rest, scope.articles, worth)) : [];
+  const selected = stories.length >= Math.min(points, FEWEST_STORIES) ? stories : select(rest);
+  const chosen = selected.length >= Math.min(points, GIVEN_POINTS) ? selected : select(others);
+  if (next && chosen.length === 0) return { chosen: [next] };
+  // What a reader starts with is weighed by its place in its article, too, however seldom it names the topic.
+  const ranked = new Map(ranking.candidates.map((candidate) => [candidate.sentence, candidate]));
+  const asRanked = worthIn(ranking);
+  const opening = ({ sentence }: Candidate) => asRanked(ranked.get(sentence)!);
+  return { chosen: orderCandidates(withoutFiller(chosen, worth, scope), opening), ...(next && { next }) };
+}
+
+/** Without a topic the top stories: of each the candidate that opens it, so that no event takes the place of another. */
+function onePerStory(
+  candidates: readonly Candidate[],
+  articles: readonly Article[],
+  worth: (candidate: Candidate) => number,
+): readonly Candidate[] {
+  return groupStories(articles).flatMap(({ articleIds }) => {
+    const told = candidates.filter(({ article }) => articleIds.includes(article.id));
+    return orderCandidates(told, worth).slice(0, 1);
+  });
+}
+
+/** What a candidate tells, 0–1, 1 the most telling of all. */
+function worthIn({ candidates, weights }: Ranking): (candidate: Candidate) => number {
+  const told = ({ concepts, prior, words }: Candidate) =>
+    (prior * concepts.reduce((sum, id) => sum + weights[id]!, 0)) / Math.sqrt(words);
+  const most = candidates.reduce((best, candidate) => Math.max(best, told(candidate)), 0);
+  return (candidate) => (most > 0 ? told(candidate) / most : 0);
+}
+
+function stemsTold(chosen: readonly Candidate[]): ReadonlyMap<string, number> {
+  const told = new Map<string, number>();
+  for (const { sentence, article } of chosen) {
+    const stems = termsOf(sentence, article.language).flatMap(({ stop, stem }) => (stop ? [] : stem));
+    for (const stem of new Set(stems)) told.set(stem, (told.get(stem) ?? 0) + 1);
+  }
+  return told;
+}
+
+/** At most one, near to the topic on every side; what names it before what stands near it. */
+function chooseDifferences(scope: Scope): readonly Difference[] {
+  const byId = new Map(scope.articles.map((article) => [article.id, article]));
+  const nearness = ({ sides }: Difference) =>
+    sides.map(({ citation }) => relevanceAt(scope, byId.get(citation.articleId)!, citation.start));
+  return findDifferences(scope.articles)
+    .map((difference) => ({ difference, near: nearness(difference) }))
+    .filter(({ near }) => Math.min(...near) > 0)
+    .toSorted((a, b) => Math.max(...b.near) - Math.max(...a.near))
+    .slice(0, 1)
+    .map(({ difference }) => difference);
+}
+
+const citationsOf = ({ sides }: Difference): readonly Citation[] => sides.map(({ citation }) => citation);

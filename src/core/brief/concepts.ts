@@ -1,0 +1,153 @@
+import type { Article } from '../reading/article.ts';
+import { findTerms, type Term, termsOf } from '../words/terms.ts';
+import { createPairIds } from './pair-ids.ts';
+
+interface SentenceConcepts {
+  /** Ids of its bigrams, each once. */
+  readonly bigrams: Int32Array;
+  /** Ids of its content stems, each once, ascending. */
+  readonly stems: Int32Array;
+}
+
+export interface ArticleConcepts {
+  /** In the order of the article's sentences. */
+  readonly sentences: readonly SentenceConcepts[];
+  /** Ids of all bigrams of title and sentences, each once. */
+  readonly bigrams: Int32Array;
+}
+
+export interface Concepts {
+  /** In the order of the articles. */
+  readonly articles: readonly ArticleConcepts[];
+  /** By bigram id: what it is worth to tell it. */
+  readonly weights: Float64Array;
+}
+
+/** A bigram of two words of grammar ("of the") tells little, but "has been" or "will not" is not nothing. */
+const GRAMMAR = 0.3;
+/** More than proportional to the number of articles, so that what most tell comes before what a few repeat. */
+const SHARED_POWER = 1.15;
+/** What a bigram that no other article shares is worth: it decides only where little or nothing is shared. */
+const REPEATED = 0.15;
+const UNSHARED = 0.01;
+/** Articles that share this much of the shorter one are copies of one text. */
+const COPY = 0.6;
+/** A bigram in more articles than this says nothing about who copied whom. */
+const COPY_LOOKS_AT = 40;
+
+/** The bigrams of articles and their weights. Copies of one text count as one article. */
+export function findConcepts(articles: readonly Article[]): Concepts {
+  const stemIds = new Map<string, number>();
+  const pairs = createPairIds();
+  const grammar: boolean[] = [];
+  const read = articles.map((article): ArticleConcepts => {
+    const own = glossaryOf(article);
+    const stems = Int32Array.from(own.stems, (stem) => idIn(stemIds, stem));
+    const bigrams = own.bigrams.map(({ first, second }) => pairs.idOf(stems[first]!, stems[second]!));
+    own.bigrams.forEach((bigram, place) => {
+      grammar[bigrams[place]!] = bigram.grammar;
+    });
+    const sentences = own.sentences.map((sentence) => ({
+      bigrams: sentence.bigrams.map((place) => bigrams[place]!),
+      stems: sentence.stems.map((place) => stems[place]!).sort(),
+    }));
+    return { sentences, bigrams: Int32Array.from(bigrams) };
+  });
+  return { articles: read, weights: weigh(read, grammar) };
+}
+
+function idIn(ids: Map<string, number>, key: string): number {
+  let id = ids.get(key);
+  if (id === undefined) {
+    id = ids.size;
+    ids.set(key, id);
+  }
+  return id;
+}
+
+/** An article's own numbering of its stems and bigrams: made once an article, however many briefs it is in. */
+interface Glossary {
+  readonly stems: readonly string[];
+  /** `grammar`: both are words of grammar. */
+  readonly bigrams: readonly { readonly first: number; readonly second: number; readonly grammar: boolean }[];
+  /** Places in the two lists above, by sentence. */
+  readonly sentences: readonly SentenceConcepts[];
+}
+
+const glossaries = new WeakMap<Article, Glossary>();
+
+function glossaryOf(article: Article): Glossary {
+  let glossary = glossaries.get(article);
+  if (!glossary) {
+    glossary = makeGlossary(article);
+    glossaries.set(article, glossary);
+  }
+  return glossary;
+}
+
+function makeGlossary({ title, sentences, language }: Article): Glossary {
+  const stemIds = new Map<string, number>();
+  const pairs = createPairIds();
+  const bigrams: Glossary['bigrams'][number][] = [];
+  const read = (terms: readonly Term[]): SentenceConcepts => {
+    const ids = terms.map(({ stem }) => idIn(stemIds, stem));
+    const content = new Set(ids.filter((_, place) => !terms[place]!.stop));
+    const told = new Set<number>();
+    for (let place = 1; place < ids.length; place += 1) {
+      const [first, second] = [ids[place - 1]!, ids[place]!];
+      const id = pairs.idOf(first, second);
+      bigrams[id] ??= { first, second, grammar: terms[place - 1]!.stop && terms[place]!.stop };
+      told.add(id);
+    }
+    return { bigrams: Int32Array.from(told), stems: Int32Array.from(content) };
+  };
+  if (title) read(findTerms(title, language));
+  return {
+    sentences: sentences.map((sentence) => read(termsOf(sentence, language))),
+    bigrams,
+    stems: [...stemIds.keys()],
+  };
+}
+
+function weigh(articles: readonly ArticleConcepts[], grammar: readonly boolean[]): Float64Array {
+  const copyOf = findCopies(articles, grammar.length);
+  const tellers = new Int32Array(grammar.length);
+  const sentences = new Int32Array(grammar.length);
+  const toldBy = new Int32Array(grammar.length).fill(-1);
+  for (const place of Array.from(articles.keys()).toSorted((a, b) => copyOf[a]! - copyOf[b]!)) {
+    for (const id of articles[place]!.bigrams) {
+      if (toldBy[id] === copyOf[place]) continue;
+      toldBy[id] = copyOf[place]!;
+      tellers[id]! += 1;
+    }
+    for (const { bigrams } of articles[place]!.sentences) for (const id of bigrams) sentences[id]! += 1;
+  }
+  return Float64Array.from(grammar, (ofGrammar, id) => {
+    const shared = (tellers[id]! - 1) ** SHARED_POWER;
+    const own = UNSHARED + REPEATED * Math.min(3, Math.max(0, sentences[id]! - tellers[id]!));
+    return (shared + own) * (ofGrammar ? GRAMMAR : 1);
+  });
+}
+
+/** For each article the place of the first one that it is a copy of; its own, where it is none. */
+function findCopies(articles: readonly ArticleConcepts[], concepts: number): Int32Array {
+  const copyOf = Int32Array.from(articles.keys());
+  const tellers: (number[] | undefined)[] = new Array(concepts);
+  articles.forEach(({ bigrams }, place) => {
+    const shared = new Int32Array(place);
+    for (const id of bigrams) {
+      const others = tellers[id];
+      if (!others) {
+        tellers[id] = [place];
+        continue;
+      }
+      for (const other of others) shared[other]! += 1;
+      if (others.length < COPY_LOOKS_AT) others.push(place);
+    }
+    const original = shared.findIndex(
+      (count, other) => count >= COPY * Math.min(bigrams.length, articles[other]!.bigrams.length) && count > 0,
+    );
+    if (original >= 0) copyOf[place] = copyOf[original]!;
+  });
+  return copyOf;
+}

@@ -1,0 +1,78 @@
+import type { Article, ArticleSentence } from '../reading/article.ts';
+import type { Candidate, Ranking } from './rank.ts';
+import { danglesAtStart } from './readability.ts';
+import type { Scope } from './scope.ts';
+
+/** Of a brief that is read on a screen, one point. */
+const WORDS_A_POINT = 45;
+/** Shorter sentences tell little, whatever they tell per word. */
+const FEW_WORDS = 10;
+const SHORT = 0.6;
+/** And what takes a third of the screen must be worth it. */
+const MANY_WORDS = 35;
+const LONG = 0.7;
+/** A sentence in another language than most of the articles. */
+const FOREIGN = 0.3;
+/** So many points a topic is worth; a further one must name the topic and tell a good part of what the best one tells. */
+export const GIVEN_POINTS = 3;
+const NAMES = 0.7;
+const LEAST_WORTH = 0.15;
+
+/** What a screen is filled from: of the ranked sentences those that fit it, weighed as a reader of few points would. */
+export function screenOf(ranking: Ranking, scope: Scope, overtaken: ReadonlySet<ArticleSentence>): Ranking {
+  const foreign = foreignAmong(scope.articles);
+  const weigh = (candidate: Candidate): Candidate => {
+    const { article, sentence, words, prior } = candidate;
+    const near = Math.sqrt(scope.relevance(sentence, article));
+    const share = (words < FEW_WORDS ? SHORT : words > MANY_WORDS ? LONG : 1) * (foreign(article) ? FOREIGN : 1);
+    return { ...candidate, prior: prior * near * share };
+  };
+  const standing = ranking.candidates.filter(({ sentence }) => !overtaken.has(sentence));
+  return { ...ranking, candidates: fitting(standing).map(weigh) };
+}
+
+/** What fits a screen and needs no sentence before it, where there is any. */
+function fitting(candidates: readonly Candidate[]): readonly Candidate[] {
+  const short = candidates.filter(({ words }) => words <= WORDS_A_POINT);
+  const alone = short.filter(({ sentence }) => !danglesAtStart(sentence.text));
+  return [alone, short].find(({ length }) => length > 0) ?? candidates;
+}
+
+/** Of what fits, what leans on no sentence before it. */
+export function standingAlone(candidates: readonly Candidate[], scope: Scope): readonly Candidate[] {
+  return candidates.filter((candidate) => !leans(candidate, scope));
+}
+
+/** The chosen without what only fills the screen. Best first in, best first out. */
+export function withoutFiller(
+  chosen: readonly Candidate[],
+  worth: (candidate: Candidate) => number,
+  { names }: Scope,
+): readonly Candidate[] {
+  const best = chosen.toSorted((a, b) => worth(b) - worth(a));
+  return best.filter(
+    (candidate, place) =>
+      place < GIVEN_POINTS ||
+      (worth(candidate) >= LEAST_WORTH && names(candidate.sentence, candidate.article.language) >= NAMES),
+  );
+}
+
+/** "The zone would …": one bare noun that a sentence before it introduced, and that is not what the brief is about. */
+const BARE_SUBJECT =
+  /^(?:the|those) (\p{Ll}+)(?: (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did|also|now|then)\b| \p{Ll}+(?:ed|s)\b)/iu;
+
+function leans({ article, sentence }: Candidate, { names }: Scope): boolean {
+  const noun = BARE_SUBJECT.exec(sentence.text)?.[1];
+  if (noun === undefined || sentence.index === 0) return false;
+  if (names({ text: noun }, article.language) > 0 && names({ text: '' }, article.language) === 0) return false;
+  const before = article.sentences.slice(0, sentence.index);
+  return before.some(({ text }) => text.toLowerCase().includes(noun.toLowerCase()));
+}
+
+/** The language most articles are written in is the brief's; what is in none known counts as in it. */
+function foreignAmong(articles: readonly Article[]): (article: Article) => boolean {
+  const counts = new Map<string, number>();
+  for (const { language } of articles) if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  return ({ language }) => language !== undefined && counts.get(language)! < most;
+}

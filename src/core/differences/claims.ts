@@ -1,0 +1,138 @@
+import { type Mention, mentionsOf } from '../mentions/mentions.ts';
+import { nameKey } from '../mentions/name-key.ts';
+import type { Article, ArticleSentence } from '../reading/article.ts';
+import { type Term, termsOf } from '../words/terms.ts';
+import { classOf, hasOpposite, isTelling, opposes, turnsWithTime } from '../words/word-classes.ts';
+import { datesDiffer } from './agreement.ts';
+import { sharedCount } from './relatedness.ts';
+
+/** What a sentence claims in its own voice, as far as it can be turned round. */
+export interface Claim {
+  readonly article: Article;
+  readonly sentence: ArticleSentence;
+  /** Classes of its words of weight, names left out. */
+  readonly classes: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+  readonly dates: readonly Mention[];
+  /** Stems that have an opposite and are not denied. */
+  readonly turning: readonly string[];
+  /** Classes of the very words a negation stands on. */
+  readonly denied: ReadonlySet<string>;
+  /** The denial is one of the moment ("has not signed", "is not"): a later "signed" follows it and does not contradict. */
+  readonly soFar: boolean;
+}
+
+/** Words that are not the sentence's own claim: quoted ones, embedded questions, conditions, relative clauses, circumstances. */
+const EMBEDDED = [
+  /["“„«][^"“”„«»]{0,400}["”»]/g,
+  /\b(?:whether|why|how|what|who|whom|whose|where|when|which|if|unless|because|asked|until|since|while|although|though|after|before|despite)\b[^,;:.]{0,200}/gi,
+];
+/** A negation and what stands between it and the word it denies. */
+const DENIAL =
+  /\b(?:(?:not|never|cannot)(?! only\b)|\p{L}+n['’]t|(?:fail|refus|declin)\p{L}{1,3} to|yet to|unable to|(?:no|none|nobody|nothing|neither)\b(?:[^,;:.]{0,60}?\b(?:has|have|had|was|were|is|are|did|does)\b(?: been)?)?)\s+/giu;
+const SO_FAR =
+  /\b(?:has|have|is|are)(?: (?:not|never|yet)|n['’]t)\b|\bno\b[^,;:.]{0,60}\b(?:has|have|is|are)\b|\byet\b/i;
+/** What is conditional, wished for or lacking is no plain claim. */
+const UNCLEAR =
+  /\b(?:if|may|might|could|would|will|should|without|unclear|expect\p{L}*|hop(?:e|es|ed|ing)|fear\p{L}*|want\p{L}*|plan(?:s|ned)? to|threat\p{L}*)\b/u;
+/** Longer sentences claim several things: which of them is denied can't be told. */
+const MOST_WORDS = 32;
+const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
+
+const claimsKept = new WeakMap<Article, readonly Claim[]>();
+
+/** The sentences of an article that claim one thing plainly; remembered as long as it lives. */
+export function claimsOf(article: Article): readonly Claim[] {
+  let claims = claimsKept.get(article);
+  if (!claims) {
+    claims = article.sentences.flatMap((sentence) => claimIn(article, sentence));
+    claimsKept.set(article, claims);
+  }
+  return claims;
+}
+
+function claimIn(article: Article, sentence: ArticleSentence): readonly Claim[] {
+  const terms = termsOf(sentence, article.language);
+  if (terms.length > MOST_WORDS || /\?["”»’]?$/.test(sentence.text)) return [];
+  const own = EMBEDDED.reduce((text, part) => text.replace(part, (words) => ' '.repeat(words.length)), sentence.text);
+  if (UNCLEAR.test(own)) return [];
+  const mentions = mentionsOf(sentence).filter(({ start, end }) => own.slice(start, end).trim() !== '');
+  const named = mentions.filter(({ kind }) => NAMING.has(kind));
+  const weighty = terms.filter(
+    (term) =>
+      !term.stop &&
+      term.word.length > 2 &&
+      own[term.start] !== ' ' &&
+      !named.some((name) => name.start <= term.start && term.end <= name.end),
+  );
+  const denied = deniedIn(own, weighty);
+  const content = weighty.filter(({ stem }) => !isTelling(stem));
+  const keys = (kept: readonly Mention[]) => new Set(kept.map(({ text }) => nameKey(text)));
+  return [
+    {
+      article,
+      sentence,
+      classes: new Set(content.map(({ stem }) => classOf(stem))),
+      names: keys(named),
+      places: keys(named.filter(({ kind }) => kind === 'place')),
+      dates: mentions.filter(({ kind }) => kind === 'date'),
+      turning: content.filter((term) => hasOpposite(term.stem) && !denied.includes(term)).map(({ stem }) => stem),
+      denied: new Set(denied.filter(({ stem }) => !isTelling(stem)).map(({ stem }) => classOf(stem))),
+      soFar: SO_FAR.test(own),
+    },
+  ];
+}
+
+/** The word each negation stands on: the next of weight in the same clause, past adverbs. */
+function deniedIn(text: string, weighty: readonly Term[]): readonly Term[] {
+  return [...text.matchAll(DENIAL)].flatMap((negation) => {
+    const from = negation.index + negation[0].length;
+    const next = weighty.find(({ start, word }) => start >= from && !word.endsWith('ly'));
+    return next && !/[,;:.]/.test(text.slice(from, next.start)) ? next : [];
+  });
+}
+
+/** Of what two contradicting claims tell besides the contradiction, this much is the same. */
+const SAME_SUBJECT = 0.6;
+const SAME_SUBJECT_TURNED = 0.45;
+
+/** 0: the claims do not contradict; else how surely they do, up to 1. */
+export function contradiction(a: Claim, b: Claim): number {
+  const turned = turnedIn(a, b);
+  if (turned ? a.denied.size + b.denied.size > 0 : !denies(a, b) && !denies(b, a)) return 0;
+  if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
+  if (a.places.size > 0 && b.places.size > 0 && sharedCount(a.places, b.places) === 0) return 0;
+  if (followsInTime(a, b, turned)) return 0;
+  const words = sharedCount(a.classes, b.classes);
+  const names = sharedCount(a.names, b.names);
+  const smaller = Math.min(a.classes.size + a.names.size, b.classes.size + b.names.size) - (turned ? 1 : 0);
+  const share = (words + names) / Math.max(1, smaller);
+  if (words < (turned ? 1 : 2) || words + names < (turned ? 2 : 3)) return 0;
+  if (share < (turned ? SAME_SUBJECT_TURNED : SAME_SUBJECT)) return 0;
+  return Math.min(1, 0.4 + 0.1 * (words + names) + 0.2 * share);
+}
+
+function turnedIn(a: Claim, b: Claim): readonly [string, string] | undefined {
+  if (a.turning.some((stem) => b.turning.includes(stem))) return undefined;
+  for (const stem of a.turning) {
+    const opposite = b.turning.find((other) => opposes(stem, other));
+    if (opposite !== undefined) return [stem, opposite];
+  }
+  return undefined;
+}
+
+/** `a` denies the very word that `b` affirms. */
+const denies = (a: Claim, b: Claim): boolean =>
+  [...a.denied].some((word) => b.classes.has(word) && !b.denied.has(word) && b.denied.size === 0);
+
+const HOURS = 3_600_000;
+
+/** What was so far not the case, or a state that comes and goes, told otherwise hours later: news, and no contradiction. */
+function followsInTime(a: Claim, b: Claim, turned: readonly [string, string] | undefined): boolean {
+  const [timeA, timeB] = [a.article.publishedAt?.getTime(), b.article.publishedAt?.getTime()];
+  if (timeA === undefined || timeB === undefined || Math.abs(timeA - timeB) < 2 * HOURS) return false;
+  if (turned) return turnsWithTime(...turned);
+  const earlier = timeA < timeB ? a : b;
+  return earlier.denied.size > 0 && earlier.soFar;
+}

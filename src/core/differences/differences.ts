@@ -1,0 +1,187 @@
+import { type Citation, cite } from '../point.ts';
+import { tellerOf } from '../quotes/teller.ts';
+import { differingTellers } from '../quotes/tellers.ts';
+import type { Article, ArticleSentence } from '../reading/article.ts';
+import { alignment, conflict } from './alignment.ts';
+import { type Claim, claimsOf, contradiction } from './claims.ts';
+import { type Fact, factsOf } from './facts.ts';
+import { related } from './relatedness.ts';
+import { isUpdate } from './updates.ts';
+
+/** One side of a difference: the exact words that differ and the sentence they stand in. */
+export interface Side {
+  /** The span that differs, e.g. "More than five hours of talks"; a slice of `citation.quote`. */
+  readonly text: string;
+  readonly citation: Citation;
+  /** Who claims it, where the text names somebody. */
+  readonly speaker?: string;
+}
+
+/** The same thing told differently by two sources. Nobody is called right. */
+export interface Difference {
+  readonly kind: 'quantity' | 'duration' | 'date' | 'claim';
+  readonly sides: readonly [Side, Side, ...Side[]];
+}
+
+interface Found {
+  readonly difference: Difference;
+  readonly weight: number;
+}
+
+/**
+ * Where articles tell the same thing differently, surest first: amounts, durations and dates of one thing that can't both
+ * hold, and claims that contradict. Rounding, bounds, other units, parts of a whole and later updates are no differences.
+ * Several articles that agree are one side. The input's order does not matter.
+ */
+export function findDifferences(articles: readonly Article[]): readonly Difference[] {
+  const ordered = [...articles].sort(byTime);
+  const kin = relations(ordered);
+  const found = [
+    ...differingFacts(ordered, kin),
+    ...differingClaims(ordered, kin),
+    ...ordered.flatMap(differingAmounts),
+  ];
+  const order = new Map(ordered.map((article, place) => [article.id, place]));
+  const place = ({ difference }: Found): number => {
+    const { citation } = difference.sides[0];
+    return (order.get(citation.articleId) ?? 0) * 1e7 + citation.start;
+  };
+  return found.sort((a, b) => b.weight - a.weight || place(a) - place(b)).map(({ difference }) => difference);
+}
+
+function byTime(a: Article, b: Article): number {
+  const time = (article: Article): number => article.publishedAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  return (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+type Relations = (a: Article, b: Article) => boolean;
+
+/** Which articles may differ: they tell of one event and are not known to come from one publisher. */
+function relations(articles: readonly Article[]): Relations {
+  const kin = new Map<Article, Set<Article>>(articles.map((article) => [article, new Set()]));
+  articles.forEach((a, place) => {
+    for (const b of articles.slice(place + 1)) {
+      if (a.source !== undefined && a.source === b.source) continue;
+      if (related(a, b)) kin.get(a)!.add(b);
+    }
+  });
+  return (a, b) => kin.get(a)!.has(b) || kin.get(b)!.has(a);
+}
+
+const keyOf = ({ mention, head, outcome }: Fact): string =>
+  mention.when
+    ? 'date'
+    : `${mention.kind} ${mention.unit ?? ''} ${mention.kind === 'quantity' && !mention.unit ? (outcome ?? head) : ''}`;
+
+function differingFacts(articles: readonly Article[], kin: Relations): readonly Found[] {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of articles.flatMap(factsOf)) {
+    const key = keyOf(fact);
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  return [...groups.values()].flatMap((facts) => differencesIn(facts, kin));
+}
+
+interface Edge {
+  readonly a: Fact;
+  readonly b: Fact;
+  readonly weight: number;
+}
+
+function differencesIn(facts: readonly Fact[], kin: Relations): readonly Found[] {
+  const edges: Edge[] = [];
+  facts.forEach((a, place) => {
+    for (let next = place + 1; next < facts.length; next += 1) {
+      const b = facts[next]!;
+      if (a.article === b.article || !kin(a.article, b.article) || !conflict(a, b)) continue;
+      const weight = alignment(a, b);
+      if (weight > 0 && !isUpdate(a, b) && !settled(a, b, facts)) edges.push({ a, b, weight });
+    }
+  });
+  return components(edges).flatMap(joinSides);
+}
+
+/** One of the articles tells the other's value, too: as a part, an earlier figure or somebody else's. */
+function settled(a: Fact, b: Fact, facts: readonly Fact[]): boolean {
+  return facts.some(
+    (fact) =>
+      (fact.article === a.article && fact !== a && alignment(fact, b) > 0 && !conflict(fact, b)) ||
+      (fact.article === b.article && fact !== b && alignment(fact, a) > 0 && !conflict(fact, a)),
+  );
+}
+
+/** Edges that hang together: all that is told of one thing. */
+function components(edges: readonly Edge[]): readonly (readonly Edge[])[] {
+  const root = new Map<Fact, Fact>();
+  const find = (fact: Fact): Fact => {
+    let top = fact;
+    while (root.has(top) && root.get(top) !== top) top = root.get(top)!;
+    return top;
+  };
+  for (const { a, b } of edges) root.set(find(a), find(b));
+  const groups = new Map<Fact, Edge[]>();
+  for (const edge of edges) {
+    const top = find(edge.a);
+    groups.set(top, [...(groups.get(top) ?? []), edge]);
+  }
+  return [...groups.values()];
+}
+
+/** One side for each value; of articles that agree the earliest speaks. */
+function joinSides(edges: readonly Edge[]): readonly Found[] {
+  const facts = [...new Set(edges.flatMap(({ a, b }) => [a, b]))].sort(
+    (a, b) => byTime(a.article, b.article) || a.sentence.start - b.sentence.start,
+  );
+  const sides: Fact[] = [];
+  for (const fact of facts) if (!sides.some((side) => !conflict(side, fact))) sides.push(fact);
+  const [first, second, ...rest] = sides.map(sideOf);
+  if (!first || !second) return [];
+  const { kind } = facts[0]!.mention;
+  const told = kind === 'duration' || kind === 'date' ? kind : 'quantity';
+  return [
+    {
+      difference: { kind: told, sides: [first, second, ...rest] },
+      weight: Math.max(...edges.map(({ weight }) => weight)),
+    },
+  ];
+}
+
+function sideOf({ sentence, span: [start, end] }: Fact): Side {
+  return side(sentence, sentence.text.slice(start, end));
+}
+
+function side(sentence: ArticleSentence, text: string, teller?: string): Side {
+  const speaker = teller ?? tellerOf(sentence);
+  return { text, citation: cite(sentence), ...(speaker ? { speaker } : {}) };
+}
+
+/** Within one article: what one named party says and another one contests. */
+function differingAmounts(article: Article): readonly Found[] {
+  return differingTellers(article).map((pair) => {
+    const [one, other] = pair.map(({ sentence, text, teller }) => side(sentence, text, teller)) as [Side, Side];
+    const kind = pair[0].mention.kind === 'duration' ? 'duration' : 'quantity';
+    return { difference: { kind, sides: [one, other] }, weight: 2 };
+  });
+}
+
+function differingClaims(articles: readonly Article[], kin: Relations): readonly Found[] {
+  const claims = articles.flatMap(claimsOf);
+  const found: Found[] = [];
+  const used = new Set<ArticleSentence>();
+  const byClass = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const meeting = new Map<Claim, number>();
+    for (const group of claim.classes)
+      for (const other of byClass.get(group) ?? []) meeting.set(other, (meeting.get(other) ?? 0) + 1);
+    for (const [other, shared] of meeting) {
+      if (shared < 2 || other.article === claim.article || !kin(other.article, claim.article)) continue;
+      const weight = contradiction(other, claim);
+      if (weight === 0 || used.has(other.sentence) || used.has(claim.sentence)) continue;
+      used.add(other.sentence).add(claim.sentence);
+      const sides = [other, claim].map(({ sentence }) => side(sentence, sentence.text)) as [Side, Side];
+      found.push({ difference: { kind: 'claim', sides }, weight });
+    }
+    for (const group of claim.classes) byClass.set(group, [...(byClass.get(group) ?? []), claim]);
+  }
+  return found;
+}

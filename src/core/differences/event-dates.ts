@@ -1,0 +1,110 @@
+import { type Mention, mentionsOf } from '../mentions/mentions.ts';
+import { nameKey } from '../mentions/name-key.ts';
+import type { Article, ArticleSentence } from '../reading/article.ts';
+import { type Term, termsOf } from '../words/terms.ts';
+import { classOf, isTelling } from '../words/word-classes.ts';
+
+/** What begins or ends on a date. */
+export interface EventDate {
+  readonly edge: 'begins' | 'ends';
+  /** The event, by the classes of its words and its names by their last word. */
+  readonly subject: ReadonlySet<string>;
+  /** Where the verb starts in the sentence. */
+  readonly from: number;
+}
+
+const EDGES: readonly (readonly [EventDate['edge'], RegExp])[] = [
+  [
+    'ends',
+    /\b(?:ends?|ended|ending|will end|is (?:due|set|expected) to end|(?:will )?(?:lasts?|runs?|continues?|go(?:es)? on) (?:until|till|to|through)|expires?) (?:on )?$/,
+  ],
+  [
+    'begins',
+    /\b(?:begins?|began|will (?:begin|start|open)|is (?:due|set|expected) to (?:begin|start|open)|starts?|started|opens?|opened) (?:on )?$/,
+  ],
+];
+
+/** "the storm Ylva", "its exercise Northern Wall": by the noun right before a name, what the noun alone stands for. */
+const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
+
+type Apposed = ReadonlyMap<string, ReadonlySet<string>>;
+
+const apposedKept = new WeakMap<Article, Apposed>();
+
+function apposedIn(article: Article): Apposed {
+  let apposed = apposedKept.get(article);
+  if (!apposed) {
+    const found = new Map<string, Set<string>>();
+    for (const sentence of article.sentences) {
+      const terms = termsOf(sentence, article.language);
+      for (const { kind, start, text } of mentionsOf(sentence)) {
+        if (!NAMING.has(kind)) continue;
+        const noun = terms.find(({ end, stop }) => !stop && end === start - 1);
+        if (!noun || !/^\p{Ll}/u.test(sentence.text[noun.start]!)) continue;
+        const key = classOf(noun.stem);
+        found.set(key, (found.get(key) ?? new Set()).add(nameKey(text)));
+      }
+    }
+    apposed = found;
+    apposedKept.set(article, apposed);
+  }
+  return apposed;
+}
+
+/** What a date is the first or last day of, where the sentence says so. */
+export function eventDateOf(article: Article, sentence: ArticleSentence, { start }: Mention): EventDate | undefined {
+  const before = sentence.text.slice(0, start);
+  for (const [edge, verb] of EDGES) {
+    const found = verb.exec(before);
+    if (!found) continue;
+    const subject = subjectBefore(article, sentence, found.index);
+    if (subject.size > 0) return { edge, subject, from: found.index };
+  }
+  return undefined;
+}
+
+/** The words and names the verb may have for a subject: those right before "which", else those of the clause. */
+function subjectBefore(article: Article, sentence: ArticleSentence, verb: number): ReadonlySet<string> {
+  const relative = /,? (?:which|that) (?:\p{Ll}+ )?$/u.exec(sentence.text.slice(0, verb));
+  const to = relative ? relative.index : verb;
+  const clause = sentence.text.slice(0, to).search(/[,;:—–][^,;:—–]*$/) + 1;
+  // Right behind a comma the verb goes on from before an aside: "the fair, with 30 publishers, ends".
+  const from = relative || sentence.text.slice(clause, to).trim() === '' ? 0 : clause;
+  const names = mentionsOf(sentence).filter(({ kind, start, end }) => kind !== 'date' && start >= from && end <= to);
+  const words = termsOf(sentence, article.language).filter(
+    ({ stop, stem, start, end }) =>
+      !stop &&
+      !isTelling(stem) &&
+      start >= from &&
+      end <= to &&
+      !names.some((name) => name.start <= start && end <= name.end),
+  );
+  const kept = relative ? nearest(names, words) : headOf(sentence.text, names, words);
+  const keys = new Set(kept.names.map(({ text }) => nameKey(text)));
+  const apposed = apposedIn(article);
+  for (const { stem } of kept.words) {
+    const word = classOf(stem);
+    keys.add(word);
+    for (const name of apposed.get(word) ?? []) keys.add(name);
+  }
+  return keys;
+}
+
+/** Of a clause's subject what stands before its first preposition: "the strike of the drivers in Orra". */
+function headOf(text: string, names: readonly Mention[], words: readonly Term[]): SubjectParts {
+  const first = Math.min(names[0]?.end ?? Number.POSITIVE_INFINITY, words[0]?.end ?? Number.POSITIVE_INFINITY);
+  const governed = text.slice(first).search(/ (?:of|in|at|near|off|between|with|on|for|by|to|from|over|against) /);
+  const within = ({ end }: { readonly end: number }) => governed < 0 || end <= first + governed;
+  return { names: names.filter(within), words: words.filter(within) };
+}
+
+interface SubjectParts {
+  readonly names: readonly Mention[];
+  readonly words: readonly Term[];
+}
+
+function nearest(names: readonly Mention[], words: readonly Term[]): SubjectParts {
+  const [name, word] = [names.at(-1), words.at(-1)];
+  if (name && (!word || name.end > word.end)) return { names: [name], words: [] };
+  return { names: [], words: word ? [word] : [] };
+}

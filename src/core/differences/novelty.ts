@@ -1,0 +1,121 @@
+import { type Mention, mentionsOf } from '../mentions/mentions.ts';
+import { nameKey } from '../mentions/name-key.ts';
+import { shareOfArticles } from '../words/common-words.ts';
+import { stemWord, termsOf } from '../words/terms.ts';
+import { classOf, isTelling } from '../words/word-classes.ts';
+import { amountsAgree, datesDiffer } from './agreement.ts';
+
+/** A sentence as it was, or may be, shown. */
+export interface Statement {
+  readonly text: string;
+  /** The publisher, where known. */
+  readonly source?: string;
+}
+
+/** What a statement is to a reader of earlier ones. */
+export type Novelty<S extends Statement = Statement> =
+  | { readonly kind: 'new'; readonly statement: S }
+  /** Told before, in these or other words. */
+  | { readonly kind: 'told'; readonly statement: S; readonly earlier: Statement }
+  /** The same publisher told it with another amount or date; the mentions differ. */
+  | { readonly kind: 'changed'; readonly statement: S; readonly earlier: Statement; readonly differing: Differing }
+  /** Another publisher, or one that is not known, did. */
+  | { readonly kind: 'differs'; readonly statement: S; readonly earlier: Statement; readonly differing: Differing };
+
+interface Differing {
+  readonly was: Mention;
+  readonly is: Mention;
+}
+
+/** Least share of a statement's words, by weight, that make it the same one told in other words. */
+const SAME_FACT = 0.6;
+/** With another number in it a fact is looked for in fewer of its words: a new number brings new words. */
+const SAME_SUBJECT = 0.5;
+
+/** For each statement, in their order, whether it is new after those told. A name or number not told before is news. */
+export function findNew<S extends Statement>(
+  statements: readonly S[],
+  told: readonly Statement[],
+): readonly Novelty<S>[] {
+  const earlier = told.map((statement) => ({ statement, content: contentOf(statement) }));
+  return statements.map((statement): Novelty<S> => {
+    const content = contentOf(statement);
+    const compared = earlier
+      .map((other) => ({ ...other, ...compare(content, other.content), shared: shareTold(content, other.content) }))
+      .sort((a, b) => b.shared - a.shared || (a.statement.text < b.statement.text ? -1 : 1));
+    const same = compared.find((other) => other.shared >= SAME_FACT && other.tells);
+    if (same) return { kind: 'told', statement, earlier: same.statement };
+    const other = compared.find(({ shared, differing }) => shared >= SAME_SUBJECT && differing);
+    if (!other?.differing) return { kind: 'new', statement };
+    const kind = statement.source !== undefined && statement.source === other.statement.source ? 'changed' : 'differs';
+    return { kind, statement, earlier: other.statement, differing: other.differing };
+  });
+}
+
+interface Content {
+  /** What each class of words weighs. */
+  readonly words: ReadonlyMap<string, number>;
+  /** Names by their last word. */
+  readonly names: ReadonlySet<string>;
+  readonly amounts: readonly Mention[];
+  readonly denied: boolean;
+}
+
+const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
+const NAME_WEIGHT = 2;
+const EVERYDAY_WEIGHT = 0.5;
+const DENIAL = /^(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|.*n't)$/;
+
+function contentOf(statement: Statement): Content {
+  const mentions = mentionsOf(statement);
+  const names = mentions.filter(({ kind }) => NAMING.has(kind));
+  const amounts = mentions.filter(({ value, when }) => value !== undefined || isFixed(when));
+  const words = new Map<string, number>();
+  const terms = termsOf(statement);
+  for (const { stem, stop, start } of terms) {
+    if (stop || isTelling(stem) || amounts.some((amount) => amount.start <= start && start < amount.end)) continue;
+    const named = names.some((name) => name.start <= start && start < name.end);
+    words.set(classOf(stem), named ? NAME_WEIGHT : shareOfArticles(stem) >= 0.1 ? EVERYDAY_WEIGHT : 1);
+  }
+  return {
+    words,
+    names: new Set(names.map(({ text }) => nameKey(text))),
+    amounts,
+    denied: terms.some(({ word }) => DENIAL.test(word)),
+  };
+}
+
+/** "On Tuesday" is mostly when something was said, and another day in another week. */
+const isFixed = (when: Mention['when']): boolean =>
+  when !== undefined && (when.day !== undefined || when.month !== undefined || when.year !== undefined);
+
+function shareTold(content: Content, told: Content): number {
+  let all = 0;
+  let shared = 0;
+  for (const [word, weight] of content.words) {
+    all += weight;
+    if (told.words.has(word)) shared += weight;
+  }
+  return all === 0 ? 0 : shared / all;
+}
+
+/** `tells`: the earlier one holds every name and amount, and denies what this one denies. */
+function compare(content: Content, told: Content): { readonly tells: boolean; readonly differing?: Differing } {
+  const named = [...content.names].every((name) => told.names.has(name) || told.words.has(classOf(stemWord(name))));
+  const pairs = content.amounts.map((is) => ({ is, others: told.amounts.filter((was) => comparable(is, was)) }));
+  const agreed = pairs.every(({ is, others }) => others.some((was) => agree(is, was)));
+  const conflict = pairs.find(({ is, others }) => others.length > 0 && !others.some((was) => agree(is, was)));
+  const tells = named && agreed && content.denied === told.denied;
+  return conflict ? { tells, differing: { was: conflict.others[0]!, is: conflict.is } } : { tells };
+}
+
+function comparable(a: Mention, b: Mention): boolean {
+  if (a.when && b.when) return true;
+  return a.kind === b.kind && a.unit === b.unit && sameCounted(a.of, b.of);
+}
+
+const sameCounted = (a: string | undefined, b: string | undefined): boolean =>
+  a === undefined || b === undefined || classOf(stemWord(a)) === classOf(stemWord(b));
+
+const agree = (a: Mention, b: Mention): boolean =>
+  a.when && b.when ? !datesDiffer(a.when, b.when) : amountsAgree(a, b);

@@ -1,0 +1,98 @@
+import { type Mention, mentionsOf } from '../mentions/mentions.ts';
+import type { Article, ArticleSentence } from '../reading/article.ts';
+import { stemWord } from '../words/terms.ts';
+import { classOf, isOutcome } from '../words/word-classes.ts';
+import { alignment, conflict } from './alignment.ts';
+import { type Fact, factsOf } from './facts.ts';
+import { related, sharedCount } from './relatedness.ts';
+
+/** What one article told, and how a later one told it when more was known. */
+export interface Update {
+  /** The amount that no longer holds. */
+  readonly was: Mention;
+  readonly earlier: ArticleSentence;
+  readonly later: ArticleSentence;
+}
+
+/** Told within so short a time, two counts are two counts. */
+const LEAST_BETWEEN = 2 * 3_600_000;
+/** The sentence tells how things stand at its hour. */
+const RUNNING =
+  /\b(?:still|now|so far|already|yet|currently|waiting|remain(?:s|ed|ing)?|risen|rose|climb(?:s|ed)|fallen|(?:are|were) without|as of|by (?:noon|midnight|nightfall|(?:\p{Lu}?\p{Ll}+ )?(?:morning|afternoon|evening|night))|on \p{Lu}\p{Ll}+day (?:morning|afternoon|evening|night))\b/u;
+
+/** Milliseconds from `a` to `b`; undefined where a time is not known. */
+function timeBetween(a: Article, b: Article): number | undefined {
+  return a.publishedAt && b.publishedAt && b.publishedAt.getTime() - a.publishedAt.getTime();
+}
+
+/** A running count told anew by a later article: what was counted has gone on, and nobody disagrees. */
+export function isUpdate(a: Fact, b: Fact): boolean {
+  const between = timeBetween(a.article, b.article);
+  if (between === undefined || Math.abs(between) < LEAST_BETWEEN) return false;
+  if (a.mention.kind !== 'quantity') return false;
+  return [a, b].some(({ outcome, sentence }) => (outcome && isOutcome(outcome)) || RUNNING.test(sentence.text));
+}
+
+/** What earlier articles told that later ones have overtaken: running counts, and people missing who have been found. */
+export function updatesAmong(articles: readonly Article[]): readonly Update[] {
+  const counts = articles.flatMap(factsOf).filter(({ outcome }) => outcome !== undefined);
+  const found = articles.flatMap((article) => endsOfSearch(article));
+  return counts.flatMap((earlier) => {
+    const overtaking = counts.find((later) => overtakes(later, earlier)) ?? found.find((end) => endsFor(end, earlier));
+    return overtaking ? { was: earlier.mention, earlier: earlier.sentence, later: overtaking.sentence } : [];
+  });
+}
+
+function overtakes(later: Fact, earlier: Fact): boolean {
+  const between = timeBetween(earlier.article, later.article);
+  return (
+    between !== undefined &&
+    between >= LEAST_BETWEEN &&
+    conflict(earlier, later) &&
+    (alignment(earlier, later) > 0 || sameToll(earlier, later)) &&
+    related(earlier.article, later.article)
+  );
+}
+
+/** "The death toll has risen to eleven": whose it is stands in other sentences of the article. */
+function sameToll(a: Fact, b: Fact): boolean {
+  const apart = a.places.size > 0 && b.places.size > 0 && sharedCount(a.places, b.places) === 0;
+  return (
+    a.outcome !== undefined && a.outcome === b.outcome && a.head === b.head && !apart && TOLL.test(b.sentence.text)
+  );
+}
+
+const TOLL =
+  /\b(?:toll|number of (?:people|dead|those|persons|\p{Ll}+ (?:killed|missing|injured)))\b[^.;]{0,40}\b(?:to|at|stands?|reached|is|now)\b/u;
+
+interface EndOfSearch {
+  readonly article: Article;
+  readonly sentence: ArticleSentence;
+}
+
+const MISSING = classOf(stemWord('missing'));
+const FOUND =
+  /\bmissing\b[^.]{0,80}\b(?:found|recovered|rescued|located|accounted for)\b|\b(?:found|recovered|rescued|located)\b[^.]{0,60}\bmissing\b|\b(?:nobody|no one|none)\b[^.]{0,30}\bmissing\b/i;
+
+/** "One of the missing was found alive": whoever was missing no longer is. */
+const endsOfSearch = (article: Article): readonly EndOfSearch[] =>
+  article.sentences.flatMap((sentence) => (FOUND.test(sentence.text) ? { article, sentence } : []));
+
+function endsFor(end: EndOfSearch, { article, outcome }: Fact): boolean {
+  const between = timeBetween(article, end.article);
+  return outcome === MISSING && between !== undefined && between >= LEAST_BETWEEN && related(article, end.article);
+}
+
+/** The articles whose title tells an amount that a later article has overtaken. */
+export function overtakenTitles(updates: readonly Update[], articles: readonly Article[]): ReadonlySet<Article> {
+  return new Set(
+    articles.filter(
+      ({ id, title }) =>
+        title !== undefined &&
+        updates.some(
+          ({ was, earlier }) =>
+            earlier.articleId === id && mentionsOf({ text: title }).some(({ value }) => value === was.value),
+        ),
+    ),
+  );
+}

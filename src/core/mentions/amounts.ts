@@ -1,0 +1,261 @@
+import { STOP_WORDS } from '../words/stop-words.ts';
+import type { Bound, Mention } from './mention.ts';
+import { readNumber, type WrittenNumber } from './numbers.ts';
+import { hyphenAt, type Token } from './tokens.ts';
+import { DURATION_HOURS, MEASURES, MONEY_SIGNS, MONEY_WORDS } from './units.ts';
+
+/** An amount as tokens `[from, to)`. */
+export interface FoundAmount extends Pick<Mention, 'value' | 'upTo' | 'unit' | 'bound' | 'of'> {
+  readonly kind: 'duration' | 'money' | 'percent' | 'quantity';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Durations, money, percentages and counts, in order. `taken` tells which tokens belong to dates. */
+export function findAmounts(tokens: readonly Token[], taken: (at: number) => boolean): readonly FoundAmount[] {
+  const amounts: FoundAmount[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const amount = taken(at) ? undefined : readAmount(tokens, at);
+    if (amount) amounts.push(amount);
+    at = amount ? Math.max(amount.to, at + 1) : at + 1;
+  }
+  return amounts;
+}
+
+function readAmount(tokens: readonly Token[], at: number): FoundAmount | undefined {
+  const sum = readSum(tokens, at);
+  if (sum) return sum;
+  const spell = readSpell(tokens, at);
+  if (spell) return spell;
+  const number = readNumber(tokens, at);
+  return number && !isLabel(tokens, number) ? readCounted(tokens, number) : undefined;
+}
+
+/** "$5 million", "US$5m", "€ 3": a sum with its sign before it. */
+function readSum(tokens: readonly Token[], at: number): FoundAmount | undefined {
+  const sign = MONEY_SIGNS.get(tokens[at]?.text ?? '');
+  if (!sign || tokens[at + 1]?.kind !== 'number') return undefined;
+  const number = readNumber(tokens, at + 1);
+  const country =
+    tokens[at]!.before === 'none' ? (/^(?:A|AU|C|CA|HK|NZ|S)$/.exec(tokens[at - 1]?.text ?? '')?.[0] ?? '') : '';
+  return number && hedged(tokens, { ...number, kind: 'money', unit: country ? `${country}$` : sign, from: at });
+}
+
+/** "an hour", "half an hour", "a week and a half": a span of time without a number, where the words around show one. */
+function readSpell(tokens: readonly Token[], at: number): FoundAmount | undefined {
+  const half = tokens[at]?.lower === 'half';
+  const article = half ? at + 1 : at;
+  if (!/^an?$/.test(tokens[article]?.lower ?? '')) return undefined;
+  const hours = DURATION_HOURS.get(tokens[article + 1]?.lower ?? '');
+  if (!hours || hyphenAt(tokens, article + 2)) return undefined;
+  const cue =
+    /^(for|after|last|lasted|lasts|lasting|within|than|about|nearly|almost|over|took|takes|take|in|spent|least|around|roughly)$/;
+  if (!half && !cue.test(tokens[at - 1]?.lower ?? '')) return undefined;
+  const more =
+    tokens[article + 2]?.lower === 'and' && tokens[article + 3]?.lower === 'a' && tokens[article + 4]?.lower === 'half';
+  const value = hours * (half ? 0.5 : more ? 1.5 : 1);
+  const to = article + (more ? 5 : 2);
+  return agoAt(tokens, to) ? undefined : hedged(tokens, { kind: 'duration', value, unit: 'hours', from: at, to });
+}
+
+export const agoAt = (tokens: readonly Token[], at: number): boolean =>
+  /^(ago|earlier|later|before)$/.test(tokens[at]?.lower ?? '');
+
+/** "Flight 370", "No. 5", "COVID-19", "F-16": a number that names and does not count. */
+function isLabel(tokens: readonly Token[], { from, to }: WrittenNumber): boolean {
+  const before = tokens[from - 1];
+  if (tokens[from]!.kind !== 'number' || !before) return false;
+  if (before.text === '#' || (before.text === '.' && tokens[from - 2]?.lower === 'no')) return true;
+  if (before.text === '-' && tokens[from]!.before === 'none' && before.before === 'none') return true;
+  if (before.kind !== 'word') return false;
+  if (tokens[from]!.before === 'none') return true;
+  const of = countedNoun(tokens, to);
+  if (of && PLURAL.test(of) && tokens[to]!.kind === 'word') return false;
+  return /^\p{Lu}/u.test(before.text) && !STOP_WORDS.has(before.lower);
+}
+
+function readCounted(tokens: readonly Token[], number: WrittenNumber): FoundAmount | undefined {
+  const hyphen = hyphenAt(tokens, number.to);
+  const next = tokens[hyphen ? number.to + 1 : number.to];
+  const at = hyphen ? number.to + 1 : number.to;
+  const word = next?.lower ?? '';
+  const hours = DURATION_HOURS.get(word);
+  if (hours) return readDuration(tokens, number, at, hours);
+  const percent = readPercent(tokens, number, at);
+  if (percent) return percent;
+  const currency = MONEY_WORDS.get(word) ?? MONEY_WORDS.get(next?.text ?? '') ?? MONEY_SIGNS.get(next?.text ?? '');
+  if (currency && !hyphen) return hedged(tokens, { ...number, kind: 'money', unit: currency, to: at + 1 });
+  const measure = readMeasure(tokens, number, at);
+  if (measure) return measure;
+  if (number.score)
+    return {
+      kind: 'quantity',
+      value: number.value,
+      upTo: number.upTo,
+      unit: 'score',
+      from: number.from,
+      to: number.to,
+    };
+  if (hyphen) return undefined;
+  return readCount(tokens, number);
+}
+
+function readDuration(
+  tokens: readonly Token[],
+  number: WrittenNumber,
+  at: number,
+  hours: number,
+): FoundAmount | undefined {
+  const old = hyphenAt(tokens, at + 1) ? at + 2 : at + 1;
+  if (tokens[old]?.lower === 'old')
+    return hedged(tokens, { ...number, kind: 'quantity', unit: 'years old', of: 'age', to: old + 1 });
+  let value = number.value * hours;
+  let to = at + 1;
+  if (tokens[to]?.lower === 'and' && tokens[to + 1]?.lower === 'a' && tokens[to + 2]?.lower === 'half') {
+    value += hours / 2;
+    to += 3;
+  }
+  const joint = /^(and|,)$/.test(tokens[to]?.lower ?? '') ? to + 1 : to;
+  const rest = tokens[joint] && readNumber(tokens, joint);
+  const smaller = rest && DURATION_HOURS.get(tokens[rest.to]?.lower ?? '');
+  if (rest && smaller && smaller < hours) {
+    value += rest.value * smaller;
+    to = rest.to + 1;
+  }
+  if (agoAt(tokens, to)) return undefined;
+  const upTo = number.upTo === undefined ? undefined : number.upTo * hours;
+  return hedged(tokens, { ...number, kind: 'duration', value, upTo, unit: 'hours', to });
+}
+
+function readPercent(tokens: readonly Token[], number: WrittenNumber, at: number): FoundAmount | undefined {
+  const word = tokens[at]?.lower ?? '';
+  const split = word === 'per' && tokens[at + 1]?.lower === 'cent';
+  if (word === 'percentage' && /^points?$/.test(tokens[at + 1]?.lower ?? ''))
+    return hedged(tokens, { ...number, kind: 'percent', unit: 'percentage points', to: at + 2 });
+  if (!split && !/^(%|percent|pct)$/.test(word)) return undefined;
+  const to = at + (split ? 2 : 1);
+  const points = /^points?$/.test(tokens[to]?.lower ?? '');
+  return hedged(tokens, {
+    ...number,
+    kind: 'percent',
+    unit: points ? 'percentage points' : 'percent',
+    to: points ? to + 1 : to,
+  });
+}
+
+function readMeasure(tokens: readonly Token[], number: WrittenNumber, at: number): FoundAmount | undefined {
+  const word = tokens[at]?.lower ?? '';
+  const square = /^(square|sq)$/.test(word);
+  const measure = MEASURES.get(square ? `square ${tokens[at + 1]?.lower ?? ''}` : word);
+  if (!measure) return undefined;
+  const [unit, factor] = measure;
+  const upTo = number.upTo === undefined ? undefined : number.upTo * factor;
+  return hedged(tokens, {
+    ...number,
+    kind: 'quantity',
+    value: number.value * factor,
+    upTo,
+    unit,
+    to: at + (square ? 2 : 1),
+  });
+}
+
+const PLURAL = /(?:[^s]s|people|men|women|children|dead|killed|injured|wounded|missing|police|troops)$/;
+const VERB =
+  /(?:ed|ing)$|^(?:died|fled|took|went|came|lost|left|fell|rose|said|won|sat|got|gave|made|met|hit|shot|held|remain|remained|is|was)$/;
+
+function readCount(tokens: readonly Token[], number: WrittenNumber): FoundAmount | undefined {
+  const alone = tokens[number.from]!.lower;
+  const of = countedNoun(tokens, number.to);
+  const small = alone === 'one' || alone === 'zero';
+  if (
+    small &&
+    (!of ||
+      (tokens[number.from]!.lower === tokens[number.to - 1]!.lower && STOP_WORDS.has(tokens[number.to]?.lower ?? '')))
+  )
+    return undefined;
+  return hedged(tokens, { ...number, kind: 'quantity', of });
+}
+
+/** The head of the noun phrase that begins at `at`: its first plural, else its last word. */
+function countedNoun(tokens: readonly Token[], at: number): string | undefined {
+  let noun: string | undefined;
+  let start = tokens[at]?.lower === 'of' ? at + 1 : at;
+  while (/^(more|other|additional|the|their|its|his|these|those|further|new|our|my)$/.test(tokens[start]?.lower ?? ''))
+    start += 1;
+  for (let place = start; place < start + 6; place += 1) {
+    const token = tokens[place];
+    if (token?.text === '-' && hyphenAt(tokens, place)) continue;
+    if (token?.kind !== 'word' || token.before === 'break' || STOP_WORDS.has(token.lower)) break;
+    if (VERB.test(token.lower) && (noun || !/ed$/.test(token.lower))) break;
+    noun = token.lower.replace(/'s?$/, '');
+    if (PLURAL.test(noun) && !hyphenAt(tokens, place + 1)) break;
+  }
+  return noun;
+}
+
+/** Hedges before a number, longest first, as they are written. */
+const BEFORE: readonly (readonly [string, Bound])[] = [
+  ['no fewer than', 'atLeast'],
+  ['no less than', 'atLeast'],
+  ['not less than', 'atLeast'],
+  ['no more than', 'atMost'],
+  ['not more than', 'atMost'],
+  ['a minimum of', 'atLeast'],
+  ['a maximum of', 'atMost'],
+  ['an estimated', 'about'],
+  ['a total of', 'exactly'],
+  ['as many as', 'atMost'],
+  ['as much as', 'atMost'],
+  ['upwards of', 'atLeast'],
+  ['more than', 'atLeast'],
+  ['at least', 'atLeast'],
+  ['well over', 'atLeast'],
+  ['just over', 'about'],
+  ['a little over', 'about'],
+  ['slightly more than', 'about'],
+  ['slightly over', 'about'],
+  ['just under', 'about'],
+  ['less than', 'atMost'],
+  ['fewer than', 'atMost'],
+  ['at most', 'atMost'],
+  ['up to', 'atMost'],
+  ['close to', 'about'],
+  ['some', 'about'],
+  ['about', 'about'],
+  ['around', 'about'],
+  ['roughly', 'about'],
+  ['approximately', 'about'],
+  ['nearly', 'about'],
+  ['almost', 'about'],
+  ['circa', 'about'],
+  ['over', 'atLeast'],
+  ['above', 'atLeast'],
+  ['exceeding', 'atLeast'],
+  ['under', 'atMost'],
+  ['below', 'atMost'],
+  ['exactly', 'exactly'],
+  ['precisely', 'exactly'],
+];
+const HEDGES = BEFORE.map(([words, bound]) => [words.split(' '), bound] as const).sort(
+  ([a], [b]) => b.length - a.length,
+);
+
+type Bare = FoundAmount & Partial<Pick<WrittenNumber, 'vague' | 'score'>>;
+
+function hedged(tokens: readonly Token[], { vague, score: _, ...amount }: Bare): FoundAmount {
+  const { from, to } = amount;
+  for (const [words, bound] of HEDGES) {
+    const start = from - words.length;
+    if (start >= 0 && words.every((word, place) => tokens[start + place]!.lower === word))
+      return { ...amount, bound, from: start };
+  }
+  if (tokens[to]?.text === '+') return { ...amount, bound: 'atLeast', to: to + 1 };
+  if (tokens[to]?.lower === 'or') {
+    const after = tokens[to + 1]?.lower;
+    if (after === 'more') return { ...amount, bound: 'atLeast', to: to + 2 };
+    if (after === 'so') return { ...amount, bound: 'about', to: to + 2 };
+    if (after === 'less' || after === 'fewer') return { ...amount, bound: 'atMost', to: to + 2 };
+  }
+  return vague ? { ...amount, bound: 'about' } : amount;
+}

@@ -1,0 +1,168 @@
+import { type Mention, mentionsAmong } from '../mentions/mentions.ts';
+import { tokenise } from '../mentions/tokens.ts';
+import type { Article } from '../reading/article.ts';
+import { findQuotedSpans, type QuotedSpan } from './quote-marks.ts';
+import { type NamedSpeaker, nameSubject } from './speaker-names.ts';
+import { speakerAfter, speakerBefore, tokenFrom } from './speakers.ts';
+import type { Reading, Subject } from './subjects.ts';
+
+export interface Speaker {
+  readonly name: string;
+  /** The sentence says "he" or "the expert", or nothing: the name is taken from the text before it, and shown as such. */
+  readonly inferred?: boolean;
+}
+
+/** Quoted words, `[start, end)` of the article's text with their quotation marks. */
+export interface Quote {
+  readonly articleId: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly speaker?: Speaker;
+}
+
+const quotesKept = new WeakMap<Article, readonly Quote[]>();
+
+/**
+ * What an article quotes, in order, and who said it: whole quotations and parts of sentences told as somebody's words.
+ * Single words set off ("the so-called “zone”") and titles of works are none. Remembered as long as the article lives.
+ */
+export function findQuotes(article: Article): readonly Quote[] {
+  let quotes = quotesKept.get(article);
+  if (!quotes) {
+    quotes = quotesIn(article);
+    quotesKept.set(article, quotes);
+  }
+  return quotes;
+}
+
+function quotesIn(article: Article): readonly Quote[] {
+  const spans = findQuotedSpans(article.text).filter((span) => inBody(article, span));
+  if (spans.length === 0) return [];
+  const reading = readText(article.text, spans);
+  const spoken: Spoken[] = [];
+  for (const span of spans) {
+    const told = attribute(reading, span, spoken.at(-1));
+    if (isQuotation(reading, span, told)) spoken.push({ ...told, span });
+  }
+  return spoken.map((one, place) => {
+    const { start, end } = one.span;
+    const { speaker } = borrowed(article.text, one, spoken[place + 1]) ?? one;
+    return { articleId: article.id, text: article.text.slice(start, end), start, end, ...(speaker ? { speaker } : {}) };
+  });
+}
+
+/** `“…” and “…,” X added`: one sentence names the speaker of both behind the second. */
+function borrowed(text: string, one: Spoken, next: Spoken | undefined): Spoken | undefined {
+  if (next?.how !== 'after' || one.how === 'after' || one.how === 'before') return undefined;
+  const between = text.slice(one.span.end, next.span.start);
+  const inner = text.slice(one.span.start, one.span.end);
+  return /[.!?\n]/.test(between) || /[.!?]["”»’]?$/.test(inner) || between.length > 120 ? undefined : next;
+}
+
+/** Quotations in titles and headings are told again below them. */
+function inBody(article: Article, span: QuotedSpan): boolean {
+  const holder = article.paragraphs.find(({ start, end }) => start <= span.start && span.start < end);
+  return !holder || (holder.kind !== 'title' && holder.kind !== 'heading');
+}
+
+function readText(text: string, spans: readonly QuotedSpan[]): Reading {
+  const tokens = tokenise(text);
+  const mentions = mentionsAmong(text, tokens);
+  const nameAt = new Map<number, Mention>();
+  const spanOf = new Map<Mention, readonly [number, number]>();
+  for (const mention of mentions) {
+    if (!/^(?:person|organisation|place|name)$/.test(mention.kind)) continue;
+    const from = tokenFrom(tokens, mention.start);
+    const to = tokenFrom(tokens, mention.end);
+    spanOf.set(mention, [from, to]);
+    for (let at = from; at < to; at += 1) nameAt.set(at, mention);
+  }
+  const quoted = new Map<number, number>();
+  spans.forEach((span, number) => {
+    for (let at = tokenFrom(tokens, span.start); at < tokens.length && tokens[at]!.start < span.end; at += 1)
+      quoted.set(at, number);
+  });
+  return { text, tokens, mentions, nameAt, spanOf, quoted };
+}
+
+interface Attribution {
+  readonly speaker?: NamedSpeaker;
+  readonly subject?: Subject;
+  /** The sentence itself says who speaks, beside the quotation or elsewhere. */
+  readonly how: 'after' | 'before' | 'carried' | 'none';
+}
+
+interface Spoken extends Attribution {
+  readonly span: QuotedSpan;
+}
+
+function attribute(reading: Reading, span: QuotedSpan, last: Spoken | undefined): Attribution {
+  const name = (subject: Subject | undefined): NamedSpeaker | undefined =>
+    subject && nameSubject(reading, subject, span.end + 400, last?.speaker);
+  const between = last && reading.text.slice(last.span.end, span.start);
+  const lead = between !== undefined && leads(between);
+  const after = lead ? undefined : speakerAfter(reading, span);
+  if (after) return { subject: after, speaker: name(after), how: 'after' };
+  if (last && between !== undefined && continues(reading, last.span, between))
+    return { speaker: last.speaker, subject: last.subject, how: 'after' };
+  const before = speakerBefore(reading, span);
+  if (before) return { subject: before, speaker: name(before), how: 'before' };
+  if (last && between !== undefined && chains(reading, last.span, between))
+    return { speaker: last.speaker && { ...last.speaker, inferred: true }, subject: last.subject, how: 'carried' };
+  const introduced = introducer(reading, span);
+  return introduced ? { ...introduced, how: 'carried' } : { how: 'none' };
+}
+
+/** "… and added: “": the quotation is introduced by what stands right before it. */
+const leads = (between: string): boolean => /:\s*$/.test(between);
+
+/** `“…,” he said, “…”` and `“…,” he said. “…”`: one speech with its attribution inside. */
+function continues(reading: Reading, span: QuotedSpan, between: string): boolean {
+  if (between.includes('\n') || between.length > 220 || leads(between)) return false;
+  const sentences = between.split(/[.!?]\s+(?=\p{Lu})/u).length;
+  return sentences === 1 && speakerAfter(reading, span) !== undefined && /[,.—–]\s*$/.test(between);
+}
+
+/** Quotation follows quotation: paragraphs of one speech, or with nothing but white space between them. */
+function chains(reading: Reading, span: QuotedSpan, between: string): boolean {
+  if (/^\s*$/.test(between)) return true;
+  if (!/\n\s*$/.test(between) || between.length > 300) return false;
+  const [attribution = '', ...more] = between.split('\n').filter((line) => line.trim() !== '');
+  return (
+    more.length === 0 &&
+    attribution.split(/[.!?]\s+(?=\p{Lu})/u).length === 1 &&
+    speakerAfter(reading, span) !== undefined
+  );
+}
+
+/** A quotation that stands alone is spoken by whom the sentence before it tells of speaking. */
+function introducer(reading: Reading, span: QuotedSpan): Pick<Attribution, 'speaker' | 'subject'> | undefined {
+  const at = tokenFrom(reading.tokens, span.start);
+  const stop = reading.tokens[at - 1];
+  if (!stop || reading.quoted.has(at - 1) || !/^[.!?:]$/.test(stop.text)) return undefined;
+  const subject = speakerBefore(reading, { ...span, start: stop.start });
+  const speaker = subject && nameSubject(reading, subject, span.start, undefined);
+  return speaker && { subject, speaker: { ...speaker, inferred: true } };
+}
+
+/** Whole sentences and parts attributed to somebody are quotations; a word or two set off, or a work's title, is none. */
+function isQuotation(reading: Reading, span: QuotedSpan, told: Attribution): boolean {
+  const inner = reading.text.slice(span.innerStart, span.innerEnd).trim();
+  const words = inner.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
+  const sentence = /^[\p{Lu}\p{N}…]/u.test(inner) && /[.!?…,—–]$/.test(inner);
+  if (words.length === 0) return false;
+  if (titleCased(words) && !/[.!?,]$/.test(inner) && told.how !== 'after') return false;
+  const spokenAfter = told.how === 'after' && /[.,!?…—–]$/.test(inner);
+  if (spokenAfter) return words.length > 1 || sentence;
+  if (told.how === 'none' || told.how === 'carried')
+    return words.length > 4 || (sentence && words.length > 2 && /[.!?…]$/.test(inner));
+  const introduced = /[:,]\s*$/.test(reading.text.slice(Math.max(0, span.start - 3), span.start));
+  return words.length > (told.speaker ? 2 : 3) || (introduced && (sentence || words.length > 1));
+}
+
+/** "The Long Road Home": every word of weight has a capital. */
+function titleCased(words: readonly string[]): boolean {
+  const heavy = words.filter((word) => word.length > 3);
+  return words.length > 1 && heavy.length > 0 && heavy.every((word) => /^\p{Lu}/u.test(word));
+}

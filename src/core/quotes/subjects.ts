@@ -1,0 +1,246 @@
+import type { Mention } from '../mentions/mention.ts';
+import { OCCUPATION, ORGANISATION_WORDS, ROLES } from '../mentions/name-words.ts';
+import type { Token } from '../mentions/tokens.ts';
+import { BETWEEN, CROWDS, PREPOSITIONS, PRONOUNS, SPEECH_VERBS } from './speech-words.ts';
+
+/** Whom a sentence gives as the speaker, as it says it. */
+export type Subject =
+  | { readonly kind: 'name'; readonly mention: Mention }
+  | { readonly kind: 'pronoun'; readonly gender: 'male' | 'female' | 'other'; readonly start: number }
+  /** "the expert", "a spokesman for the ministry": `[start, end)` of the text, `head` its noun. */
+  | {
+      readonly kind: 'described';
+      readonly head: string;
+      readonly start: number;
+      readonly end: number;
+      readonly definite: boolean;
+    }
+  /** "officials said": several people, or none in particular. */
+  | { readonly kind: 'crowd' };
+
+/** A text made ready for looking up who speaks: its tokens, its names by token, and which tokens are quoted. */
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly Mention[];
+  /** The name that covers a token. */
+  readonly nameAt: ReadonlyMap<number, Mention>;
+  /** First and last token of each name. */
+  readonly spanOf: ReadonlyMap<Mention, readonly [from: number, to: number]>;
+  /** For a quoted token the number of its quotation. */
+  readonly quoted: ReadonlyMap<number, number>;
+}
+
+export const isVerb = (token: Token | undefined): boolean =>
+  !!token && token.kind === 'word' && SPEECH_VERBS.has(token.lower) && /^\p{Ll}/u.test(token.text);
+export const isAdverb = (token: Token | undefined): boolean =>
+  !!token && (BETWEEN.has(token.lower) || /^\p{Ll}+ly$/u.test(token.text));
+
+/** The subject of a sentence: its first name, pronoun or described person that no preposition governs. */
+export function mainSubject(reading: Reading, from: number, to: number): Subject | undefined {
+  const { tokens, nameAt, spanOf, quoted } = reading;
+  for (let at = from; at < to; at += 1) {
+    if (quoted.has(at)) continue;
+    const token = tokens[at]!;
+    const before = tokens[at - 1]?.lower ?? '';
+    const name = nameAt.get(at);
+    if (name) {
+      const [start, end] = spanOf.get(name)!;
+      const governed =
+        at > from && (PREPOSITIONS.has(tokens[start - 1]?.lower ?? '') || tokens[start - 1]?.lower === 'to');
+      const attributive =
+        /['’]s?$/.test(tokens[end - 1]!.text) || (name.kind !== 'person' && leadsToPerson(reading, end));
+      if (start === at && name.kind !== 'date' && !governed && !attributive) return { kind: 'name', mention: name };
+      at = end - 1;
+      continue;
+    }
+    const gender = PRONOUNS.get(token.lower);
+    if (gender && gender !== 'other') return { kind: 'pronoun', gender, start: token.start };
+    if (/^(?:the|a|an|one)$/.test(token.lower) && !PREPOSITIONS.has(before)) {
+      const described = subjectRight(reading, at, to);
+      if (described?.kind === 'described' && ROLES.has(described.head)) return described;
+      if (described?.kind === 'name') return described;
+    }
+  }
+  return undefined;
+}
+
+/** "Kremlin foreign policy adviser Yuri …": the name before belongs to the person's description. */
+function leadsToPerson({ tokens, nameAt }: Reading, at: number): boolean {
+  for (let place = at; place < at + 6; place += 1) {
+    if (nameAt.get(place)?.kind === 'person') return place > at;
+    const token = tokens[place];
+    if (token?.kind !== 'word' || !/^\p{Ll}/u.test(token.text) || stopsPhrase(token)) return false;
+  }
+  return false;
+}
+
+/** The noun phrase that begins at `at`: its name, or its noun. */
+export function subjectRight(reading: Reading, at: number, limit: number): Subject | undefined {
+  const { tokens, nameAt, spanOf, text } = reading;
+  let head: Token | undefined;
+  let last: Mention | undefined;
+  let place = at;
+  for (; place < limit && place < at + 14; place += 1) {
+    const token = tokens[place]!;
+    const name = nameAt.get(place);
+    if (name) {
+      const [, end] = spanOf.get(name)!;
+      const next = tokens[end];
+      const possessive = /['’]s?$/.test(tokens[end - 1]!.text);
+      if (name.kind === 'person' && !possessive) return { kind: 'name', mention: name };
+      last = possessive ? undefined : name;
+      place = end - 1;
+      if (
+        !possessive &&
+        !(
+          next?.kind === 'word' &&
+          (ROLES.has(next.lower) || /^\p{Ll}/u.test(next.text)) &&
+          !isVerb(next) &&
+          end < limit &&
+          !stopsPhrase(next)
+        )
+      )
+        break;
+      continue;
+    }
+    if (PRONOUNS.has(token.lower) && !head && place === at)
+      return { kind: 'pronoun', gender: PRONOUNS.get(token.lower)!, start: token.start };
+    if (/^(?:the|a|an|one|his|her|their|its|another|-|that|this)$/.test(token.lower)) continue;
+    if (token.kind === 'number' || /^[“'’]$/.test(token.text)) continue;
+    if (token.kind !== 'word' || stopsPhrase(token) || (isVerb(token) && head)) break;
+    head = token;
+    last = undefined;
+  }
+  if (last) return { kind: 'name', mention: last };
+  if (!head) return undefined;
+  return appositiveName(reading, place, limit) ?? describe(reading, tokens[at]!, head, place, text);
+}
+
+/** "the mayor, Ana Ruiz,": the name that follows the description. */
+function appositiveName({ tokens, nameAt, spanOf }: Reading, comma: number, limit: number): Subject | undefined {
+  const name = tokens[comma]?.text === ',' ? nameAt.get(comma + 1) : undefined;
+  if (name?.kind !== 'person' && name?.kind !== 'name') return undefined;
+  const end = spanOf.get(name)![1];
+  return end >= limit || tokens[end]?.text === ',' ? { kind: 'name', mention: name } : undefined;
+}
+
+function describe(reading: Reading, first: Token, head: Token, to: number, text: string): Subject | undefined {
+  if (CROWDS.test(head.lower)) return { kind: 'crowd' };
+  const known = ROLES.has(head.lower) || ORGANISATION_WORDS.has(head.lower) || OCCUPATION.test(head.lower);
+  const definite = /^(?:the|this|that)$/.test(first.lower);
+  if (!known && !/^(?:an?|one|another|his|her)$/.test(first.lower)) return undefined;
+  let end = head.end;
+  const owner = /^(?:for|of|at|from|with)$/.test(reading.tokens[to]?.lower ?? '')
+    ? (reading.nameAt.get(to + 1) ?? reading.nameAt.get(to + 2))
+    : undefined;
+  if (owner) end = owner.end;
+  const article = /^(?:the|a|an|one|this|that|another)$/.test(first.lower);
+  const start = article ? first.end + (/^\s*/.exec(text.slice(first.end, head.end))?.[0].length ?? 0) : first.start;
+  return { kind: 'described', head: head.lower, start, end, definite };
+}
+
+const stopsPhrase = (token: Token): boolean =>
+  PREPOSITIONS.has(token.lower) ||
+  /^(?:and|but|who|whose|which|that|as|when|while|after|before|because|if|to|during|about|or|adding|told|over|into|since|until|where|yesterday|today|is|was|were|has|had|have)$/.test(
+    token.lower,
+  );
+
+/** The subject to the left of a verb of saying, past adverbs, appositions and "of the council". */
+export function subjectLeft(reading: Reading, verb: number, from: number): Subject | undefined {
+  const { tokens, nameAt, spanOf, quoted } = reading;
+  let at = verb - 1;
+  while (at >= from && isAdverb(tokens[at])) at -= 1;
+  if (at < from || quoted.has(at)) return undefined;
+  if (tokens[at]!.text === ',' || tokens[at]!.text === ')' || tokens[at]!.text === '—' || tokens[at]!.text === '–')
+    return beforeApposition(reading, at, from);
+  const token = tokens[at]!;
+  if (token.lower === 'who')
+    return tokens[at - 1]?.text === ',' ? subjectLeft(reading, at - 1, from) : subjectLeft(reading, at, from);
+  const name = nameAt.get(at);
+  if (name) {
+    const [start] = spanOf.get(name)!;
+    return governor(reading, start, from) ?? coordinated(reading, start) ?? named(name);
+  }
+  const gender = PRONOUNS.get(token.lower);
+  if (gender) return { kind: 'pronoun', gender, start: token.start };
+  return nounLeft(reading, at, from);
+}
+
+function named(mention: Mention): Subject | undefined {
+  return /^(?:person|organisation|place|name)$/.test(mention.kind) ? { kind: 'name', mention } : undefined;
+}
+
+/** "Ruiz and Berg said": two speakers are nobody's words in particular. */
+function coordinated({ tokens, nameAt }: Reading, start: number): Subject | undefined {
+  const both = tokens[start - 1]?.lower === 'and' && nameAt.get(start - 2)?.kind === 'person';
+  return both ? { kind: 'crowd' } : undefined;
+}
+
+/** "Ana Ruiz of the Elm council", "the head of the council": what stands before the preposition speaks. */
+function governor(reading: Reading, start: number, from: number): Subject | undefined {
+  const { tokens, nameAt } = reading;
+  let at = start - 1;
+  while (
+    at > from &&
+    tokens[at]!.kind === 'word' &&
+    !PREPOSITIONS.has(tokens[at]!.lower) &&
+    !isVerb(tokens[at]) &&
+    start - at < 5
+  )
+    at -= 1;
+  if (at <= from || !/^(?:of|for|at|from|in|with|on)$/.test(tokens[at]!.lower)) return undefined;
+  const owner = nameAt.get(at - 1);
+  if (owner?.kind === 'person')
+    return governor(reading, reading.spanOf.get(owner)![0], from) ?? { kind: 'name', mention: owner };
+  if (owner) return governor(reading, reading.spanOf.get(owner)![0], from);
+  return ROLES.has(tokens[at - 1]!.lower) ||
+    CROWDS.test(tokens[at - 1]!.lower) ||
+    ORGANISATION_WORDS.has(tokens[at - 1]!.lower)
+    ? nounLeft(reading, at - 1, from)
+    : undefined;
+}
+
+/** "…, the mayor of Elm," before the verb: the person named before the comma that opens it. */
+function beforeApposition(reading: Reading, close: number, from: number): Subject | undefined {
+  const { tokens, nameAt, spanOf } = reading;
+  let other: Mention | undefined;
+  for (let at = close - 1; at >= from && close - at < 32; at -= 1) {
+    if (!/^[,(—–]$/.test(tokens[at]!.text)) continue;
+    const name = nameAt.get(at - 1);
+    if (name?.kind === 'person') return { kind: 'name', mention: name };
+    if (name?.kind === 'name' || name?.kind === 'organisation') other ??= name;
+    const noun = tokens[at - 1];
+    const appositive = nameAt.get(at + 1);
+    if (noun && ROLES.has(noun.lower)) {
+      if (appositive && spanOf.get(appositive)![1] >= close) return { kind: 'name', mention: appositive };
+      return nounLeft(reading, at - 1, from);
+    }
+    if (noun && PRONOUNS.has(noun.lower))
+      return { kind: 'pronoun', gender: PRONOUNS.get(noun.lower)!, start: noun.start };
+    if (appositive?.kind === 'person' && spanOf.get(appositive)![1] >= close)
+      return { kind: 'name', mention: appositive };
+  }
+  return other && { kind: 'name', mention: other };
+}
+
+/** A described speaker whose noun is at `at`: "the country's foreign minister". */
+function nounLeft(reading: Reading, at: number, from: number): Subject | undefined {
+  const { tokens, nameAt } = reading;
+  const head = tokens[at]!;
+  if (head.kind !== 'word' || nameAt.has(at) || /^(?:and|but|or|that|which|to|not)$/.test(head.lower)) return undefined;
+  let start = at;
+  while (start > from && at - start < 8) {
+    const before = tokens[start - 1]!;
+    if (/^(?:the|a|an|one|his|her|their|another|this|that)$/.test(before.lower)) {
+      start -= 1;
+      break;
+    }
+    const joined = before.kind === 'word' || before.kind === 'number' || before.text === '-';
+    if (!joined || PREPOSITIONS.has(before.lower) || stopsPhrase(before) || isVerb(before)) break;
+    start -= 1;
+  }
+  const subject = describe(reading, tokens[start]!, head, at + 1, reading.text);
+  const governing = start > from ? governor(reading, start, from) : undefined;
+  return governing ?? subject;
+}

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { askedMeasure } from '../../../src/core/answer/asked-measure.ts';
+import { readQuestion } from '../../../src/core/answer/question.ts';
+
+const answers = (question: string, text: string): boolean | undefined =>
+  askedMeasure(readQuestion(question))?.({ text });
+
+describe('how long', () => {
+  test.each([
+    'The ferry crews ended a strike of six days.',
+    'The eight-hour session brought nothing.',
+    'The siege lasted from March until June 1944.',
+    'They argued overnight.',
+    'The bridge has been closed since Monday.',
+  ])('is told by %s', (text) => {
+    expect(answers('How long did it last?', text)).toBe(true);
+  });
+
+  test.each([
+    'Each day of the strike delays a ship by two to three days.',
+    'Trains leave every two hours.',
+    'The frigate was seen in 2011.',
+    'The strike began on Tuesday.',
+  ])('is not told by %s', (text) => {
+    expect(answers('How long did it last?', text)).toBe(false);
+  });
+
+  test('of a thing may be a length', () => {
+    expect(answers('How long is the tunnel?', 'The tunnel runs for 12 kilometres.')).toBe(true);
+  });
+});
+
+test('an age answers "how old", a height "how tall"', () => {
+  expect(answers('How old is Mara Voss?', 'Mara Voss, 41, runs the ferry.')).toBe(true);
+  expect(answers('How old is Mara Voss?', 'Mara Voss met 41 captains.')).toBe(false);
+  expect(answers('How tall is the crane?', 'The crane is 90 metres tall.')).toBe(true);
+  expect(answers('How tall is the crane?', 'The crane fell on Tuesday.')).toBe(false);
+});
+
+test('other questions ask for no such measure', () => {
+  expect(askedMeasure(readQuestion('How many captains came?'))).toBeUndefined();
+  expect(askedMeasure(readQuestion('By how many years is it older?'))).toBeUndefined();
+});

@@ -1,0 +1,236 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type Difference, findDifferences } from '../../../src/core/differences/differences.ts';
+import { type Article, readArticle } from '../../../src/core/reading/article.ts';
+
+interface Pair {
+  readonly is: string;
+  readonly articles: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly source?: string;
+    readonly publishedAt?: string;
+  }[];
+  /** What the sides say; absent where nothing differs. */
+  readonly differ?: readonly string[];
+}
+
+const FOLDER = new URL('../../fixtures/differences/', import.meta.url);
+const pairs = readdirSync(FOLDER).flatMap((file): Pair[] => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')));
+
+const read = ({ articles }: Pair): Article[] =>
+  articles.map(({ text, publishedAt, ...details }) =>
+    readArticle(text, { ...details, ...(publishedAt ? { publishedAt: new Date(publishedAt) } : {}) }),
+  );
+
+const articles = (...texts: string[]): Article[] => texts.map((text, place) => readArticle(text, { id: `a${place}` }));
+const sidesOf = (differences: readonly Difference[]): string[][] =>
+  differences.map(({ sides }) => sides.map(({ text }) => text));
+
+const shows = (difference: Difference, differ: readonly string[]): boolean =>
+  differ.every((words) => difference.sides.some(({ text }) => text.includes(words) || words.includes(text)));
+
+describe('over the written pairs', () => {
+  test('there are at least sixty, half of them without a disagreement', () => {
+    const without = pairs.filter(({ differ }) => !differ);
+
+    expect(pairs.length).toBeGreaterThanOrEqual(60);
+    expect(without.length).toBeGreaterThanOrEqual(pairs.length / 2);
+  });
+
+  test('what is found is a disagreement, and most disagreements are found', () => {
+    const wrong: string[] = [];
+    const missed: string[] = [];
+    let right = 0;
+
+    for (const pair of pairs) {
+      const found = findDifferences(read(pair));
+      const hit = found.find((difference) => pair.differ && shows(difference, pair.differ));
+      if (hit) right += 1;
+      else if (pair.differ) missed.push(pair.is);
+      for (const other of found)
+        if (other !== hit) wrong.push(`${pair.is}: ${other.sides.map(({ text }) => text).join(' | ')}`);
+    }
+
+    expect(right / (right + wrong.length), wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
+    expect(right / (right + missed.length), missed.join('\n')).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('every side slices back from its article', () => {
+    for (const pair of pairs)
+      for (const { sides } of findDifferences(read(pair)))
+        for (const { text, citation } of sides) {
+          const article = pair.articles.find(({ id }) => id === citation.articleId);
+          expect(article?.text.slice(citation.start, citation.end)).toBe(citation.quote);
+          expect(citation.quote).toContain(text);
+        }
+  });
+
+  test('the order of the articles does not matter', () => {
+    for (const pair of pairs) expect(findDifferences(read(pair).reverse())).toEqual(findDifferences(read(pair)));
+  });
+});
+
+test('two lengths of one round of talks are told side by side', () => {
+  const found = findDifferences(
+    articles(
+      'More than six hours of talks between envoy Clara Voss and President Idris Kane in Dakora brought no agreement.',
+      'After three days of tense negotiations, envoy Clara Voss left Dakora without convincing President Idris Kane.',
+    ),
+  );
+
+  expect(found.map(({ kind }) => kind)).toEqual(['duration']);
+  expect(sidesOf(found)).toEqual([['More than six hours of talks', 'three days of tense negotiations']]);
+});
+
+test('a side names who tells it', () => {
+  const [difference] = findDifferences(
+    articles(
+      'The tunnel in Kessel will cost 40 million euros, Mayor Ines Calder told the council.',
+      'According to Boris Lang, the tunnel in Kessel will cost 90 million euros.',
+    ),
+  );
+
+  expect(difference?.sides.map(({ speaker }) => speaker)).toEqual(['Ines Calder', 'Boris Lang']);
+});
+
+test('copies of one report are one side', () => {
+  const twelve = 'Twelve people were killed when a gas main exploded in Harwick on Tuesday, police said.';
+
+  const found = findDifferences(
+    articles(
+      twelve,
+      twelve,
+      'The gas explosion in Harwick killed 19 people, according to the hospital.',
+      `${twelve} The street is closed.`,
+    ),
+  );
+
+  expect(found.map(({ sides }) => sides.map(({ citation }) => citation.articleId))).toEqual([['a0', 'a2']]);
+});
+
+test('sides stand in the order of publication', () => {
+  const late = { publishedAt: new Date('2025-03-02'), id: 'a' };
+  const early = { publishedAt: new Date('2025-03-01'), id: 'b' };
+
+  const [difference] = findDifferences([
+    readArticle('The tunnel in Kessel will cost 40 million euros.', late),
+    readArticle('The tunnel in Kessel will cost 90 million euros.', early),
+  ]);
+
+  expect(difference?.sides.map(({ citation }) => citation.articleId)).toEqual(['b', 'a']);
+});
+
+test('one article whose amounts nobody in particular gives differs from nobody', () => {
+  const found = findDifferences(
+    articles('There were 8,000 marchers in Kessel at noon. Later 30,000 marchers filled the square in Kessel.'),
+  );
+
+  expect(found).toEqual([]);
+});
+
+test.each([
+  [
+    'counts',
+    'Police counted 8,000 marchers in Kessel. Organisers counted 30,000 marchers in Kessel.',
+    'Police',
+    'Organisers',
+  ],
+  [
+    'a count taken up',
+    'The Orra Mining Company said 310 of its miners were on strike. The Miners’ League spoke of 520.',
+    'The Orra Mining Company',
+    'The Miners’ League',
+  ],
+  [
+    'a cost within one sentence',
+    'The ministry said the dam would cost 40 million euros, while the opposition put it at 95 million euros.',
+    'The ministry',
+    'the opposition',
+  ],
+])('two named tellers in one article may differ: %s', (_, text, one, other) => {
+  const found = findDifferences(articles(text));
+
+  expect(found.map(({ sides }) => sides.map(({ speaker }) => speaker))).toEqual([[one, other]]);
+});
+
+test.each([
+  [
+    'an embedded question and a plain statement',
+    'Asked why the Tarn bridge had not been repaired, minister Oda Lenz promised a report on the Tarn bridge.',
+    'Minister Oda Lenz published a report on why the Tarn bridge was repaired late.',
+  ],
+  [
+    'names alone in common',
+    'After the talks in Dakora Clara Voss and Idris Kane did not say whether the plan had been discussed.',
+    'Clara Voss gave Idris Kane time in Dakora, and time was what he wanted.',
+  ],
+  [
+    'a negation within quoted words',
+    '"Nobody is willing to touch the ceasefire question," said Marta Lowe of the Brandt Centre in Dakora.',
+    'Marta Lowe spoke about the ceasefire question at the Brandt Centre in Dakora.',
+  ],
+])('finds no contradiction in %s', (_, one, other) => {
+  expect(findDifferences(articles(one, other))).toEqual([]);
+});
+
+test.each([
+  [
+    'fewer missing a day later',
+    'Six people are missing in Tarn after the flood.',
+    'Three people are still missing in Tarn after the flood.',
+  ],
+  ['a truce not signed yet', 'Kane has not signed the mining law in Dakora.', 'Kane signed the mining law in Dakora.'],
+  ['a road opened again', 'The coast road at Tarn is closed.', 'The coast road at Tarn is open.'],
+])('takes a later report for an update: %s', (_, one, other) => {
+  const early = readArticle(one, { id: 'early', publishedAt: new Date('2025-03-01T08:00Z') });
+  const late = readArticle(other, { id: 'late', publishedAt: new Date('2025-03-02T08:00Z') });
+
+  expect(findDifferences([early, late])).toEqual([]);
+});
+
+test('a duration may hang on its verb', () => {
+  const found = findDifferences(
+    articles(
+      'The talks in Dakora between envoy Clara Voss and President Idris Kane lasted more than six hours.',
+      'Envoy Clara Voss negotiated with Idris Kane in Dakora for three days and left without a deal.',
+    ),
+  );
+
+  expect(sidesOf(found)).toEqual([
+    ['lasted more than six hours', 'negotiated with Idris Kane in Dakora for three days'],
+  ]);
+});
+
+test('distances from different landmarks are no difference', () => {
+  const found = findDifferences(
+    articles(
+      'The epicentre of the quake was 70 km northwest of Talin, the Brennish survey said.',
+      'The epicentre of the quake was 34 km south of Orra, near Talin, the Brennish survey said.',
+    ),
+  );
+
+  expect(found).toEqual([]);
+});
+
+test('the last day of one event may differ, however it is named', () => {
+  const found = findDifferences(
+    articles(
+      'NATO opened its exercise Cold Lantern off Orra with 900 sailors. The exercise lasts until 14 March.',
+      'Off Orra about 900 sailors from 12 countries take part in Cold Lantern, which ends on 12 March.',
+    ),
+  );
+
+  expect(sidesOf(found)).toEqual([['lasts until 14 March', 'ends on 12 March']]);
+});
+
+test('two events of one town may end on different days', () => {
+  const found = findDifferences(
+    articles(
+      'The film festival in Orra ends on 14 March, the mayor of Orra said.',
+      'The strike of the tram drivers in Orra ends on 12 March, the mayor of Orra said.',
+    ),
+  );
+
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { findQuotes, type Quote } from '../../../src/core/quotes/quotes.ts';
+import { readArticle } from '../../../src/core/reading/article.ts';
+
+interface Case {
+  readonly is: string;
+  readonly text: string;
+  readonly quotes: readonly { readonly text: string; readonly speaker?: string }[];
+}
+
+const FOLDER = new URL('../../fixtures/quotes/', import.meta.url);
+const cases = readdirSync(FOLDER).flatMap((file): Case[] => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')));
+
+const quotesIn = (text: string): readonly Quote[] => findQuotes(readArticle(text, { id: 'a' }));
+const told = (text: string): readonly (readonly [string, string | undefined])[] =>
+  quotesIn(text).map((quote) => [quote.text, quote.speaker?.name]);
+
+describe('over the written cases', () => {
+  test('there are at least eighty', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(80);
+  });
+
+  test('nine speakers of ten are right, and hardly anything else is taken for a quotation', () => {
+    const misses: string[] = [];
+    let wanted = 0;
+
+    for (const { is, text, quotes } of cases) {
+      const found = told(text);
+      wanted += quotes.length;
+      for (const quote of quotes)
+        if (!found.some(([words, speaker]) => words === quote.text && speaker === quote.speaker))
+          misses.push(`${is}: ${quote.text} is by ${quote.speaker ?? 'nobody named'}`);
+      for (const [words] of found)
+        if (!quotes.some((quote) => quote.text === words)) misses.push(`${is}: ${words} is none`);
+    }
+
+    expect(1 - misses.length / wanted, misses.join('\n')).toBeGreaterThanOrEqual(0.92);
+  });
+
+  test('every quotation slices back from its text', () => {
+    for (const { text } of cases)
+      for (const quote of quotesIn(text)) expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+  });
+});
+
+test('a name in the sentence is not inferred', () => {
+  const [quote] = quotesIn('“The well is dry,” said Lena Ort.');
+
+  expect(quote?.speaker).toEqual({ name: 'Lena Ort' });
+});
+
+test('a pronoun is resolved and shown as inferred', () => {
+  const [quote] = quotesIn('Lena Ort opened the meeting. “The well is dry,” she said.');
+
+  expect(quote?.speaker).toEqual({ name: 'Lena Ort', inferred: true });
+});
+
+test('a description is resolved and shown as inferred', () => {
+  const [quote] = quotesIn('Geologist Pavel Dorn has doubts.\n“The well is dry,”\n— the expert emphasizes.');
+
+  expect(quote?.speaker).toEqual({ name: 'Pavel Dorn', inferred: true });
+});
+
+test('a surname becomes the fullest form told before', () => {
+  const found = told('Lena Ort runs the harbour. “The well is dry,” Ort said.');
+
+  expect(found).toEqual([['“The well is dry,”', 'Lena Ort']]);
+});
+
+test('without quotation marks there are no quotes', () => {
+  const found = told('Lena Ort said the well was dry.');
+
+  expect(found).toEqual([]);
+});
+
+test.each([
+  ['opening marks', '“a '.repeat(100_000)],
+  ['straight marks', '"a '.repeat(100_000)],
+  ['single marks', "'a ".repeat(100_000)],
+  ['short quotations', '“A b c d e f,” he said. '.repeat(7_000)],
+])('a long run of %s is read in time', (_name, text) => {
+  const article = { id: 'a', text, paragraphs: [{ kind: 'text' as const, start: 0, end: text.length }], sentences: [] };
+  const started = performance.now();
+
+  findQuotes(article);
+
+  expect(performance.now() - started).toBeLessThan(10_000);
+});

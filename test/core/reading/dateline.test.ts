@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { datelineLength } from '../../../src/core/reading/dateline.ts';
+
+test.each([
+  ['VELMAR (NPA) — The port opened.', 'VELMAR (NPA) — '],
+  ['NORTHPORT, Ore. (AP) -- The port opened.', 'NORTHPORT, Ore. (AP) -- '],
+  ['Velmar, 3 May (Reuters) - The port opened.', 'Velmar, 3 May (Reuters) - '],
+  ['NEW VELMAR, May 3, 2026 /PRWire/ -- The port opened.', 'NEW VELMAR, May 3, 2026 /PRWire/ -- '],
+  ['LONDON – “We open,” she said.', 'LONDON – '],
+  ['NEW VELMAR — The port opened.', 'NEW VELMAR — '],
+  ['Velmar Bay, Northshire – The port opened.', 'Velmar Bay, Northshire – '],
+  ['(AFP) - The port opened.', '(AFP) - '],
+  ['КИЇВ, 3 травня (Укрінформ) — Порт відкрито.', 'КИЇВ, 3 травня (Укрінформ) — '],
+  ['ВЕЛМАР — Порт открыт.', 'ВЕЛМАР — '],
+])('finds the dateline of "%s"', (text, dateline) => {
+  expect(text.slice(0, datelineLength(text))).toBe(dateline);
+});
+
+test.each([
+  'The port — closed since May — opened.',
+  'Lagos, Nigeria — Africa’s largest city — grows.',
+  'Velmar – The City That Waits',
+  'Mr. Adeyemi (45) - who leads the union - agreed.',
+  'NATO — which has bases there — agreed.',
+  'Adeyemi said: The port opened.',
+  '',
+  `${'A '.repeat(500_000)}—`,
+])('finds none in "%.40s"', (text) => {
+  expect(datelineLength(text)).toBe(0);
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/core/reading/article.ts';
+import { groupStories } from '../../../src/core/stories/stories.ts';
+import { article } from '../../build.ts';
+
+const QUAY = [
+  article({
+    id: 'quay-1',
+    publishedAt: new Date('2026-05-04T08:00:00Z'),
+    text: `Osby closes its eastern quay after divers find cracks
+The harbour of Osby will close its eastern quay for two weeks in June, the port authority said on Monday. Divers found cracks in the quay wall. Ferries to Harwick will leave from the old fish dock.`,
+  }),
+  article({
+    id: 'quay-2',
+    publishedAt: new Date('2026-05-04T11:30:00Z'),
+    text: `Harwick ferries move to the fish dock
+Passengers for Harwick will board at the old fish dock in Osby from June, because the eastern quay is cracked. "Nobody will miss a crossing," said harbour master Ilse Brandt of the port authority.`,
+  }),
+  article({
+    id: 'quay-3',
+    publishedAt: new Date('2026-05-05T07:00:00Z'),
+    text: `Cracked quay to cost four million
+Repairs of the cracked eastern quay in Osby will cost four million crowns, harbour master Ilse Brandt said. Ferries to Harwick use the fish dock meanwhile.`,
+  }),
+];
+
+const TITLE_FIGHT = [
+  article({
+    id: 'fight-1',
+    text: `Dragan Petrov kept his heavyweight title on Saturday by stopping Lewis Okafor in the seventh round in Bremen. Petrov floored Okafor with a left hook. Okafor, from Leeds, has lost five of fifty fights.`,
+  }),
+  article({
+    id: 'fight-2',
+    text: `Champion Petrov beat Lewis Okafor in Bremen on Saturday night. A left hook in the seventh round ended the heavyweight bout. Okafor went down twice, and his corner in Bremen threw in the towel.`,
+  }),
+];
+
+const NEXT_FIGHT = [
+  article({
+    id: 'next-fight-1',
+    text: `Dragan Petrov kept his heavyweight title in Vienna by stopping Mario Castellani in the fourth round. Castellani, the Italian champion, was cut above the eye. Petrov will rest until spring.`,
+  }),
+  article({
+    id: 'next-fight-2',
+    text: `Champion Petrov needed four rounds for Mario Castellani in Vienna. The Italian Castellani bled from a cut above the eye when the doctor in Vienna stopped the heavyweight bout.`,
+  }),
+];
+
+const idsOf = (articles: readonly Article[]) => groupStories(articles).map(({ articleIds }) => [...articleIds]);
+
+describe('groupStories', () => {
+  it('puts reports of one event together, oldest first, and another event apart', () => {
+    expect(idsOf([QUAY[2]!, ...TITLE_FIGHT, QUAY[0]!, QUAY[1]!])).toEqual([
+      ['quay-1', 'quay-2', 'quay-3'],
+      ['fight-1', 'fight-2'],
+    ]);
+  });
+
+  it("keeps two fights of one champion apart by his opponents' names", () => {
+    expect(idsOf([...TITLE_FIGHT, ...NEXT_FIGHT])).toEqual([
+      ['fight-1', 'fight-2'],
+      ['next-fight-1', 'next-fight-2'],
+    ]);
+  });
+
+  it('gives the same stories in whatever order the articles come', () => {
+    const articles = [...QUAY, ...TITLE_FIGHT, ...NEXT_FIGHT];
+    const mixed = [3, 6, 0, 5, 2, 4, 1].map((place) => articles[place]!);
+
+    expect(idsOf(mixed)).toEqual(idsOf(articles));
+  });
+
+  it('keeps a copy of a report in its story', () => {
+    const copy = article({ id: 'quay-copy', source: 'Another paper', text: QUAY[0]!.text });
+
+    expect(idsOf([...QUAY, copy])).toEqual([['quay-1', 'quay-2', 'quay-3', 'quay-copy']]);
+  });
+
+  it('takes the same kind of event a year later for another one', () => {
+    const later = article({ id: 'later', publishedAt: new Date('2027-05-04T08:00:00Z'), text: QUAY[1]!.text });
+
+    expect(idsOf([QUAY[0]!, QUAY[2]!, later])).toEqual([['quay-1', 'quay-3'], ['later']]);
+  });
+
+  it('gives every article one story, also those without a word', () => {
+    const articles = [article({ id: 'empty', text: '' }), article({ id: 'word', text: 'Rain' }), ...QUAY];
+
+    expect(idsOf(articles).flat().sort()).toEqual(['empty', 'quay-1', 'quay-2', 'quay-3', 'word']);
+  });
+
+  it('has nothing to group in no articles', () => {
+    expect(groupStories([])).toEqual([]);
+  });
+});
