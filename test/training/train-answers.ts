@@ -1,6 +1,6 @@
 /**
  * Trains the weights by which sentences are ranked and answers refused, prints how they do on questions they were not
- * trained on, and writes src/core/answer-weights.ts and src/core/trust-weights.ts.
+ * trained on, and writes src/core/answer/answer-weights.ts and trust-weights.ts beside it.
  *
  *   EVAL_DATA=../eval npm run train:answers
  *
