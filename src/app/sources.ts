@@ -21,7 +21,7 @@ export interface SourceWish {
 }
 
 const FOR_MANAGERS =
-  'Sources are changed by those who manage this workspace: on Discord with “Manage Server”, on Slack its admins or whom the operator named.';
+  'Sources are changed by those who manage this workspace: on Discord with “Manage Server”, on Slack its admins.';
 
 /** Adds, checks, removes or mutes a source. Everybody may check; the rest is for managers. */
 export async function respondSource(rooms: SourceRooms, { action, address }: SourceWish, asked: Asked): Promise<Reply> {

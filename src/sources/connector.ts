@@ -6,7 +6,7 @@ import { BriefdeskError } from '../core/errors.ts';
 import { isPublicAddress } from './addresses.ts';
 
 /** All addresses of a name; throws where it has none. */
-export type Resolve = (hostname: string) => Promise<readonly string[]>;
+type Resolve = (hostname: string) => Promise<readonly string[]>;
 
 /** Makes a connector that dials one of these addresses, whatever the name says. */
 export type Dial = (addresses: readonly string[]) => buildConnector.connector;

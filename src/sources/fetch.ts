@@ -6,7 +6,7 @@ import { follow, readAddress } from './redirects.ts';
 import { createRobotsGate } from './robots-gate.ts';
 import { openTransport, type TransportLimits } from './transport.ts';
 
-export interface FetchLimits extends TransportLimits {
+interface FetchLimits extends TransportLimits {
   /** Bytes of a body, unpacked. */
   readonly bytes: number;
 }
@@ -29,7 +29,7 @@ export interface FetcherOptions extends Omit<GuardOptions, 'allowPrivate'> {
   readonly now?: () => Date;
 }
 
-export interface FetchOptions extends Validators {
+interface FetchOptions extends Validators {
   /** A page is fetched only where the site's robots.txt allows it; a feed is made for robots. */
   readonly as: 'feed' | 'page';
   readonly signal?: AbortSignal;

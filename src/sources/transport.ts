@@ -20,7 +20,7 @@ export interface TransportOptions extends GuardOptions {
   readonly limits: TransportLimits;
 }
 
-export interface Request {
+interface Request {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly limit: BodyLimit;

@@ -21,7 +21,7 @@ export interface Person {
   readonly id: string;
   /** May delete and mute what others asked for. */
   readonly moderator: boolean;
-  /** May change the sources: Discord's "Manage Server", Slack's admins or whom the operator named. Absent: no. */
+  /** May change the sources: Discord's "Manage Server", Slack's admins. Absent: no. */
   readonly manager?: boolean;
   readonly roles: readonly string[];
 }
