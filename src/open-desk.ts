@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { createDesk, type Desk } from './app/desk.ts';
-import type { Library } from './app/memory-library.ts';
 import { OPERATOR } from './app/operator.ts';
-import type { Store } from './app/ports.ts';
+import type { Library, Store } from './app/ports.ts';
 import { type Edition, editionOf } from './app/sample.ts';
 import type { SourceRooms } from './app/sources.ts';
 import type { Web } from './app/web.ts';

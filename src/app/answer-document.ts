@@ -1,6 +1,6 @@
 import type { Answer, Answered, Unanswered } from '../core/answer/answer.ts';
 import type { Coverage } from '../core/brief/brief.ts';
-import { foldSpace } from '../core/point.ts';
+import { foldSpace } from '../core/words/fold-space.ts';
 import { coverageLine, numberSources } from './citing.ts';
 import type { Block, Document, Telling } from './document.ts';
 import { type Clock, showDays } from './times.ts';

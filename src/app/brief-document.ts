@@ -1,7 +1,7 @@
 import type { Brief, SourceReference } from '../core/brief/brief.ts';
 import type { Difference } from '../core/differences/differences.ts';
-import { foldSpace } from '../core/point.ts';
 import type { Quote } from '../core/quotes/quotes.ts';
+import { foldSpace } from '../core/words/fold-space.ts';
 import { coverageLine, type Numbering, numberSources } from './citing.ts';
 import type { Block, Document, Said, Telling } from './document.ts';
 

@@ -1,6 +1,6 @@
 import type { Coverage, SourceReference } from '../core/brief/brief.ts';
 import type { Point } from '../core/point.ts';
-import { foldSpace } from '../core/point.ts';
+import { foldSpace } from '../core/words/fold-space.ts';
 import type { Block, Cited, NumberedSource } from './document.ts';
 import { type Clock, showAge, showMoment, showNewest } from './times.ts';
 import { plural } from './wording.ts';

@@ -1,10 +1,11 @@
 import type { Topic } from '../core/topics/topic.ts';
 import type { Command } from './command.ts';
-import { type Conversation, followUp } from './follow-up.ts';
-import type { Library } from './memory-library.ts';
+import type { ArticleRevision, Conversation } from './conversation.ts';
+import { followUp } from './follow-up.ts';
+import type { Library } from './ports.ts';
 import type { Asked, Reply } from './reply.ts';
 import { respond } from './respond.ts';
-import { type ArticleRevision, createShelf, type Reading, type Shelf } from './shelf.ts';
+import { createShelf, type Reading, type Shelf } from './shelf.ts';
 import type { SourceRooms } from './sources.ts';
 import { listTopics } from './topics.ts';
 

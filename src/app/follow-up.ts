@@ -1,22 +1,9 @@
 import { type Answer, answerQuestion, type QuestionContext } from '../core/answer/answer.ts';
-import type { Point } from '../core/point.ts';
 import type { Topic } from '../core/topics/topic.ts';
 import { type Absence, answerDocument } from './answer-document.ts';
+import { type ArticleRevision, type Conversation, NO_CONVERSATION } from './conversation.ts';
 import type { Asked, Reply } from './reply.ts';
-import { type ArticleRevision, joinReadings, type Reading, type Shelf } from './shelf.ts';
-
-/** What a conversation is about: plain data, to be kept in a store. */
-export interface Conversation {
-  readonly topic?: string;
-  /** What the brief was made from: a question is put to these articles first. */
-  readonly articles: readonly ArticleRevision[];
-  /** Earlier questions, oldest first. */
-  readonly questions: readonly string[];
-  /** The points last shown, for "who said that?". */
-  readonly shown: readonly Point[];
-}
-
-export const NO_CONVERSATION: Conversation = { articles: [], questions: [], shown: [] };
+import { joinReadings, type Reading, type Shelf } from './shelf.ts';
 
 const QUESTIONS_KEPT = 5;
 

@@ -1,4 +1,4 @@
-import { foldSpace } from '../core/point.ts';
+import { foldSpace } from '../core/words/fold-space.ts';
 import type { Document } from './document.ts';
 import { type Clock, showNewest } from './times.ts';
 import { pluralCounted } from './wording.ts';

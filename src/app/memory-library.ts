@@ -1,8 +1,5 @@
 import { cutStem, searchStems } from '../core/words/search-stems.ts';
-import type { ArticleQuery, PhraseStems, Store, StoredArticle } from './ports.ts';
-
-/** What the desk reads: all a brief or an answer needs of a store. */
-export type Library = Pick<Store, 'searchArticles' | 'countArticles' | 'openArticle' | 'listSources' | 'version'>;
+import type { ArticleQuery, Library, PhraseStems, StoredArticle } from './ports.ts';
 
 interface Shelved {
   readonly article: StoredArticle;

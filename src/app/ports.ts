@@ -96,3 +96,6 @@ export interface Store {
   importRows(rows: AsyncIterable<ExportedRow>): Promise<number>;
   close(): Promise<void>;
 }
+
+/** What the desk reads: all a brief or an answer needs of a store. */
+export type Library = Pick<Store, 'searchArticles' | 'countArticles' | 'openArticle' | 'listSources' | 'version'>;

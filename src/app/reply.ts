@@ -1,5 +1,5 @@
+import type { Conversation } from './conversation.ts';
 import type { Document } from './document.ts';
-import type { Conversation } from './follow-up.ts';
 import type { Clock } from './times.ts';
 
 /** Who asks, and when. */

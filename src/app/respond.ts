@@ -1,8 +1,9 @@
 import { type Brief, type BriefOptions, composeBrief } from '../core/brief/brief.ts';
 import { briefDocument } from './brief-document.ts';
 import type { BriefWishes, Command, Length } from './command.ts';
+import { NO_CONVERSATION } from './conversation.ts';
 import { noteDocument } from './document.ts';
-import { askAll, NO_CONVERSATION, revisionsOf } from './follow-up.ts';
+import { askAll, revisionsOf } from './follow-up.ts';
 import { helpDocument, topicsDocument } from './list-document.ts';
 import { respondPage } from './page-brief.ts';
 import type { Asked, Reply } from './reply.ts';

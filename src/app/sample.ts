@@ -1,5 +1,5 @@
-import { type Library, newestFirst } from './memory-library.ts';
-import type { StoredArticle } from './ports.ts';
+import { newestFirst } from './memory-library.ts';
+import type { Library, StoredArticle } from './ports.ts';
 import type { Clock } from './times.ts';
 
 /** The edition that comes with Briefdesk: how many articles, and when the newest of them was published. */

@@ -2,22 +2,16 @@ import { setImmediate as others } from 'node:timers/promises';
 import { type Article, readArticle } from '../core/reading/article.ts';
 import { type Topic, topicPhrases } from '../core/topics/topic.ts';
 import { findTerms } from '../core/words/terms.ts';
+import type { ArticleRevision } from './conversation.ts';
 import type { Revisions } from './document.ts';
-import type { Library } from './memory-library.ts';
 import { questionPhrases } from './phrases.ts';
-import type { ArticleQuery, StoredArticle } from './ports.ts';
+import type { ArticleQuery, Library, StoredArticle } from './ports.ts';
 import { COUNTED } from './wording.ts';
 
 /** Articles as read, newest first, and which revision of each. */
 export interface Reading {
   readonly articles: readonly Article[];
   readonly revisions: Revisions;
-}
-
-/** An article as a conversation remembers it. */
-export interface ArticleRevision {
-  readonly id: string;
-  readonly revision: number;
 }
 
 /** The library as the desk uses it: finds articles and reads them into sentences. */

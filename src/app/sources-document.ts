@@ -1,4 +1,4 @@
-import { foldSpace } from '../core/point.ts';
+import { foldSpace } from '../core/words/fold-space.ts';
 import type { Block, Document } from './document.ts';
 import { noteDocument } from './document.ts';
 import { NO_ARTICLES } from './list-document.ts';

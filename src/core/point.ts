@@ -1,5 +1,6 @@
 import type { ArticleSentence } from './reading/article.ts';
 import { datelineLength } from './reading/dateline.ts';
+import { foldSpace } from './words/fold-space.ts';
 
 /** Where a statement comes from: `quote` is `[start, end)` of the article's text, to the letter. */
 export interface Citation {
@@ -17,12 +18,6 @@ export interface Point {
 
 export function cite({ articleId, start, end, text }: ArticleSentence): Citation {
   return { articleId, start, end, quote: text };
-}
-
-/** Folds white space as a reader sees it: one space, none at the ends. */
-export function foldSpace(text: string): string {
-  // Most text has single spaces already; looking is several times faster than replacing them all.
-  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
 /** Words that only tie a sentence to the one before it. None of them attributes, negates, hedges or sets a condition. */

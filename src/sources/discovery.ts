@@ -1,5 +1,5 @@
 import type { FoundFeed } from '../app/web.ts';
-import { foldSpace } from '../core/point.ts';
+import { foldSpace } from '../core/words/fold-space.ts';
 import { measureTags, parseDocument } from './dom-text.ts';
 import { readFeed } from './feed.ts';
 import type { Fetcher } from './fetch.ts';

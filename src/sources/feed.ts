@@ -1,6 +1,6 @@
 import { parseFeed } from 'feedsmith';
 import { canonicalAddress } from '../core/address.ts';
-import { foldSpace } from '../core/point.ts';
+import { foldSpace } from '../core/words/fold-space.ts';
 import { mendFeed, undeclared } from './feed-xml.ts';
 import { fragmentText, lineOf } from './fragment.ts';
 

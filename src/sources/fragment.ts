@@ -1,4 +1,4 @@
-import { foldSpace } from '../core/point.ts';
+import { foldSpace } from '../core/words/fold-space.ts';
 import { measureTags, parseDocument, plainText } from './dom-text.ts';
 
 const LONGEST = 500_000;

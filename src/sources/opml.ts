@@ -1,5 +1,5 @@
 import { parseOpml } from 'feedsmith';
-import { foldSpace } from '../core/point.ts';
+import { foldSpace } from '../core/words/fold-space.ts';
 import { undeclared } from './feed-xml.ts';
 
 interface ListedFeed {

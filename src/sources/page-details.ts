@@ -1,5 +1,5 @@
 import { canonicalAddress } from '../core/address.ts';
-import { foldSpace } from '../core/point.ts';
+import { foldSpace } from '../core/words/fold-space.ts';
 import type { DomDocument } from './dom-text.ts';
 
 /** What a page tells about its article. `published` is as written: who reads it decides what to believe. */

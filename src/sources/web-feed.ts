@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingArticle, ReadItem } from '../app/ports.ts';
 import type { ItemPrints } from '../app/watching.ts';
 import { addressKey } from '../core/address.ts';
-import { foldSpace } from '../core/point.ts';
+import { foldSpace } from '../core/words/fold-space.ts';
 import type { Feed, FeedItem } from './feed.ts';
 import type { Fetcher } from './fetch.ts';
 import { readWebDate } from './web-date.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { ChatStore, Content, Post, Talk } from '../app/chat/chat-store.ts';
 import type { Incoming, Place } from '../app/chat/ports.ts';
-import type { Conversation } from '../app/follow-up.ts';
+import type { Conversation } from '../app/conversation.ts';
 import type { Database, Schema } from './schema.ts';
 
 /** What chat keeps, on either database. Every statement is short; none takes the writers' lock of articles. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingArticle } from '../app/ports.ts';
-import { foldSpace } from '../core/point.ts';
+import { foldSpace } from '../core/words/fold-space.ts';
 import { searchStems } from '../core/words/search-stems.ts';
 
 /** An article as its columns hold it, before it has a place in the store. */

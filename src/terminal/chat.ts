@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { type Command, parseBrief } from '../app/command.ts';
+import { NO_CONVERSATION } from '../app/conversation.ts';
 import type { Desk } from '../app/desk.ts';
-import { NO_CONVERSATION } from '../app/follow-up.ts';
 import type { Asked, Reply } from '../app/reply.ts';
 import { parseSources } from '../app/source-command.ts';
 import { type Layout, renderTerminal } from './render.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type Conversation, NO_CONVERSATION } from '../../src/app/conversation.ts';
 import { createDesk, type Desk } from '../../src/app/desk.ts';
 import type { Document } from '../../src/app/document.ts';
-import { type Conversation, NO_CONVERSATION } from '../../src/app/follow-up.ts';
 import { createMemoryLibrary } from '../../src/app/memory-library.ts';
 import type { StoredArticle } from '../../src/app/ports.ts';
 import { storedArticle } from '../build.ts';

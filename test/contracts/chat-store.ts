@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post, Talk } from '../../src/app/chat/chat-store.ts';
 import type { Incoming, Place } from '../../src/app/chat/ports.ts';
-import { NO_CONVERSATION } from '../../src/app/follow-up.ts';
+import { NO_CONVERSATION } from '../../src/app/conversation.ts';
 import type { ExportedRow, Store } from '../../src/app/ports.ts';
 
 const NOON = new Date('2026-11-20T12:00:00Z');

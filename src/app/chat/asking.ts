@@ -1,6 +1,6 @@
 import { type Command, parseBrief } from '../command.ts';
+import { type Conversation, NO_CONVERSATION } from '../conversation.ts';
 import { noteDocument } from '../document.ts';
-import { type Conversation, NO_CONVERSATION } from '../follow-up.ts';
 import type { Asked, Reply } from '../reply.ts';
 import type { Post } from './chat-store.ts';
 import { contentOf } from './content.ts';

@@ -1,6 +1,6 @@
 import type { Point } from '../../core/point.ts';
+import type { Conversation } from '../conversation.ts';
 import type { Document, Revisions } from '../document.ts';
-import type { Conversation } from '../follow-up.ts';
 import type { Incoming, Place, Visibility } from './ports.ts';
 
 /** What was said, kept so that its buttons work later. `document` is without its origin: `points` are what it cites. */

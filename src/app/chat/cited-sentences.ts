@@ -1,5 +1,6 @@
-import { type Citation, foldSpace } from '../../core/point.ts';
+import type { Citation } from '../../core/point.ts';
 import type { Article } from '../../core/reading/article.ts';
+import { foldSpace } from '../../core/words/fold-space.ts';
 import type { Desk } from '../desk.ts';
 import type { Block, Document } from '../document.ts';
 import type { Asked } from '../reply.ts';

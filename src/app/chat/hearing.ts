@@ -1,6 +1,6 @@
 import type { Article } from '../../core/reading/article.ts';
 import { findTerms, termsOf } from '../../core/words/terms.ts';
-import type { Conversation } from '../follow-up.ts';
+import type { Conversation } from '../conversation.ts';
 import { isQuestionToBot } from './listen.ts';
 import { talkIdAt } from './names.ts';
 import type { ChatParts } from './parts.ts';

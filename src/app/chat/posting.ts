@@ -1,6 +1,6 @@
+import { type Conversation, NO_CONVERSATION } from '../conversation.ts';
 import type { Document } from '../document.ts';
 import { noteDocument } from '../document.ts';
-import { type Conversation, NO_CONVERSATION } from '../follow-up.ts';
 import { buttonsBelow } from './buttons.ts';
 import type { Content, Post, Talk } from './chat-store.ts';
 import { failureCodeOf, privateTalkId, talkIdAt } from './names.ts';

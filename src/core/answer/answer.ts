@@ -2,12 +2,11 @@ import { type Coverage, citedSources, coverageOf, type SourceReference } from '.
 import { type Point, statePoint } from '../point.ts';
 import type { Speaker } from '../quotes/quotes.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
-import type { Topic } from '../topics/topic.ts';
 import { rootOf } from '../words/word-relations.ts';
 import { readsWhole, stateAnswer } from './answering-points.ts';
 import { asksNext, findNext } from './asked-next.ts';
 import { toldOtherwise } from './differing.ts';
-import { addedPiece, completeQuestion } from './elliptic.ts';
+import { addedPiece, completeQuestion, type QuestionContext } from './elliptic.ts';
 import { weighEvidence } from './evidence.ts';
 import { absentNames, linkedStrength, newestOfEquals, soundCandidates } from './grounds.ts';
 import { matchPassage, searchFor } from './matching.ts';
@@ -15,27 +14,14 @@ import { ownWordsFirst } from './own-words.ts';
 import { collectWords, readPassage } from './passages.ts';
 import { type Question, readQuestion } from './question.ts';
 import { givesReason } from './reasons.ts';
-import { nearestPassages } from './refusal.ts';
+import { type Nearest, nearestPassages } from './refusal.ts';
 import { type Candidate, type Found, scoreEvidence, searchArticles } from './search-articles.ts';
 import { isSingledOut } from './singled-out.ts';
 import { namesFound } from './surroundings.ts';
 import { judge } from './trust.ts';
 import { findWhoSaid } from './who-said.ts';
 
-/** What a conversation carries into a follow-up ("and Ushakov?", "why?"). */
-export interface QuestionContext {
-  readonly topic?: string | Topic;
-  /** Earlier questions of the conversation, oldest first. */
-  readonly earlier?: readonly string[];
-  /** The points last shown, for "who said that?". */
-  readonly shown?: readonly Point[];
-}
-
-/** A passage near to an unanswered question, labelled by what it matches ("Ushakov on territory"). */
-export interface Nearest {
-  readonly label: string;
-  readonly point: Point;
-}
+export type { Nearest, QuestionContext };
 
 interface AnswerFrame {
   readonly question: string;

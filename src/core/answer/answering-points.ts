@@ -1,7 +1,8 @@
 import { danglesAtStart } from '../brief/readability.ts';
 import { furtherSupport } from '../brief/support.ts';
-import { foldSpace, type Point, statementOf, statePoint } from '../point.ts';
+import { type Point, statementOf, statePoint } from '../point.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import { foldSpace } from '../words/fold-space.ts';
 import type { AskedKind } from './question.ts';
 import type { Candidate, Found } from './search-articles.ts';
 

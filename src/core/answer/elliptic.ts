@@ -1,7 +1,16 @@
 import { findMentions, type Mention } from '../mentions/mentions.ts';
-import { topicOf } from '../topics/topic.ts';
-import type { QuestionContext } from './answer.ts';
+import type { Point } from '../point.ts';
+import { type Topic, topicOf } from '../topics/topic.ts';
 import { readQuestion } from './question.ts';
+
+/** What a conversation carries into a follow-up ("and Ushakov?", "why?"). */
+export interface QuestionContext {
+  readonly topic?: string | Topic;
+  /** Earlier questions of the conversation, oldest first. */
+  readonly earlier?: readonly string[];
+  /** The points last shown, for "who said that?". */
+  readonly shown?: readonly Point[];
+}
 
 const BARE_ASKING = /\b(?:why|when|where|who|how(?: (?:long|many|much|come|so))?|since when|what)\b/i;
 const AND_SOMETHING = /^\s*(?:and|but|so)?\s*(?:what|how) about\s+(.+?)[\s?.!]*$|^\s*(?:and|but)\s+(.+?)[\s?.!]*$/i;

@@ -1,8 +1,14 @@
 import { labelOf } from '../brief/coverage.ts';
-import { foldSpace, statePoint } from '../point.ts';
-import type { Nearest } from './answer.ts';
+import { type Point, statePoint } from '../point.ts';
+import { foldSpace } from '../words/fold-space.ts';
 import { saysOrQuotes } from './saying.ts';
 import type { Candidate, Found } from './search-articles.ts';
+
+/** A passage near to an unanswered question, labelled by what it matches ("Ushakov on territory"). */
+export interface Nearest {
+  readonly label: string;
+  readonly point: Point;
+}
 
 const NEAREST = 2;
 /** Sharing less than this of the question is no nearness. */

@@ -1,7 +1,8 @@
 import { danglesAtStart } from '../brief/readability.ts';
-import { foldSpace, type Point, statePoint } from '../point.ts';
+import { type Point, statePoint } from '../point.ts';
 import { findQuotes, type Quote, type Speaker } from '../quotes/quotes.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import { foldSpace } from '../words/fold-space.ts';
 import { findTerms } from '../words/terms.ts';
 import { rootOf } from '../words/word-relations.ts';
 import { says } from './saying.ts';

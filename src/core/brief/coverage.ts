@@ -1,5 +1,5 @@
-import { foldSpace } from '../point.ts';
 import type { Article } from '../reading/article.ts';
+import { foldSpace } from '../words/fold-space.ts';
 
 /** How much was read: what makes a stale or thin brief visible. */
 export interface Coverage {

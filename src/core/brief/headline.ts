@@ -1,5 +1,5 @@
-import { foldSpace } from '../point.ts';
 import type { Article } from '../reading/article.ts';
+import { foldSpace } from '../words/fold-space.ts';
 import { findTerms } from '../words/terms.ts';
 import { ageAmong } from './age.ts';
 

@@ -1,6 +1,7 @@
-import { foldSpace, type Point } from '../point.ts';
+import type { Point } from '../point.ts';
 import { findQuotes, type Quote } from '../quotes/quotes.ts';
 import type { Article } from '../reading/article.ts';
+import { foldSpace } from '../words/fold-space.ts';
 import { findTerms } from '../words/terms.ts';
 import { danglesAtStart } from './readability.ts';
 import { relevanceAt, type Scope } from './scope.ts';

@@ -1,8 +1,10 @@
-import { foldSpace } from '../point.ts';
+import { foldSpace } from '../words/fold-space.ts';
 import { detectLanguage } from './language.ts';
-import { classifyBlocks } from './paragraph-kinds.ts';
+import { classifyBlocks, type Paragraph, type ParagraphKind } from './paragraph-kinds.ts';
 import { type Block, findBlocks } from './paragraphs.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
+
+export type { Paragraph, ParagraphKind };
 
 /** What is known about an article besides its text. Whatever is unknown is absent: nothing is invented. */
 export interface ArticleDetails {
@@ -26,16 +28,6 @@ export interface ArticleDetails {
  * zone. What is neither counts as unknown.
  */
 export type GivenDetails = Omit<ArticleDetails, 'publishedAt'> & { readonly publishedAt?: Date | string };
-
-/** `text` paragraphs hold what may be told; the other kinds are recognised so that they stay out of points. */
-export type ParagraphKind = 'text' | 'title' | 'heading' | 'byline' | 'boilerplate';
-
-/** A slice `[start, end)` of the article's text. */
-export interface Paragraph {
-  readonly kind: ParagraphKind;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A sentence of a `text` paragraph. */
 export interface ArticleSentence extends Sentence {

@@ -1,10 +1,18 @@
-import { foldSpace } from '../point.ts';
-import type { Paragraph } from './article.ts';
+import { foldSpace } from '../words/fold-space.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { isByline } from './byline.ts';
 import type { Block } from './paragraphs.ts';
 
-type Kind = Paragraph['kind'];
+/** `text` paragraphs hold what may be told; the other kinds are recognised so that they stay out of points. */
+export type ParagraphKind = 'text' | 'title' | 'heading' | 'byline' | 'boilerplate';
+
+/** A slice `[start, end)` of the article's text. */
+export interface Paragraph {
+  readonly kind: ParagraphKind;
+  readonly start: number;
+  readonly end: number;
+}
+
 type Shape = 'line' | 'question' | 'text';
 
 const HEADING_MARK = /^(#{1,6})\s+/;
@@ -56,7 +64,7 @@ function shapeOf(content: string, words: number): Shape {
 }
 
 /** What a block is as far as it tells by itself. */
-function kindAlone({ block, content, words, shape, marked }: Candidate): Kind {
+function kindAlone({ block, content, words, shape, marked }: Candidate): ParagraphKind {
   if (marked) return 'heading';
   if (isBoilerplate(content)) return 'boilerplate';
   if (isByline(content)) return 'byline';
@@ -64,7 +72,7 @@ function kindAlone({ block, content, words, shape, marked }: Candidate): Kind {
   return words <= HEADING_WORDS && !/^\p{Ll}/u.test(content) ? 'heading' : 'text';
 }
 
-function markTitles(kinds: Kind[], candidates: readonly Candidate[], known: string | undefined): void {
+function markTitles(kinds: ParagraphKind[], candidates: readonly Candidate[], known: string | undefined): void {
   const place = kinds.findIndex((kind) => kind === 'heading' || kind === 'text');
   const first = candidates[place];
   if (!first || place > 3 || !isTitle(first, known, place + 1 < kinds.length)) return;
@@ -90,7 +98,7 @@ function repeatsTitle(first: Candidate, second: Candidate): boolean {
 }
 
 /** Many short lines in a row are a menu or a table; short lines after the last text head nothing. */
-function markMenus(kinds: Kind[]): void {
+function markMenus(kinds: ParagraphKind[]): void {
   const lastText = kinds.lastIndexOf('text');
   for (let from = 0; from < kinds.length; from += 1) {
     let to = from;

@@ -1,9 +1,9 @@
 import { mentionsOf } from '../mentions/mentions.ts';
 import { DEMONYM, TITLES } from '../mentions/name-words.ts';
-import { foldSpace } from '../point.ts';
 import type { Article } from '../reading/article.ts';
 import { datelineLength } from '../reading/dateline.ts';
 import { shareOfArticles } from '../words/common-words.ts';
+import { foldSpace } from '../words/fold-space.ts';
 import { foldWord } from '../words/fold-word.ts';
 import { findTerms, stemWord } from '../words/terms.ts';
 import { nounPhrasesIn } from './noun-phrases.ts';
