@@ -20,7 +20,8 @@ export function topicsDocument(topics: readonly TopicSummary[], clock: Clock): D
   return { title: 'Topics', blocks: blocks.length > 0 ? blocks : [{ kind: 'note', text: NO_ARTICLES }] };
 }
 
-export const NO_ARTICLES = 'There are no articles yet. Put some .txt, .md or .html files into briefings/articles.';
+export const NO_ARTICLES =
+  'There are no articles yet. Put some .txt, .md or .html files into the folder that is read, briefings/articles if you named no other.';
 
 export function helpDocument(): Document {
   const blocks = HELP.map(([name, detail]) => ({ kind: 'entry', name, detail }) as const);

@@ -9,6 +9,9 @@ import { either, pluralCounted } from './wording.ts';
 
 const OFFERED = 6;
 
+const hasArticles = async ({ library }: Shelf, workspace: string): Promise<boolean> =>
+  (await library.countArticles({ workspace, limit: 1 })) > 0;
+
 /** No article is about it: what may have been meant, and what there is instead. */
 export async function unknownTopic(shelf: Shelf, text: string, { workspace }: Asked): Promise<Reply> {
   const meant = suggestTopics(text, await knownNames(shelf, workspace));
@@ -19,7 +22,8 @@ export async function unknownTopic(shelf: Shelf, text: string, { workspace }: As
   const notes = [
     `No article is about “${text}”.`,
     ...(meant.length > 0 ? [`Did you mean ${either(meant.map((name) => `“${name}”`))}?`] : []),
-    offered.length > 0 ? `There is: ${offered.join(', ')}.` : NO_ARTICLES,
+    ...(offered.length > 0 ? [`There is: ${offered.join(', ')}.`] : []),
+    ...(offered.length === 0 && !(await hasArticles(shelf, workspace)) ? [NO_ARTICLES] : []),
   ];
   const document: Document = {
     title: text,

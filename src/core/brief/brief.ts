@@ -65,7 +65,12 @@ export function composeBrief(articles: readonly Article[], options: BriefOptions
   const stale = overtakenTitles(updates, scope.articles);
   const titled = scope.articles.filter((article) => !stale.has(article));
   const headline = points.length > 0 ? chooseHeadline(titled, stemsTold(chosen), scope.names) : undefined;
-  const cited = [...told.flatMap(({ citations }) => citations), ...differences.flatMap(citationsOf), ...quotes];
+  const cited = [
+    ...(headline ? [headline] : []),
+    ...told.flatMap(({ citations }) => citations),
+    ...differences.flatMap(citationsOf),
+    ...quotes,
+  ];
   return {
     ...(options.topic !== undefined && { topic: topicOf(options.topic).name }),
     ...(headline && { headline }),

@@ -158,3 +158,15 @@ describe('every brief', () => {
     }
   });
 });
+
+it('names the article that gives the headline first among the sources', () => {
+  const told = [
+    article({ id: 'a', title: 'Port of Tarn closes', text: 'The port of Tarn closed on Monday. Ships wait outside.' }),
+    article({ id: 'b', text: 'The port of Tarn closed on Monday, the harbour master said. Nobody was hurt.' }),
+  ];
+
+  const { headline, sources } = composeBrief(told, { topic: 'port' });
+
+  expect(headline?.articleId).toBe('a');
+  expect(sources[0]?.articleId).toBe('a');
+});
