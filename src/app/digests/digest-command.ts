@@ -8,13 +8,15 @@ export type DigestCommand =
       /** Without a zone: the person's, the workspace's, or the operator's. */
       readonly schedule: string;
       readonly zone?: string;
-      readonly wishes: Partial<DigestWishes>;
+      readonly wishes: SaidWishes;
     }
   /** Opens a form; filled in with what is known already. */
   | { readonly kind: 'form'; readonly topics?: readonly string[]; readonly subscription?: string }
   | { readonly kind: 'list' | 'help' }
+  /** Without topics: those of a subscription. */
+  | { readonly kind: 'preview'; readonly subscription?: string; readonly topics?: readonly string[] }
   /** Without an id: the channel's only one. */
-  | { readonly kind: 'preview' | 'now' | 'pause' | 'resume' | 'remove'; readonly subscription?: string }
+  | { readonly kind: 'now' | 'pause' | 'resume' | 'remove'; readonly subscription?: string }
   | { readonly kind: 'edit'; readonly subscription?: string; readonly change: DigestChange }
   /** `reason` is a sentence that says what to type instead. */
   | { readonly kind: 'misunderstood'; readonly reason: string };
@@ -22,5 +24,11 @@ export type DigestCommand =
 export interface DigestChange {
   readonly topics?: readonly string[];
   readonly timing?: Partial<Timing>;
-  readonly wishes?: Partial<DigestWishes>;
+  readonly wishes?: SaidWishes;
+}
+
+/** Absent: as usual, or as it was. */
+export interface SaidWishes extends Partial<Omit<DigestWishes, 'review'>> {
+  /** Who says so reviews the drafts; unapproved they are posted or held. `none`: no review. */
+  readonly review?: 'none' | NonNullable<DigestWishes['review']>['unapproved'];
 }
