@@ -53,6 +53,9 @@ export type SubscriptionState =
 /** One instant at which a digest is due. */
 export interface Slot {
   readonly at: Date;
-  /** Its local time, offset and zone: `2026-03-29T04:00+03:00[Europe/Kyiv]`. With the subscription's id the delivery's key. */
+  /**
+   * Its local time and zone, with the offset only where the clock shows that time again: `2026-03-29T04:00[Europe/Kyiv]`,
+   * `2026-10-25T03:15+02:00[Europe/Kyiv]`. With the subscription's id the delivery's key.
+   */
   readonly key: string;
 }
