@@ -15,24 +15,36 @@ export type Message =
   | { readonly kind: 'done'; readonly reports: readonly IngestReport[] }
   | { readonly kind: 'failed'; readonly code?: string; readonly message: string };
 
+/** A thread that can read once. */
+export interface IngestThread {
+  /** Reads the folders; the thread ends with it. `onProgress` gets how many items have been read. */
+  ingest(task: IngestTask, onProgress?: (read: number) => void): Promise<readonly IngestReport[]>;
+}
+
 /**
- * Reads the folders in a thread of its own: reading and indexing keep a core busy, and SQLite makes its thread wait
- * for the disk; whoever answers questions meanwhile notices neither. `onProgress` gets how many items have been read.
+ * Starts a thread, which loads what it needs and waits for its task. Reading and indexing keep a core busy, and SQLite
+ * makes its thread wait for the disk: whoever answers questions meanwhile notices neither.
  */
-export function ingestInWorker(
-  task: IngestTask,
-  onProgress: (read: number) => void = () => {},
-): Promise<readonly IngestReport[]> {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: task });
-  return new Promise((resolve, reject) => {
-    worker.on('message', (message: Message) => {
-      if (message.kind === 'progress') onProgress(message.read);
-      else if (message.kind === 'done') resolve(message.reports);
-      else reject(failure(message));
-    });
-    worker.on('error', reject);
-    worker.on('exit', (status) => reject(new Error(`the ingest thread ended with status ${status}`)));
+export function openIngestThread(): IngestThread {
+  const worker = new Worker(new URL('./worker.js', import.meta.url));
+  const broken = new Promise<never>((_, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', (status) => reject(new Error(`the ingest thread ended with status ${status}`)));
   });
+  broken.catch(() => undefined);
+  return {
+    ingest: (task, onProgress = () => {}) => {
+      const told = new Promise<readonly IngestReport[]>((resolve, reject) => {
+        worker.on('message', (message: Message) => {
+          if (message.kind === 'progress') onProgress(message.read);
+          else if (message.kind === 'done') resolve(message.reports);
+          else reject(failure(message));
+        });
+      });
+      worker.postMessage(task);
+      return Promise.race([told, broken]);
+    },
+  };
 }
 
 /** An error's class does not pass between threads. */

@@ -9,6 +9,7 @@ const PAUSE_FACTOR = 10;
 export interface KeptReading {
   /** Settles when all has been read once; never rejects. */
   readonly first: Promise<void>;
+  readonly isReading: () => boolean;
 }
 
 /** Reads the sources now and ever again until the signal. What fails or is passed over is logged, once each. */
@@ -17,6 +18,7 @@ export function keepReading(
   log: Logger,
   signal: AbortSignal,
 ): KeptReading {
+  let reading = false;
   const said = new Set<string>();
   const sayOnce = (text: string): void => {
     if (said.has(text)) return;
@@ -25,6 +27,7 @@ export function keepReading(
   };
   const once = async (): Promise<number> => {
     const started = performance.now();
+    reading = true;
     try {
       for (const { unreadable, warnings } of await read()) {
         for (const { name, reason } of unreadable) sayOnce(`skipped ${name}: ${reason}`);
@@ -33,6 +36,7 @@ export function keepReading(
     } catch (error) {
       sayOnce(`the articles were not read: ${error instanceof Error ? error.message : String(error)}`);
     }
+    reading = false;
     return performance.now() - started;
   };
   const readOn = async (took: number): Promise<void> => {
@@ -43,5 +47,5 @@ export function keepReading(
   };
   const first = once();
   void first.then(readOn);
-  return { first: first.then(() => undefined) };
+  return { first: first.then(() => undefined), isReading: () => reading };
 }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { type IngestReport, ingest } from './app/ingest.ts';
 import { BriefdeskError } from './core/errors.ts';
 import type { IngestTask, Message } from './ingest-in-worker.ts';
@@ -27,7 +27,10 @@ async function runTask({ store: settings, folders }: IngestTask, send: (message:
 }
 
 const send = (message: Message): void => parentPort?.postMessage(message);
-runTask(workerData as IngestTask, send).catch((error: unknown) => {
-  const message = error instanceof Error ? error.message : String(error);
-  send({ kind: 'failed', message, ...(error instanceof BriefdeskError && { code: error.code }) });
+
+parentPort?.once('message', (task: IngestTask) => {
+  runTask(task, send).catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    send({ kind: 'failed', message, ...(error instanceof BriefdeskError && { code: error.code }) });
+  });
 });

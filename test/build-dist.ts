@@ -11,6 +11,5 @@ const newest = (folder: string): number =>
 /** Before the tests: they start the built programs, so these must be of the sources as they are. */
 export default function buildDist(): void {
   const built = statSync('dist/main.js', { throwIfNoEntry: false });
-  if (!built || newest('src') > newest('dist'))
-    execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  if (!built || newest('src') > newest('dist')) execFileSync('npm', ['run', 'build'], { stdio: 'inherit' });
 }

@@ -22,7 +22,7 @@ async function ingestInThread(store: string, onProgress?: (read: number) => void
   const built: typeof import('../src/ingest-in-worker.ts') = await import(
     new URL('../dist/ingest-in-worker.js', import.meta.url).href
   );
-  return await built.ingestInWorker(task(store), onProgress);
+  return await built.openIngestThread().ingest(task(store), onProgress);
 }
 
 describe('ingest in a worker', () => {

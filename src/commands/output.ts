@@ -31,9 +31,9 @@ function resultOf(origin: Origin): unknown {
   return origin.kind === 'stories' ? origin.briefs : origin.answer;
 }
 
-/** Width and colours on a terminal only; `NO_COLOR` is respected there (no-color.org). */
+/** Width and colours on a terminal only; `NO_COLOR` is respected there (no-color.org). One of unknown size has 0 columns. */
 export const layoutOf = ({ isTTY, columns }: NodeJS.WriteStream): Layout => ({
-  width: isTTY ? (columns ?? 80) : Number.POSITIVE_INFINITY,
+  width: isTTY ? columns || 80 : Number.POSITIVE_INFINITY,
   colour: isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
 });
 

@@ -36,15 +36,15 @@ export async function benchAcknowledgement({ tiny }: BenchOptions): Promise<Sect
     leaseMs: 60_000,
   });
   try {
-    const { ingestInWorker } = (await import(
+    const { openIngestThread } = (await import(
       pathToFileURL(INGEST).href
     )) as typeof import('../../src/ingest-in-worker.ts');
     let over = false;
-    const ingested = ingestInWorker({ store: { path }, folders: [{ folder: join(folder, 'articles') }] }).finally(
-      () => {
+    const ingested = openIngestThread()
+      .ingest({ store: { path }, folders: [{ folder: join(folder, 'articles') }] })
+      .finally(() => {
         over = true;
-      },
-    );
+      });
     const waits = await askUntil(chat, () => over);
     await ingested;
     await chat.drain(60_000);

@@ -1,4 +1,14 @@
-import stemmers from 'natural/lib/natural/stemmers/index.js';
+import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import german from 'natural/lib/natural/stemmers/porter_stemmer_de.js';
+import spanish from 'natural/lib/natural/stemmers/porter_stemmer_es.js';
+import french from 'natural/lib/natural/stemmers/porter_stemmer_fr.js';
+import italian from 'natural/lib/natural/stemmers/porter_stemmer_it.js';
+import dutch from 'natural/lib/natural/stemmers/porter_stemmer_nl.js';
+import norwegian from 'natural/lib/natural/stemmers/porter_stemmer_no.js';
+import portuguese from 'natural/lib/natural/stemmers/porter_stemmer_pt.js';
+import russian from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
+import swedish from 'natural/lib/natural/stemmers/porter_stemmer_sv.js';
+import ukrainian from 'natural/lib/natural/stemmers/porter_stemmer_uk.js';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** A word of a text: `stem` joins its forms, `[start, end)` slices it from the text. */
@@ -13,22 +23,20 @@ export interface Term {
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*/gu;
 
-interface Stemmer {
-  stem(word: string): string;
-}
+type Stemmers = Readonly<Record<string, { stem(word: string): string }>>;
 
-const LATIN: Record<string, Stemmer> = {
-  de: stemmers.PorterStemmerDe,
-  en: stemmers.PorterStemmer,
-  es: stemmers.PorterStemmerEs,
-  fr: stemmers.PorterStemmerFr,
-  it: stemmers.PorterStemmerIt,
-  nl: stemmers.PorterStemmerNl,
-  no: stemmers.PorterStemmerNo,
-  pt: stemmers.PorterStemmerPt,
-  sv: stemmers.PorterStemmerSv,
+const LATIN: Stemmers = {
+  de: german,
+  en: english,
+  es: spanish,
+  fr: french,
+  it: italian,
+  nl: dutch,
+  no: norwegian,
+  pt: portuguese,
+  sv: swedish,
 };
-const CYRILLIC: Record<string, Stemmer> = { ru: stemmers.PorterStemmerRu, uk: stemmers.PorterStemmerUk };
+const CYRILLIC: Stemmers = { ru: russian, uk: ukrainian };
 
 /** By language, then word. */
 const stems = new Map<string, Map<string, string>>();
