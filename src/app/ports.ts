@@ -1,5 +1,6 @@
 import type { ArticleDetails } from '../core/reading/article.ts';
 import type { ChatStore } from './chat/chat-store.ts';
+import type { DigestStore } from './digests/digest-store.ts';
 import type { Watches } from './watching.ts';
 
 /** An article as a source hands it over. */
@@ -91,6 +92,8 @@ export interface Store {
   readonly chat: ChatStore;
   /** Sources on the web. */
   readonly watches: Watches;
+  /** Digests: who gets them when, and what was posted. */
+  readonly digests: DigestStore;
   exportRows(): AsyncIterable<ExportedRow>;
   /** Into an empty store; refuses another with code `store-not-empty`. Returns the rows read. */
   importRows(rows: AsyncIterable<ExportedRow>): Promise<number>;

@@ -2,6 +2,9 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { ChatStore, Content, Post, Talk } from '../app/chat/chat-store.ts';
 import type { Incoming, Place } from '../app/chat/ports.ts';
 import type { Conversation } from '../app/conversation.ts';
+import { clockOf } from './clock.ts';
+import { forgetDeliveries, forgetDigests } from './digests/forget.ts';
+import { recordTold } from './digests/told.ts';
 import type { Database, Schema } from './schema.ts';
 
 /** What chat keeps, on either database. Every statement is short; none takes the writers' lock of articles. */
@@ -116,10 +119,17 @@ function keepPosts(query: Kysely<Schema>): Posts {
         .execute();
       return rows.map((row) => new Date(row.at));
     },
-    finishPost: async (id, messages, talk, at) => {
-      const sent = { messages: JSON.stringify(messages), talk, sent_at: at.getTime() };
-      await query.updateTable('post').set(sent).where('id', '=', id).execute();
-    },
+    finishPost: (id, messages, talk, at, tells = []) =>
+      query.transaction().execute(async (transaction) => {
+        const sent = { messages: JSON.stringify(messages), talk, sent_at: at.getTime() };
+        const channel = await transaction
+          .updateTable('post')
+          .set(sent)
+          .where('id', '=', id)
+          .returning(['workspace', 'channel'])
+          .executeTakeFirst();
+        if (channel) await recordTold(transaction, channel, at, { tells, expects: [], settled: [] });
+      }),
     dropPost: async (id) => {
       await query.deleteFrom('post').where('id', '=', id).execute();
     },
@@ -161,15 +171,9 @@ async function openTalk(query: Kysely<Schema>, id: string): Promise<Talk | undef
   return row && readTalk(row);
 }
 
-/** Milliseconds since 1970 by the database's clock: several processes share it. */
-const clockOf = (kind: Database['kind']): RawBuilder<number> =>
-  kind === 'postgres'
-    ? sql`CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)`
-    : sql`CAST(unixepoch('subsec') * 1000 AS INTEGER)`;
-
 async function forget(
   transaction: Transaction<Schema>,
-  { used, removed }: { readonly used: Date; readonly removed: Date },
+  { used, removed, told }: Parameters<ChatStore['forget']>[0],
 ): Promise<void> {
   await transaction.deleteFrom('inbox').where('done', '=', 1).where('at', '<', used.getTime()).execute();
   await transaction.deleteFrom('post').where('at', '<', used.getTime()).execute();
@@ -179,8 +183,10 @@ async function forget(
     .where('removed_at', '<', removed.getTime())
     .select('id')
     .execute();
+  await forgetDigests(transaction, told);
   for (const { id } of gone) {
-    for (const table of ['inbox', 'post', 'conversation'] as const) {
+    await forgetDeliveries(transaction, sql`workspace = ${id}`);
+    for (const table of ['inbox', 'post', 'conversation', 'subscription', 'told', 'awaited'] as const) {
       await transaction.deleteFrom(table).where('workspace', '=', id).execute();
     }
     await transaction.deleteFrom('removed_workspace').where('id', '=', id).execute();

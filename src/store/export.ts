@@ -23,6 +23,11 @@ const KEYS: Readonly<Record<ExportedTable, readonly string[]>> = {
   post: ['id'],
   conversation: ['id'],
   removed_workspace: ['id'],
+  subscription: ['id'],
+  delivery: ['id'],
+  delivery_part: ['delivery', 'part'],
+  told: ['workspace', 'channel', 'key'],
+  awaited: ['workspace', 'channel', 'key'],
 };
 
 /** Every row as of one moment, the tables referred to first. */

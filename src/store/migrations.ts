@@ -95,6 +95,35 @@ export const MIGRATIONS: readonly Migration[] = [
         PRIMARY KEY (source_id, key_id))`,
     ],
   },
+  {
+    name: 'digests: subscriptions, deliveries, what channels were told',
+    statements: [
+      `CREATE TABLE subscription (
+        id TEXT PRIMARY KEY, workspace TEXT NOT NULL, channel TEXT NOT NULL, place TEXT NOT NULL, topics TEXT NOT NULL,
+        schedule TEXT NOT NULL, zone TEXT NOT NULL, wishes TEXT NOT NULL, maker TEXT NOT NULL, made_at BIGINT NOT NULL,
+        state TEXT NOT NULL, state_detail TEXT NOT NULL, dealt_with BIGINT NOT NULL, next_at BIGINT, looked_at BIGINT,
+        last_sent BIGINT)`,
+      'CREATE INDEX subscription_channel ON subscription (workspace, channel)',
+      "CREATE INDEX subscription_next ON subscription (next_at) WHERE state <> 'paused'",
+      `CREATE TABLE delivery (
+        id TEXT PRIMARY KEY, subscription TEXT NOT NULL, workspace TEXT NOT NULL, channel TEXT NOT NULL,
+        slot_at BIGINT NOT NULL, slot_key TEXT NOT NULL, state TEXT NOT NULL, next_at BIGINT, tries INTEGER NOT NULL,
+        failing_since BIGINT, note TEXT, sent_at BIGINT, review TEXT, composed TEXT, lease_holder TEXT,
+        lease_until BIGINT, UNIQUE (subscription, slot_key))`,
+      "CREATE INDEX delivery_due ON delivery (next_at) WHERE state = 'due'",
+      "CREATE INDEX delivery_channel ON delivery (workspace, channel) WHERE state = 'due'",
+      'CREATE INDEX delivery_slot ON delivery (slot_at)',
+      `CREATE TABLE delivery_part (
+        delivery TEXT NOT NULL REFERENCES delivery (id), part INTEGER NOT NULL, payload TEXT NOT NULL, message TEXT,
+        begun_at BIGINT, PRIMARY KEY (delivery, part))`,
+      `CREATE TABLE told (
+        workspace TEXT NOT NULL, channel TEXT NOT NULL, key TEXT NOT NULL, at BIGINT NOT NULL, body TEXT NOT NULL,
+        PRIMARY KEY (workspace, channel, key))`,
+      `CREATE TABLE awaited (
+        workspace TEXT NOT NULL, channel TEXT NOT NULL, key TEXT NOT NULL, at BIGINT NOT NULL, body TEXT NOT NULL,
+        PRIMARY KEY (workspace, channel, key))`,
+    ],
+  },
 ];
 
 /** The schema this program works on. */

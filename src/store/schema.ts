@@ -32,6 +32,14 @@ export interface Schema {
   conversation: ConversationRow;
   /** Workspaces the bot was removed from, and when. */
   removed_workspace: { id: string; removed_at: number };
+  subscription: SubscriptionRow;
+  delivery: DeliveryRow;
+  /** A message of a delivery: as rendered, its id when it is there, and when a try began whose end is not known. */
+  delivery_part: { delivery: string; part: number; payload: string; message: string | null; begun_at: number | null };
+  /** What a channel was told, and when last; `key` is a hash of the point's text, `body` is JSON. */
+  told: { workspace: string; channel: string; key: string; at: number; body: string };
+  /** What a channel waits for, and since when. */
+  awaited: { workspace: string; channel: string; key: string; at: number; body: string };
 }
 
 type AccessState = Generated<'read' | 'muted' | 'removed' | 'unwanted'>;
@@ -128,6 +136,51 @@ interface ConversationRow {
   body: string;
 }
 
+/** `place`, `topics`, `wishes` and `state_detail` are JSON. */
+interface SubscriptionRow {
+  id: string;
+  workspace: string;
+  channel: string;
+  place: string;
+  topics: string;
+  schedule: string;
+  zone: string;
+  wishes: string;
+  maker: string;
+  made_at: number;
+  state: 'active' | 'paused' | 'faulty';
+  state_detail: string;
+  /** Slots until then are in `delivery`, or were none. */
+  dealt_with: number;
+  /** When its slots are to be computed again. NULL: never. */
+  next_at: number | null;
+  /** When its last digest looked at what was stored. */
+  looked_at: number | null;
+  last_sent: number | null;
+}
+
+/** One subscription's one slot. Its lease is by the database's clock. */
+interface DeliveryRow {
+  id: string;
+  subscription: string;
+  workspace: string;
+  channel: string;
+  slot_at: number;
+  slot_key: string;
+  state: 'due' | 'sent' | 'skipped' | 'unclear' | 'dead';
+  /** NULL: not due, or it waits for a person. */
+  next_at: number | null;
+  tries: number;
+  failing_since: number | null;
+  note: string | null;
+  sent_at: number | null;
+  review: 'waiting' | 'approved' | 'held' | null;
+  /** JSON, as long as it is not sent. */
+  composed: string | null;
+  lease_holder: string | null;
+  lease_until: number | null;
+}
+
 /** What an export holds, referred-to tables first. `search_entry` follows from them. */
 export const EXPORTED = {
   source: ['id', 'name'],
@@ -168,6 +221,43 @@ export const EXPORTED = {
   post: ['id', 'workspace', 'channel', 'place', 'asker', 'visibility', 'at', 'sent_at', 'talk', 'messages', 'content'],
   conversation: ['id', 'workspace', 'starter', 'own', 'muted', 'hinted', 'used_at', 'body'],
   removed_workspace: ['id', 'removed_at'],
+  subscription: [
+    'id',
+    'workspace',
+    'channel',
+    'place',
+    'topics',
+    'schedule',
+    'zone',
+    'wishes',
+    'maker',
+    'made_at',
+    'state',
+    'state_detail',
+    'dealt_with',
+    'next_at',
+    'looked_at',
+    'last_sent',
+  ],
+  delivery: [
+    'id',
+    'subscription',
+    'workspace',
+    'channel',
+    'slot_at',
+    'slot_key',
+    'state',
+    'next_at',
+    'tries',
+    'failing_since',
+    'note',
+    'sent_at',
+    'review',
+    'composed',
+  ],
+  delivery_part: ['delivery', 'part', 'payload', 'message', 'begun_at'],
+  told: ['workspace', 'channel', 'key', 'at', 'body'],
+  awaited: ['workspace', 'channel', 'key', 'at', 'body'],
 } as const satisfies { readonly [T in keyof Schema]?: readonly (keyof Schema[T])[] };
 
 export type ExportedTable = keyof typeof EXPORTED;

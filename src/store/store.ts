@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ArticleQuery, Store, StoredArticle } from '../app/ports.ts';
 import { countChange } from './changes.ts';
 import { createChatStore } from './chat.ts';
+import { createDigestStore } from './digests/digests.ts';
 import { exportRows, importRows } from './export.ts';
 import { prepareArticle } from './prepare.ts';
 import { savePrepared, workAhead } from './save.ts';
@@ -51,6 +52,7 @@ export function createStore(database: Database): Store {
     version: async () => (await query.selectFrom('counter').select('value').executeTakeFirstOrThrow()).value,
     chat: createChatStore(database),
     watches: createWatches(database, write),
+    digests: createDigestStore(database),
     exportRows: () => exportRows(query),
     importRows: (rows) =>
       write(async (transaction) => {

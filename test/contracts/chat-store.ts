@@ -211,7 +211,7 @@ export function describeChatStore(name: string, open: () => Promise<Store>): voi
         await store.chat.beginPost(POST);
         await store.chat.changeTalk(TALK.id, () => TALK);
 
-        await store.chat.forget({ used: minutes(1), removed: minutes(-100) });
+        await store.chat.forget({ used: minutes(1), removed: minutes(-100), told: minutes(-100) });
 
         expect(await store.chat.claimUnfinished(10, 0)).toStrictEqual([ASKED]);
         expect(await store.chat.receive({ ...ASKED, eventId: 'done' }, LEASE)).toBe(true);
@@ -223,7 +223,7 @@ export function describeChatStore(name: string, open: () => Promise<Store>): voi
         await store.chat.beginPost(POST);
         await store.chat.changeTalk(TALK.id, () => TALK);
 
-        await store.chat.forget({ used: minutes(-1), removed: minutes(-1) });
+        await store.chat.forget({ used: minutes(-1), removed: minutes(-1), told: minutes(-1) });
 
         expect(await store.chat.openPost(POST.id)).toBeDefined();
         expect(await store.chat.openTalk(TALK.id)).toBeDefined();
@@ -237,7 +237,7 @@ export function describeChatStore(name: string, open: () => Promise<Store>): voi
         for (const workspace of ['slack:T1', 'slack:T2']) await store.chat.markRemoved(workspace, minutes(-5));
         await store.chat.markReturned('slack:T2');
 
-        await store.chat.forget({ used: minutes(-100), removed: NOON });
+        await store.chat.forget({ used: minutes(-100), removed: NOON, told: minutes(-100) });
 
         expect(await store.chat.openPost(POST.id)).toBeUndefined();
         expect(await store.chat.openPost(other.id)).toBeDefined();

@@ -6,6 +6,7 @@ import { openPostgres } from '../../src/store/postgres.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore, openStore } from '../../src/store/store.ts';
 import { describeChatStore } from '../contracts/chat-store.ts';
+import { describeDigestStore } from '../contracts/digests.ts';
 import { describeStore } from '../contracts/store.ts';
 import { describeWatches } from '../contracts/watches.ts';
 
@@ -91,3 +92,5 @@ it('a PostgreSQL server without the database asked for is named with what to che
 describeChatStore('chat on PostgreSQL', async () => createStore(await openPostgres(await emptyDatabase())));
 
 describeWatches('sources on the web on PostgreSQL', async () => createStore(await openPostgres(await emptyDatabase())));
+
+describeDigestStore('digests on PostgreSQL', async () => createStore(await openPostgres(await emptyDatabase())));

@@ -1,5 +1,6 @@
 import type { Point } from '../../core/point.ts';
 import type { Conversation } from '../conversation.ts';
+import type { Telling } from '../digests/delivery.ts';
 import type { Document, Revisions } from '../document.ts';
 import type { Incoming, Place, Visibility } from './ports.ts';
 
@@ -8,6 +9,8 @@ export interface Content {
   readonly document: Document;
   readonly points: readonly Point[];
   readonly revisions: Revisions;
+  /** It briefs: what it says in public, its channel has been told. An answer says what was asked for. */
+  readonly briefs?: true;
 }
 
 export interface Post {
@@ -55,7 +58,14 @@ export interface ChatStore {
   beginPost(post: Post): Promise<Post | undefined>;
   /** When the channel's other public posts were made, oldest first, before this one and since then. */
   postedBefore(post: Post, since: Date): Promise<readonly Date[]>;
-  finishPost(id: string, messages: readonly string[], talk: string, at: Date): Promise<void>;
+  /** Sent; `tells`: what the channel has been told with it, recorded as one. */
+  finishPost(
+    id: string,
+    messages: readonly string[],
+    talk: string,
+    at: Date,
+    tells?: readonly Telling[],
+  ): Promise<void>;
   openPost(id: string): Promise<Post | undefined>;
   dropPost(id: string): Promise<void>;
   /** When a post was last sent. */
@@ -67,6 +77,9 @@ export interface ChatStore {
 
   markRemoved(workspace: string, at: Date): Promise<void>;
   markReturned(workspace: string): Promise<void>;
-  /** Forgets finished events, posts and conversations last used before, and all of workspaces removed before. */
-  forget(before: { readonly used: Date; readonly removed: Date }): Promise<void>;
+  /**
+   * Forgets finished events, posts and conversations last used before, deliveries and what was told before, and all of
+   * workspaces removed before.
+   */
+  forget(before: { readonly used: Date; readonly removed: Date; readonly told: Date }): Promise<void>;
 }

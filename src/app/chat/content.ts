@@ -4,7 +4,13 @@ import type { Content } from './chat-store.ts';
 
 /** What of a document is kept for its buttons: its blocks and the points it cites, not what it was computed from. */
 export function contentOf({ origin, ...document }: Document): Content {
-  return { document, points: origin ? pointsOf(origin) : [], revisions: origin?.revisions ?? {} };
+  const briefs = origin !== undefined && origin.kind !== 'answer';
+  return {
+    document,
+    points: origin ? pointsOf(origin) : [],
+    revisions: origin?.revisions ?? {},
+    ...(briefs && { briefs }),
+  };
 }
 
 /** The points in the order shown. */

@@ -1,0 +1,198 @@
+import { type Kysely, type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
+import type { Place } from '../../app/chat/ports.ts';
+import type { DigestStore, Progress, SubscriptionReport } from '../../app/digests/digest-store.ts';
+import type { DigestWishes, Subscription, SubscriptionState } from '../../app/digests/subscription.ts';
+import type { Schema } from '../schema.ts';
+import { readDelivery } from './rows.ts';
+
+type Write = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;
+
+type Subscriptions = Pick<
+  DigestStore,
+  | 'addSubscription'
+  | 'openSubscription'
+  | 'subscriptionsIn'
+  | 'allSubscriptions'
+  | 'replaceSubscription'
+  | 'removeSubscription'
+  | 'subscriptionsDue'
+  | 'markFaulty'
+>;
+
+/** `write` runs writers of one channel one after the other. */
+export function keepSubscriptions(query: Kysely<Schema>, write: Write): Subscriptions {
+  return {
+    addSubscription: (subscription, progress, limit) =>
+      write(async (transaction) => {
+        const { place } = subscription;
+        const { count } = await transaction
+          .selectFrom('subscription')
+          .where('workspace', '=', place.workspace)
+          .where('channel', '=', place.channel)
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .executeTakeFirstOrThrow();
+        if (count >= limit) return 'too-many';
+        const added = await transaction
+          .insertInto('subscription')
+          .values({ ...writeSubscription(subscription), ...writeProgress(progress), looked_at: null, last_sent: null })
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .returning('id')
+          .executeTakeFirst();
+        return added ? ('added' as const) : ('known' as const);
+      }),
+    openSubscription: async (id) => (await report(query, sql`s.id = ${id}`, sql`s.id`))[0],
+    subscriptionsIn: ({ workspace, channel }) =>
+      report(query, sql`s.workspace = ${workspace} AND s.channel = ${channel}`, sql`s.made_at, s.id`),
+    allSubscriptions: () => report(query, sql`1 = 1`, sql`s.workspace, s.channel, s.made_at, s.id`),
+    subscriptionsDue: async (now, limit) => {
+      const { rows } = await sql<SubscriptionRow>`SELECT s.* FROM subscription s
+        WHERE s.state <> 'paused' AND s.next_at <= ${now.getTime()}
+          AND NOT EXISTS (SELECT 1 FROM removed_workspace gone WHERE gone.id = s.workspace)
+        ORDER BY s.next_at, s.id LIMIT ${limit}`.execute(query);
+      return rows.map((row) => ({ subscription: readSubscription(row), progress: readProgress(row) }));
+    },
+    replaceSubscription: (subscription, progress) =>
+      write(async (transaction) => {
+        const { id, made_at: _, ...row } = writeSubscription(subscription);
+        const replaced = await transaction
+          .updateTable('subscription')
+          .set({ ...row, ...(progress && writeProgress(progress)) })
+          .where('id', '=', id)
+          .returning('id')
+          .executeTakeFirst();
+        if (!replaced) return false;
+        if (row.state === 'paused') await skipUnbegun(transaction, id, 'the subscription was paused');
+        else if (progress) await skipUnbegun(transaction, id, 'the subscription was changed');
+        return true;
+      }),
+    removeSubscription: (id) =>
+      write(async (transaction) => {
+        const gone = await transaction
+          .deleteFrom('subscription')
+          .where('id', '=', id)
+          .returning('id')
+          .executeTakeFirst();
+        await skipUnbegun(transaction, id, 'the subscription was removed');
+        return gone !== undefined;
+      }),
+    markFaulty: async (id, reason, since) => {
+      const state: SubscriptionState = { kind: 'faulty', reason, since };
+      const marked = await query
+        .updateTable('subscription')
+        .set(writeState(state))
+        .where('id', '=', id)
+        .where('state', '=', 'active')
+        .returning('id')
+        .executeTakeFirst();
+      return marked !== undefined;
+    },
+  };
+}
+
+/** Deliveries of a subscription that wait and of which nothing may be there yet. */
+export async function skipUnbegun(
+  transaction: Transaction<Schema>,
+  subscription: string,
+  note: string,
+  before?: { readonly slot: Date },
+): Promise<void> {
+  const earlier = before ? sql`AND slot_at < ${before.slot.getTime()}` : sql``;
+  await sql`UPDATE delivery SET state = 'skipped', note = ${note}, next_at = NULL, composed = NULL, review = NULL
+    WHERE subscription = ${subscription} AND state = 'due' ${earlier} AND NOT EXISTS (
+      SELECT 1 FROM delivery_part part WHERE part.delivery = delivery.id
+        AND (part.begun_at IS NOT NULL OR part.message IS NOT NULL))`.execute(transaction);
+}
+
+type SubscriptionRow = Schema['subscription'];
+
+/** Subscriptions `s` with the newest of their deliveries that failed. */
+async function report(
+  query: Kysely<Schema>,
+  where: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): Promise<readonly SubscriptionReport[]> {
+  const { rows } = await sql<SubscriptionRow>`SELECT s.* FROM subscription s WHERE ${where} ORDER BY ${order}`.execute(
+    query,
+  );
+  const ids = rows.map(({ id }) => id);
+  const failing = new Map<string, Schema['delivery']>();
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    const failed = await sql<Schema['delivery']>`SELECT * FROM delivery d
+      WHERE d.subscription IN (${sql.join(ids.slice(from, from + IDS_AT_ONCE))}) AND ${FAILED}
+      ORDER BY d.slot_at`.execute(query);
+    for (const row of failed.rows) failing.set(row.subscription, row);
+  }
+  return rows.map((row) => {
+    const failed = failing.get(row.id);
+    const current = failed && (row.last_sent === null || failed.slot_at > row.last_sent);
+    return {
+      subscription: readSubscription(row),
+      progress: readProgress(row),
+      ...(row.last_sent !== null && { lastSent: new Date(row.last_sent) }),
+      ...(current && { failing: readDelivery(failed) }),
+    };
+  });
+}
+
+/** Bound values of one query. */
+const IDS_AT_ONCE = 500;
+
+/** Of a delivery `d`: somebody should look at it. */
+export const FAILED = sql<SqlBool>`(d.state IN ('dead', 'unclear') OR (d.state = 'due' AND d.failing_since IS NOT NULL))`;
+
+const writeProgress = ({ dealtWith, next }: Progress) => ({
+  dealt_with: dealtWith.getTime(),
+  next_at: next?.getTime() ?? null,
+});
+
+const readProgress = ({ dealt_with, next_at }: SubscriptionRow): Progress => ({
+  dealtWith: new Date(dealt_with),
+  ...(next_at !== null && { next: new Date(next_at) }),
+});
+
+function writeSubscription({
+  id,
+  place,
+  topics,
+  timing,
+  wishes,
+  maker,
+  madeAt,
+  state,
+}: Subscription): Omit<SubscriptionRow, 'dealt_with' | 'next_at' | 'looked_at' | 'last_sent'> {
+  return {
+    id,
+    workspace: place.workspace,
+    channel: place.channel,
+    place: JSON.stringify(place),
+    topics: JSON.stringify(topics),
+    schedule: timing.schedule,
+    zone: timing.zone,
+    wishes: JSON.stringify(wishes),
+    maker,
+    made_at: madeAt.getTime(),
+    ...writeState(state),
+  };
+}
+
+const writeState = ({ kind, ...detail }: SubscriptionState) => ({ state: kind, state_detail: JSON.stringify(detail) });
+
+export function readSubscription(row: SubscriptionRow): Subscription {
+  return {
+    id: row.id,
+    place: JSON.parse(row.place) as Place,
+    topics: JSON.parse(row.topics) as readonly string[],
+    timing: { schedule: row.schedule, zone: row.zone },
+    wishes: JSON.parse(row.wishes) as DigestWishes,
+    maker: row.maker,
+    madeAt: new Date(row.made_at),
+    state: readState(row),
+  };
+}
+
+/** Rows are written and read by this program alone: what comes out is what went in. */
+function readState({ state, state_detail }: SubscriptionRow): SubscriptionState {
+  const detail = JSON.parse(state_detail) as { readonly by: string; readonly reason: string; readonly since: string };
+  if (state === 'paused') return { kind: state, by: detail.by };
+  return state === 'faulty' ? { kind: state, reason: detail.reason, since: new Date(detail.since) } : { kind: state };
+}
