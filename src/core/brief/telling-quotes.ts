@@ -1,5 +1,5 @@
 import type { Point } from '../point.ts';
-import { findQuotes, type Quote } from '../quotes/quotes.ts';
+import { findQuotedWords, findQuotes, type Quote, type QuotedWords } from '../quotes/quotes.ts';
 import type { Article } from '../reading/article.ts';
 import { foldSpace } from '../words/fold-space.ts';
 import { findTerms } from '../words/terms.ts';
@@ -10,51 +10,75 @@ const MOST = 2;
 const FEWEST_WORDS = 4;
 const MOST_WORDS = 30;
 
+/** Quoted words that may be shown, whoever says them. */
+interface Possible {
+  readonly words: QuotedWords;
+  readonly article: Article;
+  /** What they are worth at most: less where their speaker is only inferred. */
+  readonly worth: number;
+}
+
 interface Weighed {
   readonly quote: Quote;
   readonly worth: number;
 }
 
-/** One or two short quotations, each by another known speaker, on the topic, that no point repeats. */
+const INFERRED = 0.7;
+
+/**
+ * One or two short quotations, each by another known speaker, on the topic, that no point repeats. Who speaks takes a
+ * reading of the whole article: it is asked of the most telling words first, until no others can take their place.
+ */
 export function chooseQuotes(scope: Scope, points: readonly Point[], most: number = MOST): readonly Quote[] {
-  if (most <= 0) return [];
+  const wanted = Math.min(most, MOST);
+  if (wanted <= 0) return [];
   const told = new Set(points.flatMap(({ text }) => contentStems(text)));
-  const weighed = scope.articles
-    .flatMap((article) => findQuotes(article).flatMap((quote) => weigh(quote, article, scope, points, told)))
+  const possible = scope.articles
+    .flatMap((article) => findQuotedWords(article).flatMap((words) => weigh(words, article, scope, points, told)))
     .toSorted((a, b) => b.worth - a.worth);
-  const chosen: Quote[] = [];
-  for (const { quote } of weighed) {
-    if (chosen.length === Math.min(most, MOST)) break;
-    if (!chosen.some(({ speaker }) => speaker?.name === quote.speaker?.name)) chosen.push(quote);
+  const weighed: Weighed[] = [];
+  for (const { words, article, worth } of possible) {
+    const surer = weighed.filter((known) => known.worth > worth);
+    if (bestOf(surer, wanted).length === wanted) return bestOf(surer, wanted);
+    const quote = findQuotes(article).find(({ start }) => start === words.start);
+    if (quote?.speaker) weighed.push({ quote, worth: worth * (quote.speaker.inferred ? INFERRED : 1) });
   }
-  return chosen;
+  return bestOf(weighed, wanted);
+}
+
+function bestOf(weighed: readonly Weighed[], wanted: number): readonly Quote[] {
+  const best = new Map<string | undefined, Quote>();
+  for (const { quote } of weighed.toSorted((a, b) => b.worth - a.worth)) {
+    const name = quote.speaker?.name;
+    if (best.size < wanted && !best.has(name)) best.set(name, quote);
+  }
+  return [...best.values()];
 }
 
 function weigh(
-  quote: Quote,
+  words: QuotedWords,
   article: Article,
   scope: Scope,
   points: readonly Point[],
   told: ReadonlySet<string>,
-): readonly Weighed[] {
-  const words = foldSpace(quote.text).split(' ').length;
-  const fits = words >= FEWEST_WORDS && words <= MOST_WORDS;
-  if (!quote.speaker || !fits || !isWhole(quote, article) || repeats(quote, points)) return [];
-  const near = relevanceAt(scope, article, quote.start);
+): readonly Possible[] {
+  const length = foldSpace(words.text).split(' ').length;
+  const fits = length >= FEWEST_WORDS && length <= MOST_WORDS;
+  if (!fits || !isWhole(words, article) || repeats(words, article, points)) return [];
+  const near = relevanceAt(scope, article, words.start);
   if (near === 0) return [];
-  const own = contentStems(quote.text, article.language);
-  const topical = scope.names({ text: quote.text }, article.language);
+  const own = contentStems(words.text, article.language);
+  const topical = scope.names({ text: words.text }, article.language);
   const shared = own.filter((stem) => told.has(stem)).length / (own.length + 2) + topical / 2;
-  if (shared === 0) return [];
-  return [{ quote, worth: near * (0.3 + shared) * (quote.speaker.inferred ? 0.7 : 1) }];
+  return shared === 0 ? [] : [{ words, article, worth: near * (0.3 + shared) }];
 }
 
 /** Neither words cut out of somebody's sentence, nor half of a speech, nor an answer to what is not shown. */
-const isWhole = (quote: Quote, article: Article): boolean =>
-  !/^["“„«'‘]?\s*(?:\p{Ll}|\[)/u.test(quote.text) && !danglesAtStart(quote.text) && !goesOn(quote, article);
+const isWhole = (words: QuotedWords, article: Article): boolean =>
+  !/^["“„«'‘]?\s*(?:\p{Ll}|\[)/u.test(words.text) && !danglesAtStart(words.text) && !goesOn(words, article);
 
 /** "Every ship," he said, "will wait": either half alone is not what was said. */
-function goesOn({ text, start, end }: Quote, article: Article): boolean {
+function goesOn({ text, start, end }: QuotedWords, article: Article): boolean {
   const sentence = article.sentences.find((other) => other.start <= start && start < other.end);
   const [before, after] = [article.text.slice(sentence?.start ?? start, start), article.text.slice(end, sentence?.end)];
   return (/,["”»]?$/.test(text) && /["“«]/.test(after)) || (/^["“«]?\p{Ll}/u.test(text) && /["”»]/.test(before));
@@ -64,10 +88,10 @@ function contentStems(text: string, language?: string): readonly string[] {
   return findTerms(text, language).flatMap(({ stop, stem }) => (stop ? [] : stem));
 }
 
-function repeats(quote: Quote, points: readonly Point[]): boolean {
+function repeats(words: QuotedWords, article: Article, points: readonly Point[]): boolean {
   return points.some(({ citations }) =>
     citations.some(
-      ({ articleId, start, end }) => articleId === quote.articleId && start < quote.end && quote.start < end,
+      ({ articleId, start, end }) => articleId === article.id && start < words.end && words.start < end,
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { STOP_WORDS } from '../words/stop-words.ts';
 import type { Bound, Mention } from './mention.ts';
-import { readNumber, type WrittenNumber } from './numbers.ts';
+import { opensNumber, readNumber, type WrittenNumber } from './numbers.ts';
 import { hyphenAt, type Token } from './tokens.ts';
 import { DURATION_HOURS, MEASURES, MONEY_SIGNS, MONEY_WORDS } from './units.ts';
 
@@ -15,12 +15,14 @@ export interface FoundAmount extends Pick<Mention, 'value' | 'upTo' | 'unit' | '
 export function findAmounts(tokens: readonly Token[], taken: (at: number) => boolean): readonly FoundAmount[] {
   const amounts: FoundAmount[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const amount = taken(at) ? undefined : readAmount(tokens, at);
+    const amount = taken(at) || !opensAmount(tokens[at]!) ? undefined : readAmount(tokens, at);
     if (amount) amounts.push(amount);
     at = amount ? Math.max(amount.to, at + 1) : at + 1;
   }
   return amounts;
 }
+
+const opensAmount = (token: Token): boolean => opensNumber(token) || MONEY_SIGNS.has(token.text);
 
 function readAmount(tokens: readonly Token[], at: number): FoundAmount | undefined {
   const sum = readSum(tokens, at);

@@ -1,7 +1,7 @@
 import { STOP_WORDS } from '../words/stop-words.ts';
 import { agoAt } from './amounts.ts';
 import type { CalendarDate } from './mention.ts';
-import { readNumber } from './numbers.ts';
+import { opensNumber, readNumber } from './numbers.ts';
 import { dashAt, opensSentence, type Token } from './tokens.ts';
 import { DURATION_HOURS } from './units.ts';
 
@@ -31,11 +31,20 @@ const ORDINALS = new Map(
   ),
 );
 
+const DAY_WORDS = new Set('today yesterday tomorrow tonight вчора сьогодні завтра вчера сегодня'.split(' '));
+const OPENERS: ReadonlySet<string> = new Set([
+  ...[MONTHS, WEEKDAYS, ORDINALS].flatMap((words) => [...words.keys()]),
+  ...DAY_WORDS,
+  ...['last', 'next', 'this'],
+]);
+
+const opensDate = (token: Token): boolean => opensNumber(token) || OPENERS.has(token.lower);
+
 /** Dates as a text gives them: absolute, partial ("May 9", "2005", "10th century") and relative ("last week"), in order. */
 export function findDates(tokens: readonly Token[]): readonly FoundDate[] {
   const dates: FoundDate[] = [];
   for (let at = 0; at < tokens.length; ) {
-    if (tokens[at]!.kind === 'mark') {
+    if (!opensDate(tokens[at]!)) {
       at += 1;
       continue;
     }
@@ -168,7 +177,6 @@ function readWeekday(tokens: readonly Token[], at: number): FoundDate | undefine
   return { when: { weekday, ...(led ? { relative: tokens[at]!.lower } : {}) }, from: at, to };
 }
 
-const DAY_WORDS = /^(?:today|yesterday|tomorrow|tonight|вчора|сьогодні|завтра|вчера|сегодня)$/;
 const SPANS = /^(?:week|weekend|month|year|night|summer|winter|autumn|fall|spring|decade|century|quarter|season)$/;
 
 /** "yesterday", "last week", "two days ago", "earlier this month". */
@@ -184,7 +192,7 @@ function readRelative(tokens: readonly Token[], at: number): FoundDate | undefin
     from: at,
     to,
   });
-  if (DAY_WORDS.test(word))
+  if (DAY_WORDS.has(word))
     return told(/^(?:morning|afternoon|evening|night)$/.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1);
   if (/^(?:last|next|this)$/.test(word) && SPANS.test(tokens[at + 1]?.lower ?? '')) return told(at + 2);
   const article = word === 'a' || word === 'an';

@@ -49,6 +49,12 @@ const PLURALS = new Map([
   ['billions', 2e9],
 ]);
 
+const OPENERS: ReadonlySet<string> = new Set([...SMALL.keys(), ...PLURALS.keys(), 'tens', 'half', 'a', 'an']);
+
+/** Whether a number, or "a" as one, may begin with the token: most can't, and need no closer look. */
+export const opensNumber = ({ kind, lower }: Token): boolean =>
+  kind === 'number' || (kind === 'word' && OPENERS.has(lower));
+
 /** Reads the number that begins at `tokens[at]`, in digits or words; undefined where none begins. */
 export function readNumber(tokens: readonly Token[], at: number): WrittenNumber | undefined {
   const low = readVague(tokens, at) ?? readSingle(tokens, at);

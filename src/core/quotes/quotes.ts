@@ -12,12 +12,16 @@ export interface Speaker {
   readonly inferred?: boolean;
 }
 
-/** Quoted words, `[start, end)` of the article's text with their quotation marks. */
-export interface Quote {
-  readonly articleId: string;
+/** Words in quotation marks, `[start, end)` of the article's text with the marks. */
+export interface QuotedWords {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** Quoted words that somebody said. */
+export interface Quote extends QuotedWords {
+  readonly articleId: string;
   readonly speaker?: Speaker;
 }
 
@@ -36,8 +40,24 @@ export function findQuotes(article: Article): readonly Quote[] {
   return quotes;
 }
 
+const spansKept = new WeakMap<Article, readonly QuotedSpan[]>();
+
+function spansIn(article: Article): readonly QuotedSpan[] {
+  let spans = spansKept.get(article);
+  if (!spans) {
+    spans = findQuotedSpans(article.text).filter((span) => inBody(article, span));
+    spansKept.set(article, spans);
+  }
+  return spans;
+}
+
+/** What stands in quotation marks below the titles: every quotation, and what is none. Takes little time. */
+export function findQuotedWords(article: Article): readonly QuotedWords[] {
+  return spansIn(article).map(({ start, end }) => ({ text: article.text.slice(start, end), start, end }));
+}
+
 function quotesIn(article: Article): readonly Quote[] {
-  const spans = findQuotedSpans(article.text).filter((span) => inBody(article, span));
+  const spans = spansIn(article);
   if (spans.length === 0) return [];
   const reading = readText(article.text, spans);
   const spoken: Spoken[] = [];
