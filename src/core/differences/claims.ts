@@ -40,18 +40,51 @@ const UNCLEAR =
 const MOST_WORDS = 32;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 
-const claimsKept = new WeakMap<Article, readonly Claim[]>();
+/**
+ * The claims of articles that another one of them may contradict, in order: those that deny something or hold a word
+ * with an opposite, and those with a word that is denied. The others are not looked into.
+ */
+export function opposableClaims(articles: readonly Article[]): readonly Claim[] {
+  const denied = new Set<string>();
+  const turnable = new Map<ArticleSentence, readonly Claim[]>();
+  for (const article of articles) {
+    for (const sentence of article.sentences) {
+      if (!mayTurn(termsOf(sentence, article.language))) continue;
+      const claims = claimsIn(article, sentence);
+      turnable.set(sentence, claims);
+      for (const claim of claims) for (const word of claim.denied) denied.add(word);
+    }
+  }
+  const affirms = (article: Article, sentence: ArticleSentence): boolean =>
+    denied.size > 0 && termsOf(sentence, article.language).some(({ stem }) => denied.has(classOf(stem)));
+  return articles.flatMap((article) =>
+    article.sentences.flatMap(
+      (sentence) => turnable.get(sentence) ?? (affirms(article, sentence) ? claimsIn(article, sentence) : []),
+    ),
+  );
+}
 
-/** The sentences of an article that claim one thing plainly; remembered as long as it lives. */
-export function claimsOf(article: Article): readonly Claim[] {
-  let claims = claimsKept.get(article);
+const DENYING = new Set('not never cannot yet unable no none nobody nothing neither'.split(' '));
+
+/** Holds a negation or a word with an opposite. */
+const mayTurn = (terms: readonly Term[]): boolean =>
+  terms.some(
+    ({ word, stem }) =>
+      DENYING.has(word) || hasOpposite(stem) || word.includes("n't") || /^(?:fail|refus|declin)/.test(word),
+  );
+
+const claimsKept = new WeakMap<ArticleSentence, readonly Claim[]>();
+
+function claimsIn(article: Article, sentence: ArticleSentence): readonly Claim[] {
+  let claims = claimsKept.get(sentence);
   if (!claims) {
-    claims = article.sentences.flatMap((sentence) => claimIn(article, sentence));
-    claimsKept.set(article, claims);
+    claims = claimIn(article, sentence);
+    claimsKept.set(sentence, claims);
   }
   return claims;
 }
 
+/** A sentence that claims one thing plainly is one claim, any other none. */
 function claimIn(article: Article, sentence: ArticleSentence): readonly Claim[] {
   const terms = termsOf(sentence, article.language);
   if (terms.length > MOST_WORDS || /\?["”»’]?$/.test(sentence.text)) return [];

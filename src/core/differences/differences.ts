@@ -3,9 +3,9 @@ import { tellerOf } from '../quotes/teller.ts';
 import { differingTellers } from '../quotes/tellers.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { alignment, conflict } from './alignment.ts';
-import { type Claim, claimsOf, contradiction } from './claims.ts';
+import { type Claim, contradiction, opposableClaims } from './claims.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { related } from './relatedness.ts';
+import { mayBeRelated, related } from './relatedness.ts';
 import { isUpdate } from './updates.ts';
 
 /** One side of a difference: the exact words that differ and the sentence they stand in. */
@@ -35,7 +35,7 @@ interface Found {
  */
 export function findDifferences(articles: readonly Article[]): readonly Difference[] {
   const ordered = [...articles].sort(byTime);
-  const kin = relations(ordered);
+  const kin = kinship();
   const found = [
     ...differingFacts(ordered, kin),
     ...differingClaims(ordered, kin),
@@ -54,18 +54,34 @@ function byTime(a: Article, b: Article): number {
   return (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-type Relations = (a: Article, b: Article) => boolean;
-
 /** Which articles may differ: they tell of one event and are not known to come from one publisher. */
-function relations(articles: readonly Article[]): Relations {
-  const kin = new Map<Article, Set<Article>>(articles.map((article) => [article, new Set()]));
-  articles.forEach((a, place) => {
-    for (const b of articles.slice(place + 1)) {
-      if (a.source !== undefined && a.source === b.source) continue;
-      if (related(a, b)) kin.get(a)!.add(b);
-    }
-  });
-  return (a, b) => kin.get(a)!.has(b) || kin.get(b)!.has(a);
+interface Kinship {
+  /** False where they don't, sometimes true where they don't: told from what they begin with. */
+  mayBe(a: Article, b: Article): boolean;
+  is(a: Article, b: Article): boolean;
+}
+
+function kinship(): Kinship {
+  const differ = (a: Article, b: Article) => a.source === undefined || a.source !== b.source;
+  const mayBe = rememberPairs((a, b) => differ(a, b) && mayBeRelated(a, b));
+  const is = rememberPairs((a, b) => mayBe(a, b) && related(a, b));
+  return { mayBe, is };
+}
+
+type Relation = (a: Article, b: Article) => boolean;
+
+/** A relation that holds both ways, told once a pair. */
+function rememberPairs(relation: Relation): Relation {
+  const known = new Map<Article, Map<Article, boolean>>();
+  const keep = (a: Article, b: Article, holds: boolean) => known.set(a, (known.get(a) ?? new Map()).set(b, holds));
+  return (a, b) => {
+    const told = known.get(a)?.get(b);
+    if (told !== undefined) return told;
+    const holds = relation(a, b);
+    keep(a, b, holds);
+    keep(b, a, holds);
+    return holds;
+  };
 }
 
 const keyOf = ({ mention, head, outcome }: Fact): string =>
@@ -73,7 +89,7 @@ const keyOf = ({ mention, head, outcome }: Fact): string =>
     ? 'date'
     : `${mention.kind} ${mention.unit ?? ''} ${mention.kind === 'quantity' && !mention.unit ? (outcome ?? head) : ''}`;
 
-function differingFacts(articles: readonly Article[], kin: Relations): readonly Found[] {
+function differingFacts(articles: readonly Article[], kin: Kinship): readonly Found[] {
   const groups = new Map<string, Fact[]>();
   for (const fact of articles.flatMap(factsOf)) {
     const key = keyOf(fact);
@@ -88,14 +104,15 @@ interface Edge {
   readonly weight: number;
 }
 
-function differencesIn(facts: readonly Fact[], kin: Relations): readonly Found[] {
+function differencesIn(facts: readonly Fact[], kin: Kinship): readonly Found[] {
   const edges: Edge[] = [];
   facts.forEach((a, place) => {
     for (let next = place + 1; next < facts.length; next += 1) {
       const b = facts[next]!;
-      if (a.article === b.article || !kin(a.article, b.article) || !conflict(a, b)) continue;
+      if (a.article === b.article || !kin.mayBe(a.article, b.article) || !conflict(a, b)) continue;
       const weight = alignment(a, b);
-      if (weight > 0 && !isUpdate(a, b) && !settled(a, b, facts)) edges.push({ a, b, weight });
+      if (weight === 0 || !kin.is(a.article, b.article)) continue;
+      if (!isUpdate(a, b) && !settled(a, b, facts)) edges.push({ a, b, weight });
     }
   });
   return components(edges).flatMap(joinSides);
@@ -164,19 +181,19 @@ function differingAmounts(article: Article): readonly Found[] {
   });
 }
 
-function differingClaims(articles: readonly Article[], kin: Relations): readonly Found[] {
-  const claims = articles.flatMap(claimsOf);
+function differingClaims(articles: readonly Article[], kin: Kinship): readonly Found[] {
   const found: Found[] = [];
   const used = new Set<ArticleSentence>();
   const byClass = new Map<string, Claim[]>();
-  for (const claim of claims) {
+  for (const claim of opposableClaims(articles)) {
     const meeting = new Map<Claim, number>();
     for (const group of claim.classes)
       for (const other of byClass.get(group) ?? []) meeting.set(other, (meeting.get(other) ?? 0) + 1);
     for (const [other, shared] of meeting) {
-      if (shared < 2 || other.article === claim.article || !kin(other.article, claim.article)) continue;
+      if (shared < 2 || other.article === claim.article || !kin.mayBe(other.article, claim.article)) continue;
       const weight = contradiction(other, claim);
       if (weight === 0 || used.has(other.sentence) || used.has(claim.sentence)) continue;
+      if (!kin.is(other.article, claim.article)) continue;
       used.add(other.sentence).add(claim.sentence);
       const sides = [other, claim].map(({ sentence }) => side(sentence, sentence.text)) as [Side, Side];
       found.push({ difference: { kind: 'claim', sides }, weight });

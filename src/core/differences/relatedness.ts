@@ -4,33 +4,38 @@ import type { Article } from '../reading/article.ts';
 import { termsOf } from '../words/terms.ts';
 import { classOf } from '../words/word-classes.ts';
 
-interface Outline {
-  readonly names: ReadonlySet<string>;
-  /** Classes of the words the article begins with. */
-  readonly lead: ReadonlySet<string>;
-}
-
 const LEAD_SENTENCES = 3;
-const outlines = new WeakMap<Article, Outline>();
+const leadsKept = new WeakMap<Article, ReadonlySet<string>>();
+const namesKept = new WeakMap<Article, ReadonlySet<string>>();
 
-function outlineOf(article: Article): Outline {
-  let outline = outlines.get(article);
-  if (!outline) {
+/** Classes of the words the article begins with. */
+function leadOf(article: Article): ReadonlySet<string> {
+  let lead = leadsKept.get(article);
+  if (!lead) {
     const sentences = article.title ? [{ text: article.title }, ...article.sentences] : article.sentences;
-    const names = article.sentences.flatMap((sentence) =>
-      mentionsOf(sentence)
-        .filter(({ kind }) => kind === 'person' || kind === 'organisation' || kind === 'place' || kind === 'name')
-        .map(({ text }) => nameKey(text)),
-    );
-    const lead = sentences.slice(0, LEAD_SENTENCES).flatMap((sentence) =>
+    const words = sentences.slice(0, LEAD_SENTENCES).flatMap((sentence) =>
       termsOf(sentence, article.language)
         .filter((term) => !term.stop && term.word.length > 2)
         .map((term) => classOf(term.stem)),
     );
-    outline = { names: new Set(names), lead: new Set(lead) };
-    outlines.set(article, outline);
+    lead = new Set(words);
+    leadsKept.set(article, lead);
   }
-  return outline;
+  return lead;
+}
+
+function namesOf(article: Article): ReadonlySet<string> {
+  let names = namesKept.get(article);
+  if (!names) {
+    const found = article.sentences.flatMap((sentence) =>
+      mentionsOf(sentence)
+        .filter(({ kind }) => kind === 'person' || kind === 'organisation' || kind === 'place' || kind === 'name')
+        .map(({ text }) => nameKey(text)),
+    );
+    names = new Set(found);
+    namesKept.set(article, names);
+  }
+  return names;
 }
 
 export function sharedCount(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
@@ -40,11 +45,13 @@ export function sharedCount(a: ReadonlySet<string>, b: ReadonlySet<string>): num
   return shared;
 }
 
+/** Articles that share nothing of what they begin with tell of no common event. Takes little time. */
+export const mayBeRelated = (a: Article, b: Article): boolean => sharedCount(leadOf(a), leadOf(b)) > 0;
+
 /** Two articles may tell of one event: they share names, or much of what they begin with. */
 export function related(a: Article, b: Article): boolean {
-  const one = outlineOf(a);
-  const other = outlineOf(b);
-  const names = sharedCount(one.names, other.names);
-  const lead = sharedCount(one.lead, other.lead);
-  return names >= 2 ? lead >= 1 : names === 1 ? lead >= 2 : lead >= 4;
+  const lead = sharedCount(leadOf(a), leadOf(b));
+  if (lead === 0 || lead >= 4) return lead > 0;
+  const names = sharedCount(namesOf(a), namesOf(b));
+  return names >= 2 || (names === 1 && lead >= 2);
 }
