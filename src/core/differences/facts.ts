@@ -1,3 +1,4 @@
+import { mayTellAmount } from '../mentions/cues.ts';
 import { type Mention, mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
 import { tellerOf } from '../quotes/teller.ts';
@@ -59,11 +60,11 @@ export function factsOf(article: Article): readonly Fact[] {
 }
 
 function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
-  if (/\?["”»’]?$/.test(sentence.text)) return [];
+  const terms = termsOf(sentence, article.language);
+  if (/\?["”»’]?$/.test(sentence.text) || !mayTellAmount(terms)) return [];
   const mentions = withoutOpening(sentence, mentionsOf(sentence));
   const told = mentions.filter((mention) => mention.value !== undefined || mention.when !== undefined);
   if (told.length === 0) return [];
-  const terms = termsOf(sentence, article.language);
   const names = new Set(mentions.filter(({ kind }) => NAMING.has(kind)).map(({ text }) => nameKey(text)));
   const dates = mentions.filter(({ kind }) => kind === 'date');
   const agent = agentOf(sentence, mentions);

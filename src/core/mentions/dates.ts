@@ -32,11 +32,12 @@ const ORDINALS = new Map(
 );
 
 const DAY_WORDS = new Set('today yesterday tomorrow tonight вчора сьогодні завтра вчера сегодня'.split(' '));
-const OPENERS: ReadonlySet<string> = new Set([
-  ...[MONTHS, WEEKDAYS, ORDINALS].flatMap((words) => [...words.keys()]),
-  ...DAY_WORDS,
-  ...['last', 'next', 'this'],
-]);
+const SPANS = new Set(
+  'week weekend month year night summer winter autumn fall spring decade century quarter season'.split(' '),
+);
+/** A date without digits holds one of these or a unit of time. */
+export const DATE_WORDS: readonly string[] = [...MONTHS.keys(), ...WEEKDAYS.keys(), ...DAY_WORDS, ...SPANS];
+const OPENERS: ReadonlySet<string> = new Set([...DATE_WORDS, ...ORDINALS.keys(), 'last', 'next', 'this']);
 
 const opensDate = (token: Token): boolean => opensNumber(token) || OPENERS.has(token.lower);
 
@@ -177,7 +178,6 @@ function readWeekday(tokens: readonly Token[], at: number): FoundDate | undefine
   return { when: { weekday, ...(led ? { relative: tokens[at]!.lower } : {}) }, from: at, to };
 }
 
-const SPANS = /^(?:week|weekend|month|year|night|summer|winter|autumn|fall|spring|decade|century|quarter|season)$/;
 
 /** "yesterday", "last week", "two days ago", "earlier this month". */
 function readRelative(tokens: readonly Token[], at: number): FoundDate | undefined {
@@ -194,7 +194,7 @@ function readRelative(tokens: readonly Token[], at: number): FoundDate | undefin
   });
   if (DAY_WORDS.has(word))
     return told(/^(?:morning|afternoon|evening|night)$/.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1);
-  if (/^(?:last|next|this)$/.test(word) && SPANS.test(tokens[at + 1]?.lower ?? '')) return told(at + 2);
+  if (/^(?:last|next|this)$/.test(word) && SPANS.has(tokens[at + 1]?.lower ?? '')) return told(at + 2);
   const article = word === 'a' || word === 'an';
   const number = article ? undefined : readNumber(tokens, at);
   const unit = number ? number.to : at + 1;

@@ -49,7 +49,12 @@ const PLURALS = new Map([
   ['billions', 2e9],
 ]);
 
-const OPENERS: ReadonlySet<string> = new Set([...SMALL.keys(), ...PLURALS.keys(), 'tens', 'half', 'a', 'an']);
+/** A number written in words holds one of these. */
+export const NUMBER_WORDS: readonly string[] = [
+  ...[SMALL, SCALES, PLURALS].flatMap((words) => [...words.keys()]),
+  ...['tens', 'half', 'couple'],
+];
+const OPENERS: ReadonlySet<string> = new Set([...NUMBER_WORDS, 'a', 'an']);
 
 /** Whether a number, or "a" as one, may begin with the token: most can't, and need no closer look. */
 export const opensNumber = ({ kind, lower }: Token): boolean =>

@@ -20,18 +20,25 @@ export function tokenise(text: string): readonly Token[] {
     const word = match[0];
     const start = match.index;
     const end = start + word.length;
-    const gap = start === last ? '' : text.slice(last, start);
-    const before = gap === '' ? 'none' : gap.includes('\n') ? 'break' : 'space';
     const kind = kindOf(word);
-    tokens.push({ text: word, lower: lowered(word, kind), start, end, kind, before });
+    tokens.push({ text: word, lower: lowered(word, kind), start, end, kind, before: gapBetween(text, last, start) });
     last = end;
   }
   return tokens;
 }
 
+function gapBetween(text: string, from: number, to: number): Token['before'] {
+  if (from === to) return 'none';
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === LINE_BREAK) return 'break';
+  return 'space';
+}
+
+const LINE_BREAK = 0x0a;
+
 function kindOf(word: string): Token['kind'] {
   const code = word.charCodeAt(0);
-  if (code < 0x80) return /[a-z]/i.test(word[0]!) ? 'word' : code >= 0x30 && code <= 0x39 ? 'number' : 'mark';
+  const lower = code | 0x20;
+  if (code < 0x80) return lower >= 0x61 && lower <= 0x7a ? 'word' : code >= 0x30 && code <= 0x39 ? 'number' : 'mark';
   return /^\p{L}/u.test(word) ? 'word' : /^\p{N}/u.test(word) ? 'number' : 'mark';
 }
 

@@ -10,11 +10,14 @@ const WHOLE_LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+const PLAIN = /^[a-z0-9]*$/;
+
 /**
  * A lower-cased word as people type it on another keyboard: "Zürich" and "Zurich", "Łódź" and "Lodz", "ё" and "е" are
  * the same. Other Cyrillic letters keep their marks: "й" is no "и".
  */
 export function foldWord(word: string): string {
+  if (PLAIN.test(word)) return word;
   const lower = word.toLowerCase().replace(/['’]/g, '');
   if (/^[\p{ASCII}]*$/u.test(lower)) return lower;
   return lower

@@ -49,12 +49,15 @@ const LONGEST_WORD = 60;
  * keeps the whole word: a wrong stem joins what does not belong together.
  */
 export function stemWord(word: string, language = 'en'): string {
+  return stemIn(language.slice(0, 2), stemsKept(language.slice(0, 2)), word);
+}
+
+function stemIn(language: string, kept: Map<string, string>, word: string): string {
   if (word.length > LONGEST_WORD) return word;
-  const kept = stemsKept(language.slice(0, 2));
   const known = kept.get(word);
   if (known !== undefined) return known;
   if (kept.size >= STEMS_KEPT) kept.clear();
-  const stem = stemAfresh(word, language.slice(0, 2));
+  const stem = stemAfresh(word, language);
   kept.set(word, stem);
   return stem;
 }
@@ -76,13 +79,18 @@ function stemAfresh(word: string, language: string): string {
 /** The words of a text, in order, lower-cased, possessive endings cut. Hyphens part words. */
 export function findTerms(text: string, language = 'en'): readonly Term[] {
   const terms: Term[] = [];
+  const short = language.slice(0, 2);
+  const kept = stemsKept(short);
   for (const match of text.matchAll(WORD)) {
-    const word = match[0].toLowerCase().replace(/’/g, "'").replace(/'s$/, '');
-    const stop = STOP_WORDS.has(word);
-    terms.push({ word, stem: stemWord(word, language), stop, start: match.index, end: match.index + match[0].length });
+    const word = withoutPossessive(match[0].toLowerCase());
+    const stem = stemIn(short, kept, word);
+    terms.push({ word, stem, stop: STOP_WORDS.has(word), start: match.index, end: match.index + match[0].length });
   }
   return terms;
 }
+
+const withoutPossessive = (word: string): string =>
+  word.includes("'") || word.includes('’') ? word.replace(/’/g, "'").replace(/'s$/, '') : word;
 
 const termsKept = new WeakMap<object, readonly Term[]>();
 
