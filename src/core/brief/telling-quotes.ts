@@ -90,8 +90,6 @@ function contentStems(text: string, language?: string): readonly string[] {
 
 function repeats(words: QuotedWords, article: Article, points: readonly Point[]): boolean {
   return points.some(({ citations }) =>
-    citations.some(
-      ({ articleId, start, end }) => articleId === article.id && start < words.end && words.start < end,
-    ),
+    citations.some(({ articleId, start, end }) => articleId === article.id && start < words.end && words.start < end),
   );
 }

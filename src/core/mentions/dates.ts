@@ -178,7 +178,6 @@ function readWeekday(tokens: readonly Token[], at: number): FoundDate | undefine
   return { when: { weekday, ...(led ? { relative: tokens[at]!.lower } : {}) }, from: at, to };
 }
 
-
 /** "yesterday", "last week", "two days ago", "earlier this month". */
 function readRelative(tokens: readonly Token[], at: number): FoundDate | undefined {
   const word = tokens[at]?.lower ?? '';
