@@ -1,6 +1,8 @@
 import type { Brief, SourceReference } from '../core/brief/brief.ts';
+import { citedSources, coverageOf } from '../core/brief/coverage.ts';
 import type { Difference } from '../core/differences/differences.ts';
 import type { Quote } from '../core/quotes/quotes.ts';
+import type { Article } from '../core/reading/article.ts';
 import { foldSpace } from '../core/words/fold-space.ts';
 import { coverageLine, type Numbering, numberSources } from './citing.ts';
 import type { Block, Document, Said, Telling } from './document.ts';
@@ -20,6 +22,25 @@ export function briefDocument(brief: Brief, title: string, span: string, telling
     ...brief.quotes.map((quote) => ({ kind: 'quote', ...saidIn(quote, numbering) }) as const),
     ...numbering.blocks(),
     { kind: 'coverage', text: coverageLine(brief.coverage, clock) },
+  ];
+  return { title, span, blocks, origin: { kind: 'brief', brief, revisions } };
+}
+
+const LISTED = 5;
+
+/** In place of a brief that would have no point: why it has none, and the articles there are instead. */
+export function pointlessDocument(
+  brief: Brief,
+  articles: readonly Article[],
+  shown: { readonly title: string; readonly span: string; readonly why: string },
+  { clock, revisions }: Telling,
+): Document {
+  const { title, span, why } = shown;
+  const listed = articles.slice(0, LISTED).map(({ id }) => ({ articleId: id }));
+  const blocks: readonly Block[] = [
+    { kind: 'note', text: why },
+    ...numberSources(citedSources(listed, articles), clock).blocks(),
+    { kind: 'coverage', text: coverageLine(coverageOf(articles), clock) },
   ];
   return { title, span, blocks, origin: { kind: 'brief', brief, revisions } };
 }

@@ -5,7 +5,7 @@ import { followUp } from './follow-up.ts';
 import type { Library } from './ports.ts';
 import type { Asked, Reply } from './reply.ts';
 import { respond } from './respond.ts';
-import { createShelf, type Reading, type Shelf } from './shelf.ts';
+import { createShelf, type Reading } from './shelf.ts';
 import type { SourceRooms } from './sources.ts';
 import { listTopics } from './topics.ts';
 
@@ -34,20 +34,6 @@ export function createDesk({ library, topics, sources }: DeskRooms): Desk {
     respond: (command, asked) => respond(shelf, sources, command, asked),
     followUp: (question, conversation, asked) => followUp(shelf, question, conversation, asked),
     open: shelf.open,
-    topics: rememberTopics(shelf),
-  };
-}
-
-/** Somebody is typing: what is in the store is looked through once, and again when that changes. */
-function rememberTopics(shelf: Shelf): Desk['topics'] {
-  const known = new Map<string, { readonly version: number; readonly names: Promise<readonly string[]> }>();
-  return async (workspace) => {
-    const version = await shelf.library.version();
-    const kept = known.get(workspace);
-    if (kept?.version === version) return kept.names;
-    const names = listTopics(shelf, workspace).then((topics) => topics.map(({ name }) => name));
-    known.set(workspace, { version, names });
-    names.catch(() => known.delete(workspace));
-    return names;
+    topics: async (workspace) => (await listTopics(shelf, workspace)).map(({ name }) => name),
   };
 }

@@ -1,5 +1,5 @@
 import { type Brief, type BriefOptions, composeBrief } from '../core/brief/brief.ts';
-import { briefDocument } from './brief-document.ts';
+import { briefDocument, pointlessDocument } from './brief-document.ts';
 import type { BriefWishes, Command, Length } from './command.ts';
 import { NO_CONVERSATION } from './conversation.ts';
 import { noteDocument } from './document.ts';
@@ -67,7 +67,11 @@ async function respondBrief(shelf: Shelf, text: string, wishes: BriefWishes, ask
   const brief = composeBrief(articles, { topic, ...sizeOf(wishes) });
   const { revisions } = found;
   if (articles.length === 0) return nothingSince(brief, topic.name, span, found, asked);
-  const document = briefDocument(brief, topic.name, span, { clock: asked.clock, revisions });
+  const telling = { clock: asked.clock, revisions };
+  const document =
+    brief.points.length > 0
+      ? briefDocument(brief, topic.name, span, telling)
+      : pointlessDocument(brief, articles, { title: topic.name, span, why: whyNothing(topic.name, articles) }, telling);
   const conversation = {
     ...NO_CONVERSATION,
     topic: topic.name,
@@ -75,6 +79,12 @@ async function respondBrief(shelf: Shelf, text: string, wishes: BriefWishes, ask
     shown: brief.points,
   };
   return { document, outcome: brief.points.length > 0 ? 'done' : 'nothing', conversation };
+}
+
+/** The articles hold the topic's words, but no sentence is about it. */
+function whyNothing(topic: string, { length }: Reading['articles']): string {
+  const mentioned = length === 1 ? '1 article has its words' : `${length} articles have its words, the newest below`;
+  return `No sentence on “${topic}” can stand in a brief. ${mentioned}: open one, or ask a question about it.`;
 }
 
 /** The topic is known, but has no article in the span asked for. */

@@ -28,6 +28,8 @@ export interface Shelf {
   open(articles: readonly ArticleRevision[], workspace: string): Promise<Reading>;
   /** How many articles mention a name; counts no further than `COUNTED`. */
   countMentions(name: string, workspace: string): Promise<number>;
+  /** What `make` gives for a workspace: made once, and again when the library changes. `name` tells it from others. */
+  remember<T>(name: string, workspace: string, make: () => Promise<T>): Promise<T>;
 }
 
 /** As many articles as an answer or a long brief reads: more would make people wait. */
@@ -74,6 +76,7 @@ export function createShelf(library: Library, topics: readonly Topic[]): Shelf {
       );
       return reading(opened.filter((article) => article !== undefined));
     },
+    remember: rememberByVersion(library),
     countMentions: async (name, workspace) => {
       const phrases = topicPhrases(name);
       return phrases.length > 0 ? library.countArticles({ workspace, phrases, limit: COUNTED }) : 0;
@@ -86,6 +89,31 @@ const keyOf = (topic: string): string =>
   findTerms(topic)
     .map((term) => term.stem)
     .join(' ');
+
+/** Workspaces times what is remembered of each. */
+const REMEMBERED = 100;
+
+function rememberByVersion(library: Library): Shelf['remember'] {
+  const known = new Map<string, { readonly version: number; readonly made: Promise<unknown> }>();
+  return async <T>(name: string, workspace: string, make: () => Promise<T>): Promise<T> => {
+    const version = await library.version();
+    const key = `${name} ${workspace}`;
+    const kept = known.get(key);
+    const made = kept?.version === version ? (kept.made as Promise<T>) : make();
+    known.delete(key);
+    known.set(key, { version, made });
+    forgetOldest(known, REMEMBERED);
+    made.catch(() => known.delete(key));
+    return made;
+  };
+}
+
+function forgetOldest(kept: Map<string, unknown>, most: number): void {
+  for (const oldest of kept.keys()) {
+    if (kept.size <= most) break;
+    kept.delete(oldest);
+  }
+}
 
 /** UTF-16 units, about a book's chapter: reading one of 20 MB would keep everybody waiting for a minute. */
 const LONGEST_READ = 200_000;
@@ -106,10 +134,7 @@ function rememberRead(): (stored: StoredArticle) => Article {
     const article = kept.get(key) ?? readArticle(beginningOf(text), details);
     kept.delete(key);
     kept.set(key, article);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= READ_KEPT) break;
-      kept.delete(oldest);
-    }
+    forgetOldest(kept, READ_KEPT);
     return article;
   };
 }

@@ -10,18 +10,26 @@ import { COUNTED } from './wording.ts';
 const READ = 200;
 const FOUND_LISTED = 12;
 
-/** The editor's topics that have articles, then those found in the newest articles; most articles first. */
-export async function listTopics(shelf: Shelf, workspace: string): Promise<readonly TopicSummary[]> {
-  const { articles } = await shelf.newest(workspace, READ);
-  const found = findTopics(articles, shelf.topics);
-  const times = new Map(articles.map(({ id, publishedAt, addedAt }) => [id, publishedAt ?? addedAt]));
-  const read = found.flatMap(({ name, articleIds, origin }): readonly TopicSummary[] => {
-    const newest = latest(articleIds.flatMap((id) => times.get(id) ?? []));
-    return origin === 'found' ? [{ name, articles: articleIds.length, ...(newest && { newest }) }] : [];
+/** The newest articles and the topics found in them: somebody may be typing, so they are looked through but once. */
+function readNewest(shelf: Shelf, workspace: string) {
+  return shelf.remember('found topics', workspace, async () => {
+    const { articles } = await shelf.newest(workspace, READ);
+    return { articles, found: findTopics(articles, shelf.topics).filter(({ origin }) => origin === 'found') };
   });
-  const edited = await Promise.all(shelf.topics.map((topic) => summariseTopic(shelf, topic, workspace)));
-  return [...inOrder(edited), ...inOrder(read).slice(0, FOUND_LISTED)];
 }
+
+/** The editor's topics that have articles, then those found in the newest articles; most articles first. */
+export const listTopics = (shelf: Shelf, workspace: string): Promise<readonly TopicSummary[]> =>
+  shelf.remember('topics', workspace, async () => {
+    const { articles, found } = await readNewest(shelf, workspace);
+    const times = new Map(articles.map(({ id, publishedAt, addedAt }) => [id, publishedAt ?? addedAt]));
+    const read = found.map(({ name, articleIds }): TopicSummary => {
+      const newest = latest(articleIds.flatMap((id) => times.get(id) ?? []));
+      return { name, articles: articleIds.length, ...(newest && { newest }) };
+    });
+    const edited = await Promise.all(shelf.topics.map((topic) => summariseTopic(shelf, topic, workspace)));
+    return [...inOrder(edited), ...inOrder(read).slice(0, FOUND_LISTED)];
+  });
 
 const inOrder = (topics: readonly TopicSummary[]): readonly TopicSummary[] =>
   topics
@@ -45,14 +53,14 @@ const latest = (dates: readonly Date[]): Date | undefined =>
 const NAME_KINDS: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 
 /** Every name a misspelt topic may mean: topics, their aliases, and the names in the newest articles. */
-export async function knownNames(shelf: Shelf, workspace: string): Promise<readonly string[]> {
-  const { articles } = await shelf.newest(workspace, READ);
-  const topics = shelf.topics.flatMap(({ name, aliases }) => [name, ...aliases]);
-  const found = findTopics(articles).map(({ name }) => name);
-  const mentioned = articles.flatMap(({ sentences }) =>
-    sentences.flatMap((sentence) =>
-      mentionsOf(sentence).flatMap(({ kind, text }) => (NAME_KINDS.has(kind) ? text : [])),
-    ),
-  );
-  return [...new Set([...topics, ...found, ...mentioned])];
-}
+export const knownNames = (shelf: Shelf, workspace: string): Promise<readonly string[]> =>
+  shelf.remember('names', workspace, async () => {
+    const { articles, found } = await readNewest(shelf, workspace);
+    const topics = shelf.topics.flatMap(({ name, aliases }) => [name, ...aliases]);
+    const mentioned = articles.flatMap(({ sentences }) =>
+      sentences.flatMap((sentence) =>
+        mentionsOf(sentence).flatMap(({ kind, text }) => (NAME_KINDS.has(kind) ? text : [])),
+      ),
+    );
+    return [...new Set([...topics, ...found.map(({ name }) => name), ...mentioned])];
+  });

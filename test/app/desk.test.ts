@@ -52,6 +52,21 @@ describe('a brief', () => {
     expect(ofKind(document, 'coverage')[0]?.text).toBe('1 article, 1 source, newest 3 h old');
   });
 
+  it('says why it has no point, and which articles there are, where no sentence is about the topic', async () => {
+    const desk = deskOver(
+      strike({ text: 'Dockers in the harbour of Tarn stopped work on Monday. Lanterns were lit on the quay at dusk.' }),
+    );
+
+    const { document, outcome } = await desk.respond({ kind: 'brief', topic: 'dockers lanterns' }, asked);
+
+    expect(outcome).toBe('nothing');
+    expect(textsOf(document)).toEqual([
+      'No sentence on “dockers lanterns” can stand in a brief. 1 article has its words: open one, or ask a question about it.',
+      '1 article, 1 source, newest 3 h old',
+    ]);
+    expect(ofKind(document, 'sources')[0]?.sources[0]?.label).toBe('Dockers stop work in the harbour of Tarn');
+  });
+
   it('says what is unknown about an article instead of inventing it', async () => {
     const desk = deskOver(
       strike({
