@@ -47,6 +47,15 @@ function readStretch(at: number, zone: string): Stretch {
   };
 }
 
+/** How far a zone's clock is ahead of UTC at an instant: `UTC+3`, `UTC+10:30`, `UTC`. */
+export function showOffset(at: Date, zone: string): string {
+  const minutes =
+    Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).offsetNanoseconds / 6e10;
+  if (minutes === 0) return 'UTC';
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+}
+
 /** When a zone's clock shows a wall time, given as the milliseconds it would be in UTC. */
 export function readWall(wall: number, zone: string): Reading {
   const stretches = stretchesAround(wall, zone);

@@ -1,0 +1,121 @@
+import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js';
+import { either } from '../wording.ts';
+import type { Misread } from './misread.ts';
+import { showOffset } from './zone-clock.ts';
+import { foldZone, ZONE_CITIES, ZONE_NAMES, ZONE_RENOWN, type ZoneName } from './zone-names.ts';
+
+const CLOSEST = 3;
+const LONGEST = 100;
+const KINDS = ['iana', 'place', 'city', 'country', 'time'] as const;
+
+/** `closest`: IANA names that may have been meant, the likeliest first. */
+export interface UnknownZone extends Misread {
+  readonly closest: readonly string[];
+}
+
+/** The IANA zone that somebody names: `europe/kiev`, `New York`, `Kyiv time`, `Munich`, `UTC+2`. */
+export function findZone(typed: string): { readonly zone: string } | UnknownZone {
+  const name = foldZone(typed.slice(0, LONGEST)).replace(/^in | time(?: zone)?$/g, '');
+  if (name === '') return unknown('Which time zone? Name a city or a zone, like Kyiv or Europe/Kyiv.', []);
+  const fixed = findOffset(typed);
+  if (fixed) return fixed;
+  const matches = ZONE_NAMES.filter((known) => known.name === name);
+  const kind = KINDS.find((each) => matches.some((match) => match.kind === each));
+  const zones = [...new Set(matches.filter((match) => match.kind === kind).map(({ zone }) => zone))].sort(byRenown);
+  const [zone, ...others] = zones;
+  if (zone === undefined) return findInstalled(typed.trim()) ?? closestTo(typed, name);
+  if (others.length > 0) {
+    return unknown(`“${typed.trim()}” is more than one time zone: name a city, or one of ${list(zones)}.`, zones);
+  }
+  // The names are newer than the rules where Node is old.
+  return isInstalled(zone) ? { zone } : unknown(`This computer has no rules for ${zone} yet: update Node.js.`, []);
+}
+
+const byRenown = (a: string, b: string): number =>
+  (ZONE_RENOWN.get(b) ?? 0) - (ZONE_RENOWN.get(a) ?? 0) || (a < b ? -1 : 1);
+
+const unknown = (reason: string, closest: readonly string[]): UnknownZone => ({
+  reason,
+  closest: closest.slice(0, CLOSEST),
+});
+
+const list = (zones: readonly string[]): string => either(zones.slice(0, CLOSEST));
+
+/** `UTC+2`, `+02:00`: the zones of IANA that stand still, which are named the other way round and by the hour. */
+function findOffset(typed: string): { readonly zone: string } | UnknownZone | undefined {
+  const [, sign, hours = '', minutes = '00'] =
+    /^(?:utc|gmt)?\s*([+−–-])\s*(\d{1,2})(?::?(\d{2}))?$/i.exec(typed.trim()) ?? [];
+  if (sign === undefined) return undefined;
+  const hour = Number(hours);
+  if (Number(minutes) !== 0 || hour > (sign === '+' ? 14 : 12)) {
+    return unknown(`No zone is “${typed.trim()}” all year. Name a city of yours, like Kyiv or New York.`, []);
+  }
+  return { zone: hour === 0 ? 'UTC' : `Etc/GMT${sign === '+' ? '-' : '+'}${hour}` };
+}
+
+/** Zones that the rules have and the list of names has not, like `Etc/GMT-2`. */
+function findInstalled(typed: string): { readonly zone: string } | undefined {
+  const name = typed.replace(/\s+/g, '_');
+  if (!name.includes('/') || !isInstalled(name)) return undefined;
+  return { zone: new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone };
+}
+
+function isInstalled(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
+/** Names alike by Jaro and Winkler (1990), of places and cities where a region is wrong. */
+function closestTo(typed: string, name: string): UnknownZone {
+  const last = foldZone(typed.slice(typed.lastIndexOf('/') + 1, LONGEST));
+  const likeness = new Map<string, number>();
+  for (const known of ZONE_NAMES) {
+    if (known.kind === 'time' || known.kind === 'country') continue;
+    const alike = JaroWinklerDistance(known.kind === 'iana' ? name : last, known.name);
+    likeness.set(known.zone, Math.max(alike, likeness.get(known.zone) ?? 0));
+  }
+  const closest = [...likeness].sort(([a, x], [b, y]) => y - x || byRenown(a, b)).map(([zone]) => zone);
+  return unknown(
+    `“${typed.trim().slice(0, LONGEST)}” is not a time zone I know. Closest: ${list(closest)}. A larger city nearby does, too.`,
+    closest,
+  );
+}
+
+/** A zone to be chosen from a list. */
+export interface ZoneChoice {
+  readonly zone: string;
+  /** `Europe/Kyiv (UTC+3): Kyiv, Kharkiv, Odesa, Dnipro`, at most 100 characters. */
+  readonly label: string;
+}
+
+/** Zones by what somebody has typed so far of a zone, a city, a country or an abbreviation; the best known first. */
+export function completeZones(typed: string, now: Date, most: number): readonly ZoneChoice[] {
+  const begun = foldZone(typed.slice(0, LONGEST));
+  const ranks = new Map<string, number>();
+  for (const known of ZONE_NAMES) {
+    const rank = rankOf(known, begun);
+    if (rank !== undefined) ranks.set(known.zone, Math.min(rank, ranks.get(known.zone) ?? rank));
+  }
+  const zones = [...ranks].sort(([a, x], [b, y]) => x - y || byRenown(a, b)).map(([zone]) => zone);
+  const found = zones.length > 0 ? zones : closestTo(typed, begun).closest;
+  return found
+    .filter(isInstalled)
+    .slice(0, most)
+    .map((zone) => ({ zone, label: labelOf(zone, now) }));
+}
+
+/** The lower the nearer: exact, the begin of a name, of a word in it; each by the kind of the name. */
+function rankOf({ name, kind }: ZoneName, begun: string): number | undefined {
+  const nearness = name === begun ? 0 : name.startsWith(begun) ? 1 : name.includes(` ${begun}`) ? 2 : undefined;
+  return nearness === undefined ? undefined : nearness * KINDS.length + KINDS.indexOf(kind);
+}
+
+function labelOf(zone: string, now: Date): string {
+  const cities = ZONE_CITIES.get(zone)?.join(', ');
+  const offset = showOffset(now, zone);
+  const label = `${zone}${offset === zone ? '' : ` (${offset})`}${cities ? `: ${cities}` : ''}`;
+  return label.length <= LONGEST ? label : `${label.slice(0, LONGEST - 1)}…`;
+}
