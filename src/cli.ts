@@ -1,7 +1,16 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { config as loadEnvFile } from 'dotenv';
-import { LENGTH_HINT, readLength, readSince, readWords, SINCE_HINT, WORDS_HINT } from './app/command.ts';
+import {
+  type BriefWishes,
+  LENGTH_HINT,
+  readLength,
+  readSince,
+  readTopics,
+  readWords,
+  SINCE_HINT,
+  WORDS_HINT,
+} from './app/command.ts';
 import { diagnose } from './commands/doctor.ts';
 import { exportStore, importStore, ingestPaths } from './commands/keep.ts';
 import { STATUS } from './commands/output.ts';
@@ -50,6 +59,20 @@ program
   .action((topic: readonly string[], options: Parameters<typeof printBrief>[1] & ReadOptions) => {
     const { since, length, words, ...output } = options;
     return printBrief(topic.join(' '), { since, length, words }, configured(), output);
+  });
+
+program
+  .command('digest')
+  .description('what is new on several topics')
+  .argument('<topics...>', 'with commas between')
+  .option('--articles <dir>', 'read this folder alone, in memory')
+  .option('--since <span>', 'yesterday, 12h, 3d, 2026-11-01 or all', orHint(readSince, SINCE_HINT))
+  .option('--length <length>', 'short, normal or long', orHint(readLength, LENGTH_HINT))
+  .option('--json', 'print the Digest as JSON')
+  .option('--markdown', 'print Markdown')
+  .action((topics: readonly string[], options: Pick<BriefWishes, 'since' | 'length'> & ReadOptions) => {
+    const { since, length, ...output } = options;
+    return print({ kind: 'digest', topics: readTopics(topics.join(' ')), since, length }, configured(), output);
   });
 
 program

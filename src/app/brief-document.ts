@@ -68,9 +68,10 @@ function shownSources({ headline, points, sources }: Brief): readonly SourceRefe
   return sources.filter(({ articleId }) => articleId === headline?.articleId || cited.has(articleId));
 }
 
-function differenceBlock({ sides }: Difference, numbering: Numbering): Block {
+export function differenceBlock({ sides }: Pick<Difference, 'sides'>, numbering: Numbering, label?: string): Block {
   return {
     kind: 'difference',
+    ...(label !== undefined && { label }),
     sides: sides.map(({ text, citation, speaker }) => ({
       text: foldSpace(text),
       sources: numbering.of([citation.articleId]),

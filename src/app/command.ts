@@ -18,6 +18,8 @@ export type Command =
   | { readonly kind: 'ask'; readonly question: string; readonly topic?: string; readonly since?: Since }
   | { readonly kind: 'topics' | 'sources' | 'help' }
   | { readonly kind: 'source'; readonly action: SourceAction; readonly address: string }
+  /** What is new on several topics. */
+  | ({ readonly kind: 'digest'; readonly topics: readonly string[] } & Pick<BriefWishes, 'since' | 'length'>)
   /** A brief of the page at a web address. */
   | { readonly kind: 'page'; readonly address: string }
   /** `reason` is a sentence that says what to type instead. */
@@ -50,6 +52,16 @@ export function briefOf(topic: string, wishes: BriefWishes): Command {
   if (name.length > TOPIC_LENGTH) return { kind: 'misunderstood', reason: TOO_LONG };
   return name === '' ? { kind: 'top-stories', ...wishes } : { kind: 'brief', topic: name, ...wishes };
 }
+
+/** Topics with commas between, each once. */
+export const readTopics = (text: string): readonly string[] => [
+  ...new Set(
+    text
+      .split(',')
+      .map((topic) => topic.replace(/\s+/g, ' ').trim())
+      .filter((topic) => topic !== ''),
+  ),
+];
 
 const FIXED: ReadonlyMap<string, 'topics' | 'sources' | 'help'> = new Map([
   ['topics', 'topics'],

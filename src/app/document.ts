@@ -1,5 +1,7 @@
 import type { Answer } from '../core/answer/answer.ts';
 import type { Brief } from '../core/brief/brief.ts';
+import type { Digest } from '../core/digest/digest.ts';
+import type { ArticleRevision } from './conversation.ts';
 import type { Clock } from './times.ts';
 
 /**
@@ -19,7 +21,16 @@ export interface Document {
 export type Origin =
   | { readonly kind: 'brief'; readonly brief: Brief; readonly revisions: Revisions }
   | { readonly kind: 'stories'; readonly briefs: readonly Brief[]; readonly revisions: Revisions }
-  | { readonly kind: 'answer'; readonly answer: Answer; readonly revisions: Revisions };
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly revisions: Revisions }
+  | {
+      readonly kind: 'digest';
+      readonly digest: Digest;
+      readonly revisions: Revisions;
+      readonly earlierTexts: EarlierTexts;
+    };
+
+/** Texts that their publishers have replaced, by the id under which the document cites them. */
+export type EarlierTexts = Readonly<Record<string, ArticleRevision>>;
 
 /** The revision of each article that was read: offsets of citations count in it. */
 export type Revisions = Readonly<Record<string, number>>;
@@ -40,8 +51,10 @@ export type Block =
   /** A heading over what follows, e.g. a story's title; `detail` is set smaller. */
   | ({ readonly kind: 'heading'; readonly detail?: string } & Cited)
   | ({ readonly kind: 'point' } & Cited)
-  | ({ readonly kind: 'next' } & Cited)
-  | { readonly kind: 'difference'; readonly sides: readonly Said[] }
+  /** What comes next, or what the label, in the desk's own words, says instead: since when it has been awaited. */
+  | ({ readonly kind: 'next'; readonly label?: string } & Cited)
+  /** The same thing told differently, or as the label says, e.g. what it was and what it is now. */
+  | { readonly kind: 'difference'; readonly label?: string; readonly sides: readonly Said[] }
   | ({ readonly kind: 'quote' } & Said)
   /** A passage near to a question without an answer; `label` says what of the question it touches. */
   | ({ readonly kind: 'nearest'; readonly label: string } & Cited)

@@ -109,7 +109,7 @@ async function replyWith(
 }
 
 export const revisionsOf = (
-  articles: Reading['articles'],
+  articles: readonly { readonly id: string }[],
   revisions: Reading['revisions'],
 ): readonly ArticleRevision[] => articles.map(({ id }) => ({ id, revision: revisions[id] ?? 1 }));
 

@@ -22,9 +22,9 @@ function renderBlock(block: Block): string {
     case 'point':
       return `- ${cited(block)}`;
     case 'next':
-      return `**Next:** ${cited(block)}`;
+      return `**${escaped(block.label ?? 'Next')}:** ${cited(block)}`;
     case 'difference':
-      return `**Told differently:** ${block.sides.map(side).join(' · ')}`;
+      return `**${escaped(block.label ?? 'Told differently')}:** ${block.sides.map(side).join(' · ')}`;
     case 'quote':
       return `> ${said(block)}`;
     case 'nearest':

@@ -10,6 +10,9 @@ interface Shelved {
 export const timeOf = ({ publishedAt, addedAt }: Pick<StoredArticle, 'publishedAt' | 'addedAt'>): Date =>
   publishedAt ?? addedAt;
 
+/** When its text is taken to have been stored. What was read just now from a folder has been there since it was published. */
+const storedAtOf = (article: StoredArticle): Date => article.fetchedAt ?? timeOf(article);
+
 /** The order of every search: newest first, then by id. */
 export const newestFirst = (a: StoredArticle, b: StoredArticle): number =>
   timeOf(b).getTime() - timeOf(a).getTime() || (a.id < b.id ? -1 : 1);
@@ -19,11 +22,16 @@ export function createMemoryLibrary(name: string, articles: readonly StoredArtic
   const shelf: readonly Shelved[] = articles
     .toSorted(newestFirst)
     .map((article) => ({ article, stems: searchStems(article.text, article.title, article.language) }));
-  const select = ({ phrases, since }: Omit<ArticleQuery, 'limit' | 'workspace'>): readonly StoredArticle[] =>
+  const select = ({
+    phrases,
+    since,
+    storedSince,
+  }: Omit<ArticleQuery, 'limit' | 'workspace'>): readonly StoredArticle[] =>
     shelf
       .filter(({ stems }) => !phrases || phrases.some((phrase) => holds(stems, phrase)))
       .map(({ article }) => article)
-      .filter((article) => !since || timeOf(article) >= since);
+      .filter((article) => !since || timeOf(article) >= since)
+      .filter((article) => !storedSince || storedAtOf(article) >= storedSince);
   const newest = shelf[0] && timeOf(shelf[0].article);
   return {
     searchArticles: async (query) => select(query).slice(0, query.limit),

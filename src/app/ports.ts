@@ -53,6 +53,8 @@ export interface ArticleQuery {
   readonly phrases?: readonly PhraseStems[];
   /** Published (added, where that is unknown) at or after. */
   readonly since?: Date;
+  /** Whose text came into the store at or after, whenever it was published. */
+  readonly storedSince?: Date;
   readonly limit: number;
 }
 

@@ -33,7 +33,10 @@ export function editionOf(library: Library, zone: string): Edition {
     return known.sample;
   };
   const addedAt = new Date(SAMPLE.addedAt);
-  const addedThen = (article: StoredArticle): StoredArticle => ({ ...article, addedAt, fetchedAt: addedAt });
+  const addedThen = (article: StoredArticle): StoredArticle => {
+    const { publishedAt = addedAt } = article;
+    return { ...article, addedAt, fetchedAt: publishedAt };
+  };
   return {
     isSample,
     clock: async (now, workspace) =>
@@ -41,8 +44,13 @@ export function editionOf(library: Library, zone: string): Edition {
     library: {
       searchArticles: async (query) => {
         if (!(await isSample(query.workspace))) return library.searchArticles(query);
-        const found = await library.searchArticles({ ...query, limit: SAMPLE.articles });
-        return found.map(addedThen).toSorted(newestFirst).slice(0, query.limit);
+        const { storedSince, ...rest } = query;
+        const found = await library.searchArticles({ ...rest, limit: SAMPLE.articles });
+        return found
+          .map(addedThen)
+          .filter(({ fetchedAt = addedAt }) => !storedSince || fetchedAt >= storedSince)
+          .toSorted(newestFirst)
+          .slice(0, query.limit);
       },
       openArticle: async (workspace, articleId, revision) => {
         const article = await library.openArticle(workspace, articleId, revision);

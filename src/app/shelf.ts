@@ -22,6 +22,8 @@ export interface Shelf {
   topicNamed(text: string): Topic;
   /** The newest articles on a topic: as many as an answer reads, unless told. */
   onTopic(topic: Topic, workspace: string, limit?: number): Promise<Reading>;
+  /** The newest of those on a topic whose text was stored since. */
+  storedOnTopic(topic: Topic, workspace: string, storedSince: Date, limit: number): Promise<Reading>;
   /** Articles that share words with a question, those that share most first. */
   onQuestion(question: string, workspace: string): Promise<Reading>;
   newest(workspace: string, limit: number, since?: Date): Promise<Reading>;
@@ -59,6 +61,10 @@ export function createShelf(library: Library, topics: readonly Topic[]): Shelf {
     onTopic: async (topic, workspace, limit = CANDIDATES) => {
       const phrases = topicPhrases(topic);
       return phrases.length > 0 ? search({ workspace, phrases, limit }) : reading([]);
+    },
+    storedOnTopic: async (topic, workspace, storedSince, limit) => {
+      const phrases = topicPhrases(topic);
+      return phrases.length > 0 ? search({ workspace, phrases, storedSince, limit }) : reading([]);
     },
     onQuestion: async (question, workspace) => {
       const found = new Map<string, StoredArticle>();

@@ -25,10 +25,18 @@ export function printReply({ document, outcome }: Reply, options: OutputOptions)
   process.exitCode = STATUS[outcome];
 }
 
-/** The library's own object: a brief, a list of briefs, or an answer. */
+/** The library's own object: a brief, a list of briefs, an answer, or a digest. */
 function resultOf(origin: Origin): unknown {
-  if (origin.kind === 'brief') return origin.brief;
-  return origin.kind === 'stories' ? origin.briefs : origin.answer;
+  switch (origin.kind) {
+    case 'brief':
+      return origin.brief;
+    case 'stories':
+      return origin.briefs;
+    case 'answer':
+      return origin.answer;
+    case 'digest':
+      return origin.digest;
+  }
 }
 
 /** Width and colours on a terminal only; `NO_COLOR` is respected there (no-color.org). One of unknown size has 0 columns. */

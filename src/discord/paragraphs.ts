@@ -55,9 +55,9 @@ function renderBlock(block: Block, sources: Sources): readonly Text[] {
     case 'point':
       return [paragraph('•', told(block, sources))];
     case 'next':
-      return [paragraph('**Next:**', told(block, sources))];
+      return [paragraph('', [...bold(`${block.label ?? 'Next'}:`), ...told(block, sources)])];
     case 'difference':
-      return [paragraph('**Told differently:**', sides(block.sides, sources))];
+      return [paragraph('', [...bold(`${block.label ?? 'Told differently'}:`), ...sides(block.sides, sources)])];
     case 'quote':
       return [paragraph('>', quoted(block, sources), '>')];
     case 'nearest':

@@ -60,11 +60,11 @@ function blockLines(block: Block, sources: Sources): readonly Unplaced[] {
     case 'point':
       return [{ kind: 'bullet', inlines: cited(block) }];
     case 'next':
-      return [plain(run('Next: ', 'bold'), ...cited(block))];
+      return [plain(run(`${block.label ?? 'Next'}: `, 'bold'), ...cited(block))];
     case 'difference':
       return [
         plain(
-          run('Told differently: ', 'bold'),
+          run(`${block.label ?? 'Told differently'}: `, 'bold'),
           ...block.sides.flatMap((side, place) => [...(place > 0 ? [run(' · ')] : []), ...sideOf(side, sources)]),
         ),
       ];

@@ -124,6 +124,10 @@ export const MIGRATIONS: readonly Migration[] = [
         PRIMARY KEY (workspace, channel, key))`,
     ],
   },
+  {
+    name: 'when texts were stored',
+    statements: ['CREATE INDEX article_revision_stored ON article_revision (stored_at)'],
+  },
 ];
 
 /** The schema this program works on. */

@@ -12,7 +12,7 @@ interface Found {
 }
 
 export function findEntries(kind: Database['kind'], query: Omit<ArticleQuery, 'limit'>): Found {
-  const { phrases, since, workspace } = query;
+  const { phrases, since, storedSince, workspace } = query;
   // SQLite's index is a table of its own: walking that one backwards gives the newest matches first.
   const walksIndex = phrases !== undefined && kind === 'sqlite';
   const place = walksIndex ? sql`search_index.rowid` : sql`entry.position`;
@@ -25,6 +25,16 @@ export function findEntries(kind: Database['kind'], query: Omit<ArticleQuery, 'l
   ];
   if (phrases) conditions.push(kind === 'sqlite' ? matchesFts(phrases) : matchesVector(phrases));
   if (since) conditions.push(sql`${place} >= ${positionOf(since.getTime())}`);
+  if (storedSince) {
+    const stored = sql`r.stored_at >= ${storedSince.getTime()}`;
+    // From the oldest of them on: without it every match of a topic would be walked through.
+    conditions.push(
+      sql`${place} >= (SELECT min(late.position) FROM article_revision r JOIN search_entry late
+        ON late.article_id = r.article_id AND late.revision = r.revision WHERE ${stored})`,
+      sql`EXISTS (SELECT 1 FROM article_revision r
+        WHERE r.article_id = entry.article_id AND r.revision = entry.revision AND ${stored})`,
+    );
+  }
   return { entries, where: sql.join(conditions, sql` AND `), place };
 }
 

@@ -62,9 +62,12 @@ function renderBlock(block: Block, width: number, colours: Colours): string {
     case 'point':
       return cited('  • ', block);
     case 'next':
-      return cited('  Next: ', block);
+      return cited(`  ${harmless(block.label ?? 'Next')}: `, block);
     case 'difference':
-      return paint(wrap(block.sides.map(side).join(' · '), { lead: '  Told differently: ', width }), colours);
+      return paint(
+        wrap(block.sides.map(side).join(' · '), { lead: `  ${harmless(block.label ?? 'Told differently')}: `, width }),
+        colours,
+      );
     case 'quote':
       return paint(wrap(said(block), { lead: '  Quote: ', width }), colours);
     case 'nearest':

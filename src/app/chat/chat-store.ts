@@ -1,7 +1,7 @@
 import type { Point } from '../../core/point.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Telling } from '../digests/delivery.ts';
-import type { Document, Revisions } from '../document.ts';
+import type { Document, EarlierTexts, Revisions } from '../document.ts';
 import type { Incoming, Place, Visibility } from './ports.ts';
 
 /** What was said, kept so that its buttons work later. `document` is without its origin: `points` are what it cites. */
@@ -11,6 +11,8 @@ export interface Content {
   readonly revisions: Revisions;
   /** It briefs: what it says in public, its channel has been told. An answer says what was asked for. */
   readonly briefs?: true;
+  /** Of what it cites in a text that was replaced since. */
+  readonly earlierTexts?: EarlierTexts;
 }
 
 export interface Post {

@@ -9,26 +9,26 @@ import type { Content } from './chat-store.ts';
 
 /** Every sentence that a document cites, as the revision cited has it, between its neighbours. */
 export async function citedSentences(
-  { document, points, revisions }: Content,
+  { document, points, revisions, earlierTexts = {} }: Content,
   desk: Pick<Desk, 'open'>,
   { workspace, clock }: Asked,
 ): Promise<Document> {
   const citations = onceEach(points.flatMap((point) => point.citations));
   const cited = [...new Set(citations.map(({ articleId }) => articleId))];
-  const { articles } = await desk.open(
-    cited.map((id) => ({ id, revision: revisions[id] ?? 1 })),
-    workspace,
-  );
-  const byId = new Map(articles.map((article) => [article.id, article]));
+  const byId = new Map<string, Article>();
+  for (const id of cited) {
+    const { articles } = await desk.open([earlierTexts[id] ?? { id, revision: revisions[id] ?? 1 }], workspace);
+    if (articles[0]) byId.set(id, articles[0]);
+  }
   const numbers = numbersIn(document);
   const passages = citations.flatMap((citation): readonly Block[] => {
     const article = byId.get(citation.articleId);
     if (!article) return [];
-    const number = numbers.get(article.id);
+    const number = numbers.get(citation.articleId);
     const detail = whenAndBy(article, clock);
     return [{ kind: 'passage', ...surroundings(article, citation), sources: number ? [number] : [], detail }];
   });
-  const gone = cited.length - articles.length;
+  const gone = cited.length - byId.size;
   const note = gone > 0 ? `${gone} of the articles can no longer be read here.` : undefined;
   return {
     title: `Sentences: ${document.title}`,

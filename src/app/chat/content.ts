@@ -1,3 +1,4 @@
+import type { DigestTopic } from '../../core/digest/digest.ts';
 import type { Point } from '../../core/point.ts';
 import type { Document, Origin } from '../document.ts';
 import type { Content } from './chat-store.ts';
@@ -10,6 +11,7 @@ export function contentOf({ origin, ...document }: Document): Content {
     points: origin ? pointsOf(origin) : [],
     revisions: origin?.revisions ?? {},
     ...(briefs && { briefs }),
+    ...(origin?.kind === 'digest' && { earlierTexts: origin.earlierTexts }),
   };
 }
 
@@ -22,5 +24,17 @@ function pointsOf(origin: Origin): readonly Point[] {
       return origin.briefs.flatMap(({ points }) => points);
     case 'answer':
       return origin.answer.kind === 'answer' ? origin.answer.points : origin.answer.nearest.map(({ point }) => point);
+    case 'digest':
+      return origin.digest.topics.flatMap(digestPoints);
   }
 }
+
+/** Of what changed and what is told differently every side is a point: people want to see both sentences. */
+const digestPoints = ({ points, changes, differences, next, awaited }: DigestTopic): readonly Point[] => [
+  ...points.map(({ point }) => point),
+  ...[...changes.map(({ was, is }) => [was, is]), ...differences.map(({ sides }) => sides)].flatMap((sides) =>
+    sides.map(({ text, citation }): Point => ({ text, citations: [citation] })),
+  ),
+  ...(next ? [next.point] : []),
+  ...awaited.map(({ point }) => point),
+];

@@ -132,7 +132,7 @@ function onePerStory(
 }
 
 /** What a candidate tells, 0–1, 1 the most telling of all. */
-function worthIn({ candidates, weights }: Ranking): (candidate: Candidate) => number {
+export function worthIn({ candidates, weights }: Ranking): (candidate: Candidate) => number {
   const told = ({ concepts, prior, words }: Candidate) =>
     (prior * concepts.reduce((sum, id) => sum + weights[id]!, 0)) / Math.sqrt(words);
   const most = candidates.reduce((best, candidate) => Math.max(best, told(candidate)), 0);

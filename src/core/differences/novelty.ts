@@ -37,19 +37,50 @@ export function findNew<S extends Statement>(
   statements: readonly S[],
   told: readonly Statement[],
 ): readonly Novelty<S>[] {
-  const earlier = told.map((statement) => ({ statement, content: contentOf(statement) }));
+  const near = nearTo(told);
   return statements.map((statement): Novelty<S> => {
     const content = contentOf(statement);
-    const compared = earlier
-      .map((other) => ({ ...other, ...compare(content, other.content), shared: shareTold(content, other.content) }))
+    const compared = near(content)
+      .map((other) => ({ ...other, ...compare(content, other.content) }))
       .sort((a, b) => b.shared - a.shared || (a.statement.text < b.statement.text ? -1 : 1));
     const same = compared.find((other) => other.shared >= SAME_FACT && other.tells);
     if (same) return { kind: 'told', statement, earlier: same.statement };
-    const other = compared.find(({ shared, differing }) => shared >= SAME_SUBJECT && differing);
+    const other = compared.find(({ differing }) => differing);
     if (!other?.differing) return { kind: 'new', statement };
     const kind = statement.source !== undefined && statement.source === other.statement.source ? 'changed' : 'differs';
     return { kind, statement, earlier: other.statement, differing: other.differing };
   });
+}
+
+interface Near {
+  readonly statement: Statement;
+  readonly content: Content;
+  /** Share of the other one's words, by weight, that this one holds. */
+  readonly shared: number;
+}
+
+/** Finds those told that hold enough of a statement's words, without comparing it with all of them. */
+function nearTo(told: readonly Statement[]): (content: Content) => readonly Near[] {
+  const known = told.map(contentOf);
+  const holders = new Map<string, number[]>();
+  known.forEach(({ words }, place) => {
+    for (const word of words.keys()) {
+      const others = holders.get(word);
+      if (others) others.push(place);
+      else holders.set(word, [place]);
+    }
+  });
+  return ({ words }) => {
+    const shared = new Map<number, number>();
+    let all = 0;
+    for (const [word, weight] of words) {
+      all += weight;
+      for (const place of holders.get(word) ?? []) shared.set(place, (shared.get(place) ?? 0) + weight);
+    }
+    return [...shared].flatMap(([place, weight]): Near[] =>
+      weight >= SAME_SUBJECT * all ? [{ statement: told[place]!, content: known[place]!, shared: weight / all }] : [],
+    );
+  };
 }
 
 interface Content {
@@ -66,7 +97,20 @@ const NAME_WEIGHT = 2;
 const EVERYDAY_WEIGHT = 0.5;
 const DENIAL = /^(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|.*n't)$/;
 
-function contentOf(statement: Statement): Content {
+const contents = new Map<string, Content>();
+const CONTENTS_KEPT = 5_000;
+
+/** What many channels were told is the same sentence in as many objects. */
+function contentOf({ text }: Statement): Content {
+  const known = contents.get(text);
+  if (known) return known;
+  if (contents.size >= CONTENTS_KEPT) contents.clear();
+  const content = readContent({ text });
+  contents.set(text, content);
+  return content;
+}
+
+function readContent(statement: Pick<Statement, 'text'>): Content {
   const mentions = mentionsOf(statement);
   const names = mentions.filter(({ kind }) => NAMING.has(kind));
   const amounts = mentions.filter(({ value, when }) => value !== undefined || isFixed(when));
@@ -88,16 +132,6 @@ function contentOf(statement: Statement): Content {
 /** "On Tuesday" is mostly when something was said, and another day in another week. */
 const isFixed = (when: Mention['when']): boolean =>
   when !== undefined && (when.day !== undefined || when.month !== undefined || when.year !== undefined);
-
-function shareTold(content: Content, told: Content): number {
-  let all = 0;
-  let shared = 0;
-  for (const [word, weight] of content.words) {
-    all += weight;
-    if (told.words.has(word)) shared += weight;
-  }
-  return all === 0 ? 0 : shared / all;
-}
 
 /** `tells`: the earlier one holds every name and amount, and denies what this one denies. */
 function compare(content: Content, told: Content): { readonly tells: boolean; readonly differing?: Differing } {

@@ -35,7 +35,9 @@ export function isUpdate(a: Fact, b: Fact): boolean {
 
 /** What earlier articles told that later ones have overtaken: running counts, and people missing who have been found. */
 export function updatesAmong(articles: readonly Article[]): readonly Update[] {
-  const counts = articles.flatMap(factsOf).filter(({ outcome }) => outcome !== undefined);
+  const counts = articles
+    .flatMap(factsOf)
+    .filter(({ mention, outcome }) => mention.kind === 'quantity' && outcome !== undefined);
   const found = articles.flatMap((article) => endsOfSearch(article));
   return counts.flatMap((earlier) => {
     const overtaking = counts.find((later) => overtakes(later, earlier)) ?? found.find((end) => endsFor(end, earlier));

@@ -1,0 +1,68 @@
+import type { AwaitedPoint, Digest, DigestTopic } from '../../core/digest/digest.ts';
+import { foldSpace } from '../../core/words/fold-space.ts';
+import { differenceBlock } from '../brief-document.ts';
+import { coverageLine, type Numbering, numberSources } from '../citing.ts';
+import type { Block, Document } from '../document.ts';
+import { type Clock, showMoment } from '../times.ts';
+import { plural } from '../wording.ts';
+import type { Gathered } from './gather.ts';
+import type { SourceHealth } from './source-health.ts';
+
+/** How a digest is told: the clock, and what was gathered for it. */
+export type DigestTelling = Omit<Gathered, 'news' | 'lookedAt'> & { readonly clock: Clock };
+
+/** A digest topic by topic, then what is quiet, the sources, and how much was read. */
+export function digestDocument(digest: Digest, telling: DigestTelling): Document {
+  const { clock, since, revisions, earlierTexts, sources } = telling;
+  const numbering = numberSources(digest.sources, clock);
+  const blocks = [
+    ...digest.topics.flatMap((topic) => topicBlocks(topic, numbering, clock)),
+    ...quietBlocks(digest),
+    ...numbering.blocks(),
+    ...coverageBlocks(digest, sources, clock),
+  ];
+  return {
+    title: 'Digest',
+    span: `new since ${showMoment(since, clock)}`,
+    blocks,
+    origin: { kind: 'digest', digest, revisions, earlierTexts },
+  };
+}
+
+function topicBlocks(topic: DigestTopic, numbering: Numbering, clock: Clock): readonly Block[] {
+  const { points, changes, differences, next, awaited } = topic;
+  return [
+    {
+      kind: 'heading',
+      text: foldSpace(topic.topic),
+      sources: [],
+      ...(points.length > 0 && { detail: 'New' }),
+    },
+    ...points.map(({ point }) => ({ kind: 'point', ...numbering.cite(point) }) as const),
+    ...changes.map(({ was, is }) => differenceBlock({ sides: [was, is] }, numbering, 'Changed')),
+    ...differences.map((difference) => differenceBlock(difference, numbering)),
+    ...(next ? [{ kind: 'next', ...numbering.cite(next.point) } as const] : []),
+    ...awaited.map((one) => awaitedBlock(one, numbering, clock)),
+  ];
+}
+
+const awaitedBlock = ({ point, at }: AwaitedPoint, numbering: Numbering, clock: Clock): Block => ({
+  kind: 'next',
+  label: `Awaited since ${showMoment(at, clock)}`,
+  ...numbering.cite(point),
+});
+
+/** In one line, however many they are. */
+function quietBlocks({ quiet, elsewhere }: Digest): readonly Block[] {
+  const sentences = [
+    ...elsewhere.map(({ topic, under }) => `${topic}: see ${under.join(', ')}.`),
+    ...(quiet.length > 0 ? [`Nothing new: ${quiet.join(', ')}.`] : []),
+  ];
+  return sentences.length > 0 ? [{ kind: 'note', text: foldSpace(sentences.join(' ')) }] : [];
+}
+
+function coverageBlocks({ coverage }: Digest, { all, read, troubles }: SourceHealth, clock: Clock): readonly Block[] {
+  const fresh = coverage.articles === 0 ? 'no new articles' : coverageLine(coverage, clock).replace(/^(\d+)/, '$1 new');
+  const line = [fresh, `${read} of ${plural(all, 'source')} read`, ...troubles].join('; ');
+  return [{ kind: 'coverage', text: foldSpace(line).replace(/\.$/, '') }];
+}

@@ -1,0 +1,135 @@
+import { findNews, type News, type TopicArticles } from '../../core/digest/news.ts';
+import type { Article } from '../../core/reading/article.ts';
+import type { Topic } from '../../core/topics/topic.ts';
+import type { ArticleRevision } from '../conversation.ts';
+import type { EarlierTexts, Revisions } from '../document.ts';
+import type { Shelf } from '../shelf.ts';
+import type { Watches } from '../watching.ts';
+import { readSourceHealth, type SourceHealth } from './source-health.ts';
+
+/** What a digest is made of. */
+export interface DigestWindow {
+  /** Decides which articles are read. */
+  readonly workspace: string;
+  /** As people named them. */
+  readonly topics: readonly string[];
+  /** What was stored since is new. */
+  readonly since: Date;
+  /** When it is read. */
+  readonly now: Date;
+}
+
+/** What is new on a set of topics for everybody who may read the same: made once, told in any number of channels. */
+export interface Gathered {
+  readonly news: News;
+  /** Of every article that may be cited. */
+  readonly revisions: Revisions;
+  /** Earlier texts of articles that may be cited, by the id they go by in the news. */
+  readonly earlierTexts: EarlierTexts;
+  readonly sources: SourceHealth;
+  /** What was stored since is new. */
+  readonly since: Date;
+  /** All that was stored before has been looked at. */
+  readonly lookedAt: Date;
+}
+
+/** Of a topic, so many new articles and so many that were there before. */
+const FRESH = 40;
+const EARLIER = 24;
+
+export async function gatherDigest(
+  shelf: Shelf,
+  watches: Watches | undefined,
+  { workspace, topics, since, now }: DigestWindow,
+): Promise<Gathered> {
+  const read: TopicRead[] = [];
+  for (const topic of distinctTopics(topics.map(shelf.topicNamed)))
+    read.push(await readTopic(shelf, topic, workspace, since));
+  return {
+    news: findNews(read.map(({ articles }) => articles)),
+    revisions: Object.assign({}, ...read.map(({ revisions }) => revisions)),
+    earlierTexts: Object.assign({}, ...read.map(({ earlierTexts }) => earlierTexts)),
+    sources: await readSourceHealth(shelf.library, watches, workspace, now),
+    since,
+    lookedAt: now,
+  };
+}
+
+/** Two names of one topic are one. */
+const distinctTopics = (topics: readonly Topic[]): readonly Topic[] => [
+  ...new Map(topics.map((topic) => [topic.name.toLowerCase(), topic])).values(),
+];
+
+interface TopicRead {
+  readonly articles: TopicArticles;
+  readonly revisions: Revisions;
+  readonly earlierTexts: EarlierTexts;
+}
+
+async function readTopic(shelf: Shelf, topic: Topic, workspace: string, since: Date): Promise<TopicRead> {
+  const stored = await shelf.storedOnTopic(topic, workspace, since, FRESH);
+  const newest = await shelf.onTopic(topic, workspace, stored.articles.length + EARLIER);
+  const fresh = withoutBackfill(stored.articles);
+  const freshIds = new Set(fresh.map(({ id }) => id));
+  const earlier = [...stored.articles, ...newest.articles].filter(({ id }) => !freshIds.has(id));
+  const revisions = { ...newest.revisions, ...stored.revisions };
+  const replaced = await Promise.all(
+    fresh.map((article) =>
+      textBefore(shelf, { id: article.id, revision: revisions[article.id] ?? 1 }, workspace, since),
+    ),
+  );
+  const pairs = fresh.flatMap((after, place) => {
+    const before = replaced[place];
+    return before ? [{ after, before: { ...before, article: underOwnId(before) } }] : [];
+  });
+  return {
+    articles: {
+      topic,
+      fresh,
+      earlier: [...new Map(earlier.map((article) => [article.id, article])).values()],
+      revisions: pairs.map(({ after, before }) => ({ after, before: before.article })),
+    },
+    revisions,
+    earlierTexts: Object.fromEntries(
+      pairs.map(({ before }) => [before.article.id, { id: before.id, revision: before.revision }]),
+    ),
+  };
+}
+
+const DAY = 86_400_000;
+/** What came in together with news and is so much older is an archive, not news. */
+const ARCHIVE_DAYS = 14;
+
+/** A feed that is added brings along what it published for months. */
+function withoutBackfill(articles: readonly Article[]): readonly Article[] {
+  const newest = Math.max(...articles.flatMap(({ publishedAt }) => publishedAt?.getTime() ?? []));
+  return articles.filter(({ publishedAt }) => !publishedAt || publishedAt.getTime() > newest - ARCHIVE_DAYS * DAY);
+}
+
+interface EarlierText extends ArticleRevision {
+  readonly article: Article;
+}
+
+/** An article revised many times in one window is rare; the text before the window is then further back. */
+const REVISIONS_BACK = 10;
+
+/** The last text that an article had before the window, as far as the workspace may read it. */
+async function textBefore(
+  shelf: Shelf,
+  { id, revision }: ArticleRevision,
+  workspace: string,
+  since: Date,
+): Promise<EarlierText | undefined> {
+  for (let back = revision - 1; back > Math.max(0, revision - 1 - REVISIONS_BACK); back -= 1) {
+    const { articles } = await shelf.open([{ id, revision: back }], workspace);
+    const article = articles[0];
+    if (article?.fetchedAt && article.fetchedAt < since) return { id, revision: back, article };
+  }
+  return undefined;
+}
+
+/** Both texts are cited: each needs an id. */
+function underOwnId({ article, id, revision }: EarlierText): Article {
+  const own = `${id} as of revision ${revision}`;
+  return { ...article, id: own, sentences: article.sentences.map((sentence) => ({ ...sentence, articleId: own })) };
+}

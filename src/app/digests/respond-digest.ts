@@ -1,0 +1,37 @@
+import type { Length } from '../command.ts';
+import { noteDocument } from '../document.ts';
+import type { Asked, Reply } from '../reply.ts';
+import type { Shelf } from '../shelf.ts';
+import { beginOf, type Since } from '../times.ts';
+import type { Watches } from '../watching.ts';
+import { composeFor } from './compose.ts';
+import { gatherDigest } from './gather.ts';
+
+/** A digest that nobody subscribed to: for readers who know nothing yet, of what was stored since. */
+export interface DigestWish {
+  readonly topics: readonly string[];
+  readonly since?: Since;
+  readonly length?: Length;
+}
+
+const EVER = new Date(0);
+
+export async function respondDigest(
+  shelf: Shelf,
+  watches: Watches | undefined,
+  { topics, since = { kind: 'yesterday' }, length = 'normal' }: DigestWish,
+  { workspace, clock }: Asked,
+): Promise<Reply> {
+  if (topics.length === 0) return { document: noteDocument('Digest', NO_TOPICS), outcome: 'misunderstood' };
+  const begin = beginOf(since, clock) ?? EVER;
+  const gathered = await gatherDigest(shelf, watches, { workspace, topics, since: begin, now: clock.now });
+  const memory = { told: [], awaited: [] };
+  const digest = await composeFor(shelf, gathered, { workspace, memory, length, clock });
+  return {
+    document: digest.document,
+    outcome: digest.quiet ? 'nothing' : 'done',
+    conversation: digest.conversation,
+  };
+}
+
+const NO_TOPICS = 'Name one topic or several, with commas between: briefdesk digest "territory, nato"';

@@ -1,0 +1,144 @@
+import { alignment, conflict } from '../differences/alignment.ts';
+import type { Side } from '../differences/differences.ts';
+import { type Fact, factsOf } from '../differences/facts.ts';
+import { findNew } from '../differences/novelty.ts';
+import { related } from '../differences/relatedness.ts';
+import { isUpdate, updatesAmong } from '../differences/updates.ts';
+import { cite } from '../point.ts';
+import type { Article, ArticleSentence } from '../reading/article.ts';
+import { foldSpace } from '../words/fold-space.ts';
+import { termsOf } from '../words/terms.ts';
+
+/** A fact as it was told, and as it is told now. Nobody was wrong: more is known, or the publisher says otherwise. */
+export interface Change {
+  /** `revised`: by who published it before. `updated`: a later report, whoever's, has a newer state of it. */
+  readonly kind: 'revised' | 'updated';
+  readonly was: Side;
+  readonly is: Side;
+}
+
+/** A change with its sentences. */
+export interface FoundChange extends Change {
+  readonly earlier: ArticleSentence;
+  readonly later: ArticleSentence;
+}
+
+/** An article and the text its publisher has replaced by it, under an id of its own. */
+export interface Revision {
+  readonly before: Article;
+  readonly after: Article;
+}
+
+/** What fresh articles tell anew that earlier ones, or earlier texts of their own, told otherwise. One change a sentence. */
+export function findChanges(
+  fresh: readonly Article[],
+  earlier: readonly Article[],
+  revisions: readonly Revision[],
+): readonly FoundChange[] {
+  const isFresh = new Set(fresh.map(({ id }) => id));
+  const overtaken = updatesAmong([...fresh, ...earlier]).flatMap(({ was, earlier: told, later }) =>
+    isFresh.has(later.articleId) && !isFresh.has(told.articleId)
+      ? changeOf('updated', [told, was], [later, undefined])
+      : [],
+  );
+  const found = [...revisions.flatMap(changedSentences), ...changedFacts(fresh, earlier), ...overtaken];
+  const told = new Set<string>();
+  return found.filter(({ earlier: was, later }) => {
+    const keys = [was, later].map(({ articleId, start }) => `${start} ${articleId}`);
+    if (keys.some((key) => told.has(key))) return false;
+    for (const key of keys) told.add(key);
+    return true;
+  });
+}
+
+type Told = readonly [ArticleSentence, { readonly start: number; readonly end: number } | undefined];
+
+function changeOf(kind: Change['kind'], [earlier, was]: Told, [later, is]: Told): FoundChange {
+  return {
+    kind,
+    was: { text: spanAround(earlier.text, was), citation: cite(earlier) },
+    is: { text: spanAround(later.text, is), citation: cite(later) },
+    earlier,
+    later,
+  };
+}
+
+/** A reader takes in so many words beside so many others. */
+const MOST_WORDS = 25;
+const FEWEST_WORDS = 4;
+
+/** The sentence, or of a long one the clause around the words that differ. */
+function spanAround(text: string, differing: Told[1]): string {
+  if (!differing || countWords(text) <= MOST_WORDS) return text;
+  const from = text.slice(0, differing.start).search(/[,;:—–][^,;:—–]*$/) + 1;
+  const ahead = text.slice(differing.end).search(/[,;:—–]\s/);
+  const clause = text.slice(from, ahead < 0 ? undefined : differing.end + ahead).trim();
+  return countWords(clause) < FEWEST_WORDS ? text : clause;
+}
+
+const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+
+/** The same thing counted or dated otherwise: by the same publisher, or as the state of a later hour. */
+function changedFacts(fresh: readonly Article[], earlier: readonly Article[]): readonly FoundChange[] {
+  return fresh.flatMap((later) =>
+    earlier.flatMap((before) => {
+      if (later.id === before.id || !related(before, later) || isOlder(later, before)) return [];
+      const own = later.source !== undefined && later.source === before.source;
+      return factsOf(later).flatMap((is) => {
+        const was = factsOf(before).find((fact) => overtakes(is, fact, own));
+        return was ? changeOf(own ? 'revised' : 'updated', [was.sentence, was.mention], [is.sentence, is.mention]) : [];
+      });
+    }),
+  );
+}
+
+const overtakes = (is: Fact, was: Fact, own: boolean): boolean =>
+  conflict(was, is) && alignment(was, is) > 0 && (own || isUpdate(was, is));
+
+const isOlder = ({ publishedAt: later }: Article, { publishedAt: before }: Article): boolean =>
+  later !== undefined && before !== undefined && later < before;
+
+/** Of the words of two sentences this much is the same where one takes the place of the other. */
+const SAME_SENTENCE = 0.5;
+
+/** Sentences put in the place of others that told something else; a rewording is no change. */
+function changedSentences({ before, after }: Revision): readonly FoundChange[] {
+  const kept = new Set(after.sentences.map(({ text }) => foldSpace(text)));
+  const known = new Set(before.sentences.map(({ text }) => foldSpace(text)));
+  const gone = before.sentences.filter(({ text }) => !kept.has(foldSpace(text)));
+  return after.sentences.flatMap((later) => {
+    if (known.has(foldSpace(later.text))) return [];
+    const [novelty] = findNew([{ text: later.text, source: SAME_PUBLISHER }], gone.map(told));
+    if (!novelty || novelty.kind === 'told') return [];
+    if (novelty.kind === 'new') {
+      const alike = mostAlike(later, gone, after.language);
+      return alike ? changeOf('revised', [alike, undefined], [later, undefined]) : [];
+    }
+    const earlier = gone.find(({ text }) => text === novelty.earlier.text)!;
+    return changeOf('revised', [earlier, novelty.differing.was], [later, novelty.differing.is]);
+  });
+}
+
+const SAME_PUBLISHER = 'the same';
+const told = ({ text }: ArticleSentence) => ({ text, source: SAME_PUBLISHER });
+
+function mostAlike(
+  sentence: ArticleSentence,
+  others: readonly ArticleSentence[],
+  language: string | undefined,
+): ArticleSentence | undefined {
+  const stemsOf = (one: ArticleSentence) =>
+    new Set(termsOf(one, language).flatMap(({ stop, stem }) => (stop ? [] : stem)));
+  const own = stemsOf(sentence);
+  let best: ArticleSentence | undefined;
+  let most = SAME_SENTENCE;
+  for (const other of others) {
+    const stems = stemsOf(other);
+    const shared = [...stems].filter((stem) => own.has(stem)).length;
+    const alike = (2 * shared) / Math.max(1, own.size + stems.size);
+    if (alike <= most) continue;
+    best = other;
+    most = alike;
+  }
+  return best;
+}

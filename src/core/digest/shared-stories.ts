@@ -1,0 +1,38 @@
+import type { Scope } from '../brief/scope.ts';
+import type { Article } from '../reading/article.ts';
+import { groupStories } from '../stories/stories.ts';
+
+/** Which topic tells an event that several match, so that it is told once. */
+export interface SharedStories {
+  /** The event an article is about, the same for all articles about it. */
+  readonly storyOf: (articleId: string) => string;
+  /** Places of the topics that match the event's fresh articles: who tells it, then the others. */
+  readonly toldBy: (story: string) => readonly number[];
+}
+
+/** An event is told under the topic its fresh articles name most; of equals, under the first. */
+export function shareStories(scopes: readonly Scope[], fresh: ReadonlySet<string>): SharedStories {
+  const byId = new Map(scopes.flatMap(({ articles }) => articles.map((article) => [article.id, article] as const)));
+  const stories = groupStories([...byId.values()]);
+  const storyOf = new Map(stories.flatMap(({ articleIds }) => articleIds.map((id) => [id, articleIds[0]!] as const)));
+  const naming = new Map<string, Map<number, number>>();
+  scopes.forEach((scope, place) => {
+    for (const article of scope.articles) {
+      if (!fresh.has(article.id)) continue;
+      const story = storyOf.get(article.id)!;
+      const named = naming.get(story) ?? new Map<number, number>();
+      naming.set(story, named.set(place, (named.get(place) ?? 0) + namedIn(article, scope)));
+    }
+  });
+  return {
+    storyOf: (articleId) => storyOf.get(articleId) ?? articleId,
+    toldBy: (story) =>
+      [...(naming.get(story) ?? [])].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).map(([place]) => place),
+  };
+}
+
+/** How much an article is about a scope's topic: its sentences that name it, and its title. */
+function namedIn({ title, sentences, language }: Article, { names }: Scope): number {
+  const titled = title === undefined ? 0 : 2 * names({ text: title }, language);
+  return sentences.reduce((sum, sentence) => sum + names(sentence, language), titled);
+}
