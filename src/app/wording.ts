@@ -9,5 +9,10 @@ export const pluralCounted = (count: number, noun: string): string =>
   count < COUNTED ? plural(count, noun) : `${COUNTED.toLocaleString('en-GB')} ${noun}s or more`;
 
 /** "A", "A or B", "A, B or C". */
-export const either = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+export const either = (names: readonly string[]): string => listed(names, 'or');
+
+/** "A", "A and B", "A, B and C". */
+export const both = (names: readonly string[]): string => listed(names, 'and');
+
+const listed = (names: readonly string[], word: string): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;

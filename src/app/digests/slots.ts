@@ -51,7 +51,8 @@ export function slotsBetween(schedule: Schedule, zone: string, after: Date, unti
   return slots;
 }
 
-const isInterval = (schedule: Schedule): boolean =>
+/** Whether a schedule runs in real time, through hours shown twice. */
+export const isInterval = (schedule: Schedule): boolean =>
   schedule.kind === 'every' || (schedule.kind === 'cron' && schedule.cron.pace === 'interval');
 
 /** Whether a schedule comes on a day, given as midnight in UTC. */
