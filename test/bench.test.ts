@@ -37,6 +37,15 @@ describe('bench', () => {
     expect(rows.at(-1)?.figures['60']).toBeGreaterThan(0);
   });
 
+  it('measures how fast articles are read into a store, and read again', async () => {
+    const sections: Section[] = [];
+
+    await runBench(['ingest'], { tiny: true }, (section) => sections.push(section));
+
+    expect(sections[0]?.rows.map(({ name }) => name)).toEqual(['new articles', 'the same again, unchanged']);
+    for (const { figures } of sections[0]?.rows ?? []) expect(figures['articles/s']).toBeGreaterThan(0);
+  });
+
   it('measures how long a command waits to be acknowledged', async () => {
     const sections: Section[] = [];
 

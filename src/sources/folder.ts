@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import type { ReadItem, Source } from '../app/ports.ts';
@@ -37,11 +37,9 @@ export function folderSource(path: string, options: FolderOptions = {}): Source 
 
 async function* readFolder(root: string, { keyFor, now = () => new Date() }: FolderOptions): AsyncGenerator<ReadItem> {
   const nameOfKey = new Map<string, string>();
-  for await (const { path, problem } of findFiles(root)) {
+  for await (const { path, content } of loadAhead(findFiles(root))) {
     const name = relative(root, path).split(sep).join('/') || basename(path);
-    const item = problem
-      ? unreadable(name, problem)
-      : await readItem(path, name, keyFor?.(name) ?? `file:${path}`, now());
+    const item = readItem(path, name, keyFor?.(name) ?? `file:${path}`, content, now());
     if (item.kind === 'article') {
       const earlier = nameOfKey.get(item.article.key);
       if (earlier !== undefined) {
@@ -54,12 +52,36 @@ async function* readFolder(root: string, { keyFor, now = () => new Date() }: Fol
   }
 }
 
-async function readItem(path: string, name: string, key: string, now: Date): Promise<ReadItem> {
+interface Loaded {
+  readonly path: string;
+  readonly content: Uint8Array | { readonly problem: string };
+}
+
+/** The disk works on the next file while this one is read. */
+async function* loadAhead(files: AsyncIterable<Found>): AsyncGenerator<Loaded> {
+  let before: Promise<Loaded> | undefined;
+  for await (const { path, problem } of files) {
+    const loading = problem === undefined ? load(path) : Promise.resolve({ path, content: { problem } });
+    if (before) yield before;
+    before = loading;
+  }
+  if (before) yield before;
+}
+
+/** Never rejects: nobody may be waiting for it yet. */
+async function load(path: string): Promise<Loaded> {
   try {
-    const stats = await stat(path);
-    const problem = problemOf(stats);
-    if (problem) return unreadable(name, problem);
-    return readArticleFile({ name, key, extension: extname(path).toLowerCase(), bytes: await readFile(path) }, now);
+    const problem = problemOf(await stat(path));
+    return { path, content: problem === undefined ? await readFile(path) : { problem } };
+  } catch (error) {
+    return { path, content: { problem: reasonOf(error) } };
+  }
+}
+
+function readItem(path: string, name: string, key: string, content: Loaded['content'], now: Date): ReadItem {
+  if ('problem' in content) return unreadable(name, content.problem);
+  try {
+    return readArticleFile({ name, key, extension: extname(path).toLowerCase(), bytes: content }, now);
   } catch (error) {
     return unreadable(name, reasonOf(error));
   }
@@ -74,28 +96,33 @@ function problemOf(stats: Stats): string | undefined {
 
 /** Goes through folders in order of names. One reached a second time, through a link, is passed over. */
 async function* findFiles(path: string, seen = new Set<string>()): AsyncGenerator<Found> {
-  let names: readonly string[];
+  let entries: readonly Dirent[];
   try {
     if (!(await stat(path)).isDirectory()) {
-      yield EXTENSIONS.has(extname(path).toLowerCase()) ? { path } : { path, problem: 'is not .txt, .md or .html' };
+      yield isArticle(path) ? { path } : { path, problem: 'is not .txt, .md or .html' };
       return;
     }
     const place = await realpath(path);
     if (seen.has(place)) return;
     seen.add(place);
-    names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort();
+    entries = (await readdir(path, { withFileTypes: true })).sort((one, other) => (one.name < other.name ? -1 : 1));
   } catch (error) {
     yield { path, problem: reasonOf(error) };
     return;
   }
-  for (const name of names) {
-    const inside = join(path, name);
-    if (EXTENSIONS.has(extname(name).toLowerCase()) && !(await isFolder(inside))) yield { path: inside };
-    else if (await isFolder(inside)) yield* findFiles(inside, seen);
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const inside = join(path, entry.name);
+    if (await isFolder(entry, inside)) yield* findFiles(inside, seen);
+    else if (isArticle(entry.name)) yield { path: inside };
   }
 }
 
-async function isFolder(path: string): Promise<boolean> {
+const isArticle = (path: string): boolean => EXTENSIONS.has(extname(path).toLowerCase());
+
+/** A folder, or a link to one. */
+async function isFolder(entry: Dirent, path: string): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
   try {
     return (await stat(path)).isDirectory();
   } catch {

@@ -40,13 +40,36 @@ export async function placeRevisions(transaction: Transaction<Schema>, placings:
   const ordered = [...placings]
     .map((placing) => ({ ...placing, wanted: articlePosition(placing.time, placing.articleId) }))
     .sort((one, other) => (one.wanted < other.wanted ? -1 : one.wanted > other.wanted ? 1 : 0));
-  let last: bigint | undefined;
+  const rows: Schema['search_entry'][] = [];
   for (const { articleId, revision, stems, wanted } of ordered) {
-    const lowest = last === undefined || wanted > last ? wanted : last + 1n;
+    const last = rows.at(-1)?.position;
+    const position = last === undefined || wanted > last ? wanted : last + 1n;
+    rows.push({ position, article_id: articleId, revision, stems });
+  }
+  if (rows.length === 0) return;
+  if (await areFree(transaction, rows)) await transaction.insertInto('search_entry').values(rows).execute();
+  else await placeOneByOne(transaction, rows);
+}
+
+async function areFree(transaction: Transaction<Schema>, rows: readonly Schema['search_entry'][]): Promise<boolean> {
+  const places = rows.map(({ position }) => position);
+  const taken = await transaction
+    .selectFrom('search_entry')
+    .where('position', 'in', places)
+    .select('revision')
+    .limit(1)
+    .executeTakeFirst();
+  return taken === undefined;
+}
+
+async function placeOneByOne(transaction: Transaction<Schema>, rows: readonly Schema['search_entry'][]): Promise<void> {
+  let last: bigint | undefined;
+  for (const row of rows) {
+    const lowest = last === undefined || row.position > last ? row.position : last + 1n;
     last = await freePosition(transaction, lowest);
     await transaction
       .insertInto('search_entry')
-      .values({ position: last, article_id: articleId, revision, stems })
+      .values({ ...row, position: last })
       .execute();
   }
 }

@@ -25,6 +25,12 @@ interface PreparedDetails {
   readonly title: string | null;
 }
 
+type Mendable = Omit<PreparedDetails, 'title'>;
+
+/** Whether a revision is stored with these details; a changed title makes it another revision. */
+export const hasDetails = (row: Mendable, details: Mendable): boolean =>
+  (['url', 'source', 'author', 'language', 'published_at'] as const).every((field) => row[field] === details[field]);
+
 export function prepareArticle(article: IncomingArticle): PreparedArticle {
   let stems: string | undefined;
   const key = storable(article.key);

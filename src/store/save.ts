@@ -1,7 +1,7 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { SaveOutcome } from '../app/ports.ts';
 import { type Placing, placeRevisions } from './position.ts';
-import type { PreparedArticle } from './prepare.ts';
+import { hasDetails, type PreparedArticle } from './prepare.ts';
 import type { Schema } from './schema.ts';
 
 /** One revision of one article. */
@@ -25,40 +25,63 @@ interface Saved {
   readonly changed: boolean;
 }
 
-/** Does before the transaction what would make it long, for the articles that the source does not hold as they are. */
-export async function workAhead(
-  query: Kysely<Schema>,
-  sourceId: string,
-  articles: readonly PreparedArticle[],
-): Promise<void> {
-  if (articles.length === 0) return;
-  const keys = articles.map(({ keyId }) => keyId);
-  const held = await query
-    .selectFrom('article_source as held')
-    .innerJoin('article_revision as r', (join) =>
-      join.onRef('r.article_id', '=', 'held.article_id').onRef('r.revision', '=', 'held.revision'),
-    )
-    .where('held.source_id', '=', sourceId)
-    .where('held.current', '=', 1)
-    .where('held.key_id', 'in', keys)
-    .select(['held.key_id', 'r.content_hash'])
-    .execute();
-  const hashes = new Map(held.map((row) => [row.key_id, row.content_hash]));
-  for (const article of articles) if (hashes.get(article.keyId) !== article.contentHash) article.stems();
-}
-
 /** Keeps what a source hands over, and lets go of what it handed over before under the same keys. */
 export async function savePrepared(
   transaction: Transaction<Schema>,
   sourceId: string,
   articles: readonly PreparedArticle[],
   at: number,
-): Promise<{ readonly outcomes: readonly SaveOutcome[]; readonly changed: boolean }> {
+): Promise<{ readonly outcomes: ReadonlyMap<PreparedArticle, SaveOutcome>; readonly changed: boolean }> {
   const delivery: Delivery = { transaction, sourceId, at, unplaced: new Map() };
-  const saved: Saved[] = [];
-  for (const article of articles) saved.push(await saveArticle(delivery, article));
+  const known = await findKnown(delivery, articles);
+  const outcomes = new Map<PreparedArticle, SaveOutcome>();
+  let anyChanged = false;
+  for (const article of articles) {
+    const isNew = !known.has(article.keyId) && !known.has(article.textHash);
+    known.add(article.keyId).add(article.textHash);
+    const { outcome, changed } = isNew ? await saveNew(delivery, article) : await saveArticle(delivery, article);
+    outcomes.set(article, outcome);
+    anyChanged ||= changed;
+  }
   await placeRevisions(transaction, delivery.unplaced.values());
-  return { outcomes: saved.map(({ outcome }) => outcome), changed: saved.some(({ changed }) => changed) };
+  return { outcomes, changed: anyChanged };
+}
+
+/** Keys and texts of the articles that the store has had, from this source or another. */
+async function findKnown({ transaction, sourceId }: Delivery, articles: readonly PreparedArticle[]) {
+  const keys = articles.map(({ keyId }) => keyId);
+  const hashes = articles.map(({ textHash }) => textHash);
+  const known = await transaction
+    .selectFrom('article')
+    .where('id', 'in', keys)
+    .select('id')
+    .union((query) =>
+      query
+        .selectFrom('article_source')
+        .where('source_id', '=', sourceId)
+        .where('current', '=', 1)
+        .where('key_id', 'in', keys)
+        .select('key_id as id'),
+    )
+    .union((query) => query.selectFrom('article_revision').where('text_hash', 'in', hashes).select('text_hash as id'))
+    .execute();
+  return new Set(known.map(({ id }) => id));
+}
+
+/** What `saveArticle` comes to where there is nothing to compare with. */
+async function saveNew(delivery: Delivery, article: PreparedArticle): Promise<Saved> {
+  const target = await insertRevision(delivery, article, undefined);
+  await delivery.transaction
+    .insertInto('article_source')
+    .values({
+      source_id: delivery.sourceId,
+      key_id: article.keyId,
+      current: 1,
+      article_id: target.articleId,
+      revision: 1,
+    })
+    .execute();
+  return { outcome: { kind: 'added', articleId: target.articleId }, changed: true };
 }
 
 async function saveArticle(delivery: Delivery, article: PreparedArticle): Promise<Saved> {
@@ -118,15 +141,24 @@ async function findKept({ transaction }: Delivery, article: PreparedArticle): Pr
 }
 
 async function addRevision(delivery: Delivery, article: PreparedArticle): Promise<Reference> {
-  const { transaction, sourceId, at } = delivery;
   const articleId = article.keyId;
-  const last = await transaction
+  const last = await delivery.transaction
     .selectFrom('article')
     .leftJoin('article_revision', 'article_revision.article_id', 'article.id')
     .where('article.id', '=', articleId)
     .select(['article.added_at as addedAt', 'article_revision.revision'])
     .orderBy('article_revision.revision', 'desc')
     .executeTakeFirst();
+  return insertRevision(delivery, article, last);
+}
+
+async function insertRevision(
+  delivery: Delivery,
+  article: PreparedArticle,
+  last: { readonly addedAt: number; readonly revision: number | null } | undefined,
+): Promise<Reference> {
+  const { transaction, sourceId, at } = delivery;
+  const articleId = article.keyId;
   if (!last) {
     await transaction.insertInto('article').values({ id: articleId, key: article.key, added_at: at }).execute();
   }
@@ -223,8 +255,7 @@ async function mendDetails(
     .select('article.added_at')
     .executeTakeFirstOrThrow();
   if (row.owner_source !== sourceId || row.owner_key !== keyId) return false;
-  const fields = ['url', 'source', 'author', 'language', 'published_at'] as const;
-  if (fields.every((field) => row[field] === details[field])) return false;
+  if (hasDetails(row, details)) return false;
   await transaction
     .updateTable('article_revision')
     .set(details)

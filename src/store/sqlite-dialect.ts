@@ -67,13 +67,18 @@ function encodingDatabase(connection: SqliteConnection, path: string): SqliteDat
     close: () => void connection.close(),
     prepare: (text) => {
       const statement = prepared.get(text) ?? prepare(text);
-      if (prepared.size < STATEMENTS_KEPT) prepared.set(text, statement);
+      prepared.delete(text);
+      prepared.set(text, statement);
+      for (const oldest of prepared.keys()) {
+        if (prepared.size <= STATEMENTS_KEPT) break;
+        prepared.delete(oldest);
+      }
       return statement;
     },
   };
 }
 
-/** The queries of a program are few; those that a person's topic makes longer are beyond them. */
+/** Those last used: the queries of a program are few, but for those that a person's topic makes longer. */
 const STATEMENTS_KEPT = 100;
 
 /** libsql aborts the process on a boolean and binds every number as a REAL, which LIMIT refuses. */

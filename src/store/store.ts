@@ -4,8 +4,7 @@ import { countChange } from './changes.ts';
 import { createChatStore } from './chat.ts';
 import { createDigestStore } from './digests/digests.ts';
 import { exportRows, importRows } from './export.ts';
-import { prepareArticle } from './prepare.ts';
-import { savePrepared, workAhead } from './save.ts';
+import { saveBatch } from './save-batch.ts';
 import type { Database, Schema } from './schema.ts';
 import { findEntries, mayCite, newestHeld } from './search.ts';
 import { listSources, saveSource } from './sources.ts';
@@ -29,15 +28,7 @@ export function createStore(database: Database): Store {
     });
   return {
     saveSource: (source) => write((transaction) => saveSource(transaction, source)),
-    saveArticles: async (sourceId, articles, at) => {
-      const prepared = articles.map(prepareArticle);
-      await workAhead(query, sourceId, prepared);
-      return await write(async (transaction) => {
-        const { outcomes, changed } = await savePrepared(transaction, sourceId, prepared, at.getTime());
-        if (changed) await countChange(transaction);
-        return outcomes;
-      });
-    },
+    saveArticles: (sourceId, articles, at) => saveBatch({ query, write }, sourceId, articles, at),
     searchArticles: (asked) => searchArticles(database, asked),
     countArticles: async (asked) => {
       const { entries, where } = findEntries(kind, asked);

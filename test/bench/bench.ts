@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { benchAcknowledgement } from './acknowledge.ts';
 import { benchCore } from './core.ts';
+import { benchIngest } from './ingest.ts';
 import { type BenchOptions, printSection, type Section } from './measure.ts';
 import { benchQuality } from './quality.ts';
 import { benchReady } from './ready.ts';
@@ -13,6 +14,7 @@ type Bench = (options: BenchOptions) => Promise<Section>;
 const SECTIONS: Readonly<Record<string, readonly Bench[]>> = {
   core: [benchCore],
   store: [benchStore],
+  ingest: [benchIngest],
   sources: [benchSources],
   ready: [benchReady],
   chat: [benchAcknowledgement],

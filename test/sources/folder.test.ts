@@ -282,6 +282,9 @@ describe('front matter', () => {
   });
 });
 
+const textOf = (item: ReadItem | undefined): string | undefined =>
+  item?.kind === 'article' ? item.article.text : undefined;
+
 describe('Markdown', () => {
   test('becomes plain text that reads the same', async () => {
     const item = await readOne(
@@ -294,6 +297,17 @@ describe('Markdown', () => {
         text: '# Ferry sails\n\nThe council of Velmar met on Monday.\n\n## Needed\n\n- tents\n- water\n\nIt is late,',
       },
     });
+  });
+
+  test.each([
+    'The ferry\nsails at 9 — “on time”,  they say.\n \nRain & wind: 5 = 5, 1.5 x - y (c) $2^3 {a}!',
+    '\ufeffThe ferry\r\nsails.\r\n\r\n\tSee https://tarn.example/?a=1&b=2 or www.tarn.example\n\n\n:\f\u00a0\n',
+    'Ends with a blank \nand a tab\tbetween\n',
+  ])('without marks reads as it does with marks beside it: %j', async (text) => {
+    const alone = await readOne('a.md', text);
+    const beside = await readOne('b.md', `${text}\n\n**And so on.**`);
+
+    expect(textOf(beside)).toBe(`${textOf(alone)}\n\nAnd so on.`);
   });
 
   test('gives headings that the reader of articles knows', async () => {
