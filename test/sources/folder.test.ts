@@ -305,7 +305,7 @@ describe('Markdown', () => {
     'Ends with a blank \nand a tab\tbetween\n',
   ])('without marks reads as it does with marks beside it: %j', async (text) => {
     const alone = await readOne('a.md', text);
-    const beside = await readOne('b.md', `${text}\n\n**And so on.**`);
+    const beside = await readOne('a.md', `${text}\n\n**And so on.**`);
 
     expect(textOf(beside)).toBe(`${textOf(alone)}\n\nAnd so on.`);
   });
