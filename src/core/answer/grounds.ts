@@ -1,5 +1,6 @@
 import { danglesAtStart } from '../brief/readability.ts';
 import { askedMeasure } from './asked-measure.ts';
+import { askedSpeaker, isSaidBy } from './asked-speaker.ts';
 import type { Evidence } from './evidence.ts';
 import { matchPassage, type Search, type SoughtTerm } from './matching.ts';
 import type { AskedKind } from './question.ts';
@@ -29,8 +30,7 @@ export function soundCandidates(found: Found): readonly Candidate[] {
   const measure = askedMeasure(question);
   if (measure) return found.candidates.filter(({ sentence }) => measure(sentence));
   if (MEASURED.has(question.kind) && !found.candidates.some(({ evidence }) => measures(evidence))) return [];
-  if (question.kind === 'statement')
-    return found.candidates.filter((candidate) => personMeetsSubject(found, candidate));
+  if (question.kind === 'statement') return saidOfSubject(found);
   return found.candidates;
 }
 
@@ -57,6 +57,16 @@ function givingReason(candidates: readonly Candidate[]): readonly Candidate[] {
   const byCause = near.filter(({ sentence }) => givesReason(sentence) === 1);
   const byPurpose = near.filter((one) => givesReason(one.sentence) === 0.5 && held(one) >= MOST_OF_QUESTION);
   return [...byCause, ...byPurpose];
+}
+
+/** What X said of Y: by X, where the question names somebody, and of Y. */
+function saidOfSubject(found: Found): readonly Candidate[] {
+  const speaker = askedSpeaker(found.search.question);
+  return found.candidates.filter(
+    (candidate) =>
+      (!speaker || isSaidBy(speaker, candidate.sentence, candidate.reading.article)) &&
+      personMeetsSubject(found, candidate),
+  );
 }
 
 const ABOUT = new Set(['about', 'on', 'regarding', 'concerning', 'of', 'to', 'in']);

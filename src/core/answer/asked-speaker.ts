@@ -1,0 +1,104 @@
+import { mentionsOf } from '../mentions/mentions.ts';
+import { nameKey } from '../mentions/name-key.ts';
+import { findQuotes } from '../quotes/quotes.ts';
+import { SPEECH_VERBS, WEAK_VERBS } from '../quotes/speech-words.ts';
+import type { Article, ArticleSentence } from '../reading/article.ts';
+import { type Term, termsOf } from '../words/terms.ts';
+import { rootOf } from '../words/word-relations.ts';
+import type { Question } from './question.ts';
+
+const AUXILIARIES = new Set(['did', 'does', 'do', 'has', 'have', 'had']);
+
+/** "What did the mayor say": the word that names whose statement is asked for, its last one; undefined where none is. */
+export function askedSpeaker({ kind, terms }: Question): Term | undefined {
+  if (kind !== 'statement') return undefined;
+  const auxiliary = terms.findIndex(({ word }) => AUXILIARIES.has(word));
+  const verb = terms.findIndex(({ word }, at) => at > auxiliary + 1 && SPEECH_VERBS.has(word) && asks(terms, at));
+  return auxiliary < 0 || verb < 0 ? undefined : terms.slice(auxiliary + 1, verb).findLast(({ stop }) => !stop);
+}
+
+/** What is asked about begins with a small word behind the verb; "add to" asks for a thing, not for words. */
+const asks = (terms: readonly Term[], verb: number): boolean =>
+  (terms[verb + 1]?.stop ?? true) && !(terms[verb]?.stem === 'add' && terms[verb + 1]?.word === 'to');
+
+/** Whether a sentence tells what the speaker says: by a verb of saying, a quotation, or "he said" after such a sentence. */
+export function isSaidBy(speaker: Term, sentence: ArticleSentence, article: Article): boolean {
+  if (saysItself(speaker, sentence, article)) return true;
+  const before = article.sentences[sentence.index - 1];
+  if (!before || before.paragraph !== sentence.paragraph || !SAID_BY_PRONOUN.test(sentence.text)) return false;
+  return isSaidBy(speaker, before, article);
+}
+
+const SAID_BY_PRONOUN =
+  /^(?:["“][^"”]*["”],? )?(?:he|she|they|it)\b|["”],? (?:he|she|they|it) \p{Ll}+|\bin (?:his|her|their) words\b/iu;
+
+function saysItself(speaker: Term, sentence: ArticleSentence, article: Article): boolean {
+  const terms = termsOf(sentence, article.language);
+  const root = rootOf(speaker.stem);
+  const named = terms.flatMap(({ stem }, place) => (rootOf(stem) === root ? [place] : []));
+  return (
+    named.some((place) => tells(sentence, terms, place)) ||
+    findQuotes(article).some(
+      ({ start, end, speaker: who }) =>
+        start < sentence.end && sentence.start < end && who !== undefined && names(who.name, speaker),
+    )
+  );
+}
+
+const names = (name: string, speaker: Term): boolean =>
+  nameKey(name) === nameKey(speaker.word) || termsOf({ text: name }).some(({ stem }) => stem === speaker.stem);
+
+/** The name is what a verb of saying belongs to: before it with no other subject nearer, behind it, or "according to". */
+function tells(sentence: ArticleSentence, terms: readonly Term[], place: number): boolean {
+  const before = sentence.text.slice(0, terms[place]!.start);
+  if (/\baccording to (?:the |an? )?(?:[\p{L}’'-]+ ){0,5}$/iu.test(before)) return true;
+  return followsVerb(sentence, terms, place) || (!OBJECT_OF.test(before) && precedesVerb(sentence, terms, place));
+}
+
+/** "…," said the port's harbourmaster, Anna Lee. */
+function followsVerb({ text }: ArticleSentence, terms: readonly Term[], place: number): boolean {
+  const name = terms[place]!;
+  if (!/^(?:[,.;]|$| \p{Lu}| (?:of|from|in|at|for|on|who|as|during|after|before|to)\b)/u.test(text.slice(name.end)))
+    return false;
+  const verb = terms.findLast(({ word }, at) => at < place && at >= place - FARTHEST_BEHIND && SPEECH_VERBS.has(word));
+  return verb !== undefined && /["”,]\s(?:\p{Ll}+ )?$/u.test(text.slice(0, verb.start));
+}
+
+/** "Anna Lee, the harbourmaster, said …". Verbs that say other things as well must stand right behind the name. */
+function precedesVerb(sentence: ArticleSentence, terms: readonly Term[], place: number): boolean {
+  const name = terms[place]!;
+  const ownEnd = name.end + (/^(?:[ -]\p{Lu}[\p{L}’'.-]*)*/u.exec(sentence.text.slice(name.end))?.[0].length ?? 0);
+  const at = terms.findIndex(
+    ({ word }, at) =>
+      at > place &&
+      (SPEECH_VERBS.has(word) || MAY_TELL.has(word)) &&
+      !BEFORE_NOUN.has(terms[at - 1]?.word ?? '') &&
+      (!MAY_TELL.has(word) || (at <= place + 3 && TELLS_WORDS.test(sentence.text.slice(terms[at]!.end)))),
+  );
+  const verb = terms[at];
+  if (!verb) return false;
+  if (JOINS.has(terms[at - 1]?.word ?? '')) return true;
+  const between = terms.slice(place + 1, at);
+  if (between.some(({ word }) => SUBJECTS.has(word))) return false;
+  return !mentionsOf(sentence).some(
+    ({ kind, start, end }) =>
+      SPEAKS.has(kind) && start >= ownEnd && end <= verb.start && !isApposed(sentence.text, start, end),
+  );
+}
+
+/** "The minister, Anna Lee, said": the name in commas is the subject's own. */
+const isApposed = (text: string, start: number, end: number): boolean =>
+  text.slice(0, start).endsWith(', ') && text[end] === ',';
+
+const MAY_TELL = new Set([...WEAK_VERBS, 'held', 'holds']);
+/** What makes a verb with many uses one of saying. */
+const TELLS_WORDS = /^ (?:that|to)\b|["“«:]/;
+/** Words between a verb of saying and the speaker's name behind it: "said the chief engineer of the port, Anna Lee". */
+const FARTHEST_BEHIND = 9;
+/** "In Moscow", "between Oslo and Moscow": no subject. */
+const OBJECT_OF =
+  /\b(?:in|of|at|from|with|to|by|on|for|between|after|before|against|near|about|under|into|whether) (?:the |an? )?(?:\p{Lu}[\p{L}’'-]*(?:,| and)? )*$/u;
+const BEFORE_NOUN = new Set('the a an his her its their this that these those of in with no any'.split(' '));
+const JOINS = new Set(['and', 'but', 'who', 'then', 'also']);
+const SUBJECTS = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'you']);
+const SPEAKS: ReadonlySet<string> = new Set(['person', 'organisation', 'name']);
