@@ -1,6 +1,7 @@
 import type { Topic } from '../core/topics/topic.ts';
 import type { Command } from './command.ts';
 import type { ArticleRevision, Conversation } from './conversation.ts';
+import { createDigests, type Digests } from './digests/digests.ts';
 import { followUp } from './follow-up.ts';
 import type { Library } from './ports.ts';
 import type { Asked, Reply } from './reply.ts';
@@ -14,6 +15,8 @@ export interface Desk {
   respond(command: Command, asked: Asked): Promise<Reply>;
   /** A question below an earlier reply. */
   followUp(question: string, conversation: Conversation, asked: Asked): Promise<Reply>;
+  /** What is new on a channel's topics, for a channel that remembers what it was told. */
+  digest: Digests;
   /** Those revisions the workspace may read, as they were. */
   open(articles: readonly ArticleRevision[], workspace: string): Promise<Reading>;
   /** Names of topics to offer while one is typed, best first. */
@@ -33,6 +36,7 @@ export function createDesk({ library, topics, sources }: DeskRooms): Desk {
   return {
     respond: (command, asked) => respond(shelf, sources, command, asked),
     followUp: (question, conversation, asked) => followUp(shelf, question, conversation, asked),
+    digest: createDigests(shelf, sources?.watches),
     open: shelf.open,
     topics: async (workspace) => (await listTopics(shelf, workspace)).map(({ name }) => name),
   };

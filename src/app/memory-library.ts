@@ -38,6 +38,7 @@ export function createMemoryLibrary(name: string, articles: readonly StoredArtic
     countArticles: async (query) => Math.min(select(query).length, query.limit ?? Number.POSITIVE_INFINITY),
     openArticle: async (_workspace, articleId) => articles.find((article) => article.id === articleId),
     listSources: async () => [{ id: `folder:${name}`, name, articles: articles.length, ...(newest && { newest }) }],
+    readerKey: async () => 'everyone',
     version: async () => 1,
   };
 }

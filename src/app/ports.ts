@@ -88,6 +88,8 @@ export interface Store {
   /** That revision, or the latest; undefined where there is none or the workspace may not read it. */
   openArticle(workspace: string, articleId: string, revision?: number): Promise<StoredArticle | undefined>;
   listSources(workspace: string): Promise<readonly SourceSummary[]>;
+  /** The same for workspaces that read, and may cite, the same sources: what is made for one will do for the others. */
+  readerKey(workspace: string): Promise<string>;
   /** Rises with every change to what can be read: tells a cache that it is stale. */
   version(): Promise<number>;
   /** What was asked and said in chat. */
@@ -103,4 +105,7 @@ export interface Store {
 }
 
 /** What the desk reads: all a brief or an answer needs of a store. */
-export type Library = Pick<Store, 'searchArticles' | 'countArticles' | 'openArticle' | 'listSources' | 'version'>;
+export type Library = Pick<
+  Store,
+  'searchArticles' | 'countArticles' | 'openArticle' | 'listSources' | 'readerKey' | 'version'
+>;

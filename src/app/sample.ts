@@ -63,6 +63,7 @@ export function editionOf(library: Library, zone: string): Edition {
           : sources;
       },
       countArticles: library.countArticles,
+      readerKey: library.readerKey,
       version: library.version,
     },
   };

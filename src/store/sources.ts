@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { type Kysely, type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import type { SourceAccess, SourceSummary } from '../app/ports.ts';
 import { countChange } from './changes.ts';
 import { timeOf } from './position.ts';
 import type { Schema } from './schema.ts';
-import { EVERYONE, mayRead } from './search.ts';
+import { EVERYONE, mayCite, mayRead } from './search.ts';
 
 export async function saveSource(
   transaction: Transaction<Schema>,
@@ -41,6 +42,17 @@ export async function listSources(query: Kysely<Schema>, workspace: string): Pro
     query,
     sql`EXISTS (SELECT 1 FROM source_access access WHERE access.source_id = s.id AND ${mayRead(workspace)})`,
   );
+}
+
+/** Made of the sources the workspace reads, and of those it does not read any more and may still cite. */
+export async function readerKey(query: Kysely<Schema>, workspace: string): Promise<string> {
+  const idsWhere = async (condition: RawBuilder<SqlBool>): Promise<readonly string[]> => {
+    const found = await sql<{ id: string }>`SELECT DISTINCT access.source_id AS id FROM source_access access
+      WHERE ${condition} ORDER BY access.source_id`.execute(query);
+    return found.rows.map(({ id }) => id);
+  };
+  const sources = [await idsWhere(mayRead(workspace)), await idsWhere(mayCite(workspace))];
+  return createHash('sha256').update(JSON.stringify(sources)).digest('base64url');
 }
 
 /** What sources `s` that meet a condition hold now, by name. */

@@ -7,7 +7,7 @@ import { exportRows, importRows } from './export.ts';
 import { saveBatch } from './save-batch.ts';
 import type { Database, Schema } from './schema.ts';
 import { findEntries, mayCite, newestHeld } from './search.ts';
-import { listSources, saveSource } from './sources.ts';
+import { listSources, readerKey, saveSource } from './sources.ts';
 import { openSqlite } from './sqlite.ts';
 import { createWatches } from './watches.ts';
 
@@ -40,6 +40,7 @@ export function createStore(database: Database): Store {
     },
     openArticle: (workspace, articleId, revision) => openArticle(query, workspace, articleId, revision),
     listSources: (workspace) => listSources(query, workspace),
+    readerKey: (workspace) => readerKey(query, workspace),
     version: async () => (await query.selectFrom('counter').select('value').executeTakeFirstOrThrow()).value,
     chat: createChatStore(database),
     watches: createWatches(database, write),

@@ -353,6 +353,33 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await store.countArticles({ workspace: 'anyone', since })).toBe(2);
       });
 
+      it('leaves out what was stored before, whenever it was published', async () => {
+        const lastYear = new Date('2025-11-20T12:00:00Z');
+        await save('herald', [{ ...FLOOD, publishedAt: NOON }], NOON);
+        await save('wire', [{ ...STRIKE, publishedAt: lastYear }], LATER);
+
+        const all = await store.searchArticles({ workspace: 'anyone', storedSince: NOON, limit: 10 });
+        const late = await store.searchArticles({ workspace: 'anyone', storedSince: LATER, limit: 10 });
+        const none = await store.searchArticles({
+          workspace: 'anyone',
+          storedSince: new Date('2026-11-20T14:00:00Z'),
+          limit: 10,
+        });
+
+        expect([all, late, none].map(texts)).toEqual([[FLOOD.text, STRIKE.text], [STRIKE.text], []]);
+      });
+
+      it('takes a changed text for stored when it was changed', async () => {
+        const changed = { ...FLOOD, text: 'The river Lenn rose by three metres overnight.' };
+        await save('herald', [FLOOD, STRIKE], NOON);
+        await save('herald', [changed], LATER);
+
+        const phrases = [[['river']], [['ferri']]];
+        const found = await store.searchArticles({ workspace: 'anyone', phrases, storedSince: LATER, limit: 10 });
+
+        expect(texts(found)).toEqual([changed.text]);
+      });
+
       it('keeps apart a thousand articles of one instant', async () => {
         const many = Array.from({ length: 1000 }, (_, index) => ({
           key: `k${index}`,
@@ -398,6 +425,31 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
         expect((await store.listSources('slack:T9')).map(({ id }) => id)).toEqual(['wire', 'herald']);
         expect((await store.listSources('slack:T1')).map(({ id }) => id)).toEqual(['wire', 'memo', 'herald']);
+      });
+
+      it('shows nothing of it among what was stored since', async () => {
+        await save('memo', [{ key: 'memo:1', text: 'The ferry budget is secret.' }], LATER);
+
+        const query = { storedSince: NOON, limit: 10 };
+
+        expect(await store.searchArticles({ workspace: 'slack:T3', ...query })).toEqual([]);
+        expect(texts(await store.searchArticles({ workspace: 'slack:T1', ...query }))).toEqual([
+          'The ferry budget is secret.',
+        ]);
+      });
+
+      it('gives one key to workspaces that read the same, and another to one that reads less', async () => {
+        const keys = await Promise.all(['slack:T1', 'slack:T2', 'slack:T3', 'slack:T4'].map(store.readerKey));
+
+        expect(keys[0]).toBe(keys[1]);
+        expect(keys[2]).toBe(keys[3]);
+        expect(keys[0]).not.toBe(keys[2]);
+      });
+
+      it('gives another key to a workspace that does not want a source', async () => {
+        await store.watches.mute({ workspace: 'slack:T1' }, 'herald', true);
+
+        expect(await store.readerKey('slack:T1')).not.toBe(await store.readerKey('slack:T2'));
       });
 
       it('takes no workspace of the name for everyone', async () => {

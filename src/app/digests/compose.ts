@@ -16,6 +16,8 @@ export interface DigestFor {
   readonly workspace: string;
   readonly memory: ChannelMemory;
   readonly length: Length;
+  /** Since when it is new, as the channel is told. */
+  readonly since: Date;
   readonly clock: Clock;
 }
 
@@ -37,10 +39,10 @@ const SIZES: Readonly<Record<Length, DigestSize>> = {
 
 /** The digest of what was gathered for a channel that knows this much: cheap, however much was gathered. */
 export async function composeFor(shelf: Shelf, gathered: Gathered, wanted: DigestFor): Promise<ComposedDigest> {
-  const { memory, length, clock } = wanted;
+  const { memory, length, since, clock } = wanted;
   const { news, revisions } = await withAwaited(shelf, gathered, wanted);
   const digest = composeDigest(news, memory, { now: clock.now, size: SIZES[length] });
-  const document = digestDocument(digest, { ...gathered, revisions, clock });
+  const document = digestDocument(digest, { ...gathered, revisions, since, clock });
   const content = contentOf(document);
   const conversation = conversationOn(digest, news.freshIds, { ...gathered, revisions });
   return {

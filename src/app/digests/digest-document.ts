@@ -8,8 +8,8 @@ import { plural } from '../wording.ts';
 import type { Gathered } from './gather.ts';
 import type { SourceHealth } from './source-health.ts';
 
-/** How a digest is told: the clock, and what was gathered for it. */
-export type DigestTelling = Omit<Gathered, 'news' | 'lookedAt'> & { readonly clock: Clock };
+/** How a digest is told: by what clock, since when, and what was gathered for it. */
+export type DigestTelling = Omit<Gathered, 'news' | 'lookedAt'> & { readonly clock: Clock; readonly since: Date };
 
 /** A digest topic by topic, then what is quiet, the sources, and how much was read. */
 export function digestDocument(digest: Digest, telling: DigestTelling): Document {

@@ -27,8 +27,6 @@ export interface Gathered {
   /** Earlier texts of articles that may be cited, by the id they go by in the news. */
   readonly earlierTexts: EarlierTexts;
   readonly sources: SourceHealth;
-  /** What was stored since is new. */
-  readonly since: Date;
   /** All that was stored before has been looked at. */
   readonly lookedAt: Date;
 }
@@ -50,7 +48,6 @@ export async function gatherDigest(
     revisions: Object.assign({}, ...read.map(({ revisions }) => revisions)),
     earlierTexts: Object.assign({}, ...read.map(({ earlierTexts }) => earlierTexts)),
     sources: await readSourceHealth(shelf.library, watches, workspace, now),
-    since,
     lookedAt: now,
   };
 }

@@ -8,7 +8,7 @@ import { composeFor } from './compose.ts';
 import { gatherDigest } from './gather.ts';
 
 /** A digest that nobody subscribed to: for readers who know nothing yet, of what was stored since. */
-export interface DigestWish {
+interface OneDigest {
   readonly topics: readonly string[];
   readonly since?: Since;
   readonly length?: Length;
@@ -19,14 +19,14 @@ const EVER = new Date(0);
 export async function respondDigest(
   shelf: Shelf,
   watches: Watches | undefined,
-  { topics, since = { kind: 'yesterday' }, length = 'normal' }: DigestWish,
+  { topics, since = { kind: 'yesterday' }, length = 'normal' }: OneDigest,
   { workspace, clock }: Asked,
 ): Promise<Reply> {
   if (topics.length === 0) return { document: noteDocument('Digest', NO_TOPICS), outcome: 'misunderstood' };
   const begin = beginOf(since, clock) ?? EVER;
   const gathered = await gatherDigest(shelf, watches, { workspace, topics, since: begin, now: clock.now });
   const memory = { told: [], awaited: [] };
-  const digest = await composeFor(shelf, gathered, { workspace, memory, length, clock });
+  const digest = await composeFor(shelf, gathered, { workspace, memory, length, since: begin, clock });
   return {
     document: digest.document,
     outcome: digest.quiet ? 'nothing' : 'done',

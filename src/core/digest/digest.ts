@@ -109,7 +109,7 @@ function createTeller({ told, awaited }: Memory): Teller {
   };
 }
 
-const keyOf = ({ articleId, start, quote }: Citation): string => `${start} ${quote.length} ${articleId}`;
+const keyOf = ({ articleId, start, quote }: Citation): string => `${start} ${articleId} ${quote}`;
 
 function tellTopic<Awaited extends AwaitedPoint>(
   news: TopicNews,
