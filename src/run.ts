@@ -43,18 +43,25 @@ async function runDesk(config: Config, thread: IngestThread, stop: AbortControll
     for (const problem of [...open.problems, ...problems.map(inWords)]) log.warn(problem);
     await followFile(open.store.watches, listed);
     const { first, isReading } = keepReading(ingestBy(thread, { store: storeOf(config), folders }), log, stop.signal);
+    const readAhead = (): void =>
+      void first
+        .then(() => open.desk.keepReadingAhead(OPERATOR, stop.signal))
+        .catch((error) => stop.signal.aborted || log.warn(error));
     const adapters = await configuredAdapters(config, log);
     if (adapters.length > 0) {
       const greeting = async (running: readonly string[], failed: readonly string[]): Promise<void> => {
         process.stderr.write([await greet(open.edition, running), ...failed, ''].join('\n'));
       };
+      readAhead();
       return await runBot({ config, open, adapters, log, signal: stop.signal, greet: greeting });
     }
     const left = Math.max(0, PATIENCE_MS - performance.now());
     const patience = interactive ? [sleep(left, undefined, { ref: false })] : [];
     await Promise.race([first, once(stop.signal, 'abort'), ...patience]);
     if (stop.signal.aborted) return;
-    if (!interactive) showProgress('');
+    // A script asks all at once: there is no time to read ahead.
+    if (interactive) readAhead();
+    else showProgress('');
     const hints = [...(isReading() ? [STILL_READING] : []), ...(interactive ? [HINT] : [])];
     process.stderr.write([await greet(open.edition, ['terminal']), ...hints, '', ''].join('\n'));
     await runChat({

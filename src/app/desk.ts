@@ -4,6 +4,7 @@ import type { ArticleRevision, Conversation } from './conversation.ts';
 import { createDigests, type Digests } from './digests/digests.ts';
 import { followUp } from './follow-up.ts';
 import type { Library } from './ports.ts';
+import { keepReadingAhead } from './read-ahead.ts';
 import type { Asked, Reply } from './reply.ts';
 import { respond } from './respond.ts';
 import { createShelf, type Reading } from './shelf.ts';
@@ -21,6 +22,8 @@ export interface Desk {
   open(articles: readonly ArticleRevision[], workspace: string): Promise<Reading>;
   /** Names of topics to offer while one is typed, best first. */
   topics(workspace: string): Promise<readonly string[]>;
+  /** Reads the newest articles before they are asked for, a little at a time, until the signal. */
+  keepReadingAhead(workspace: string, signal: AbortSignal): Promise<void>;
 }
 
 export interface DeskRooms {
@@ -38,6 +41,7 @@ export function createDesk({ library, topics, sources }: DeskRooms): Desk {
     followUp: (question, conversation, asked) => followUp(shelf, question, conversation, asked),
     digest: createDigests(shelf, sources?.watches),
     open: shelf.open,
+    keepReadingAhead: (workspace, signal) => keepReadingAhead(shelf, workspace, signal),
     topics: async (workspace) => (await listTopics(shelf, workspace)).map(({ name }) => name),
   };
 }

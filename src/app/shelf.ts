@@ -136,7 +136,8 @@ function rememberRead(): (stored: StoredArticle) => Article {
   const kept = new Map<string, Article>();
   return (stored) => {
     const { revision, text, ...details } = stored;
-    const key = `${revision}:${stored.id}`;
+    // A publisher's name or a date may be mended without a new revision.
+    const key = `${revision} ${JSON.stringify(details)}`;
     const article = kept.get(key) ?? readArticle(beginningOf(text), details);
     kept.delete(key);
     kept.set(key, article);

@@ -1,7 +1,7 @@
 import { composeBrief } from '../core/brief/brief.ts';
 import { coverageOf } from '../core/brief/coverage.ts';
 import type { Article } from '../core/reading/article.ts';
-import { groupStories } from '../core/stories/stories.ts';
+import { groupStories, type Story } from '../core/stories/stories.ts';
 import { storiesDocument } from './brief-document.ts';
 import type { BriefWishes, Length } from './command.ts';
 import { NO_CONVERSATION } from './conversation.ts';
@@ -32,7 +32,11 @@ export async function respondTopStories(shelf: Shelf, wishes: BriefWishes, asked
       outcome: 'nothing',
     };
 
-  const stories = rankStories(articles, asked.clock.now).slice(0, STORIES[wishes.length ?? 'normal']);
+  // Of one state of the library so many articles are the same ones: those of a shorter span are among a longer one's.
+  const grouped = await shelf.remember(`stories of ${articles.length}`, asked.workspace, async () =>
+    groupStories(articles),
+  );
+  const stories = rankStories(grouped, articles, asked.clock.now).slice(0, STORIES[wishes.length ?? 'normal']);
   const briefs = stories.map((story) => composeBrief(story, { maxPoints: POINTS_PER_STORY }));
   const document = storiesDocument(briefs, span, { clock: asked.clock, revisions: found.revisions });
   const conversation = {
@@ -43,9 +47,13 @@ export async function respondTopStories(shelf: Shelf, wishes: BriefWishes, asked
   return { document, outcome: 'done', conversation };
 }
 
-function rankStories(articles: readonly Article[], now: Date): readonly (readonly Article[])[] {
+function rankStories(
+  grouped: readonly Story[],
+  articles: readonly Article[],
+  now: Date,
+): readonly (readonly Article[])[] {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  return groupStories(articles)
+  return grouped
     .map(({ articleIds }) => articleIds.flatMap((id) => byId.get(id) ?? []))
     .map((story) => ({ story, weight: weightOf(story, now), key: story[0]?.id ?? '' }))
     .toSorted((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))

@@ -249,3 +249,31 @@ it('answers a misunderstood command with its reason', async () => {
   expect(outcome).toBe('misunderstood');
   expect(textsOf(document)).toEqual(['Say it again.']);
 });
+
+describe('what is found in all articles', () => {
+  it('is looked for once, and again when the library has changed', async () => {
+    let version = 1;
+    let looked = 0;
+    const library = createMemoryLibrary('test', [strike()]);
+    const desk = createDesk({
+      library: {
+        ...library,
+        version: async () => version,
+        searchArticles: (query) => {
+          looked += query.phrases ? 0 : 1;
+          return library.searchArticles(query);
+        },
+      },
+      topics: [],
+    });
+
+    await desk.topics('terminal');
+    await desk.respond({ kind: 'topics' }, asked);
+    await desk.respond({ kind: 'brief', topic: 'harbur' }, asked);
+    const once = looked;
+    version = 2;
+    await desk.topics('terminal');
+
+    expect({ once, looked }).toEqual({ once: 1, looked: 2 });
+  });
+});
