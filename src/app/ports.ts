@@ -1,6 +1,7 @@
 import type { ArticleDetails } from '../core/reading/article.ts';
 import type { ChatStore } from './chat/chat-store.ts';
 import type { DigestStore } from './digests/digest-store.ts';
+import type { Stories } from './stories.ts';
 import type { Watches } from './watching.ts';
 
 /** An article as a source hands it over. */
@@ -98,6 +99,8 @@ export interface Store {
   readonly watches: Watches;
   /** Digests: who gets them when, and what was posted. */
   readonly digests: DigestStore;
+  /** Articles by event. */
+  readonly stories: Stories;
   exportRows(): AsyncIterable<ExportedRow>;
   /** Into an empty store; refuses another with code `store-not-empty`. Returns the rows read. */
   importRows(rows: AsyncIterable<ExportedRow>): Promise<number>;

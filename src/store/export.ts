@@ -19,6 +19,9 @@ const KEYS: Readonly<Record<ExportedTable, readonly string[]>> = {
   article: ['id'],
   article_revision: ['article_id', 'revision'],
   article_source: ['article_id', 'revision', 'source_id', 'key_id'],
+  story: ['id'],
+  story_alias: ['id'],
+  story_article: ['article_id'],
   inbox: ['event_id'],
   post: ['id'],
   conversation: ['id'],
@@ -75,6 +78,8 @@ export async function importRows(transaction: Transaction<Schema>, rows: AsyncIt
     read++;
   }
   await placeAll(transaction);
+  // What is in a story stays there; what came without one waits for it.
+  await transaction.updateTable('story_article').set({ waiting: null }).where('story_id', 'is not', null).execute();
   return read;
 }
 

@@ -128,6 +128,24 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'when texts were stored',
     statements: ['CREATE INDEX article_revision_stored ON article_revision (stored_at)'],
   },
+  {
+    name: 'stories',
+    statements: [
+      'CREATE TABLE story (id INTEGER PRIMARY KEY, standing DOUBLE PRECISION NOT NULL, newest BIGINT NOT NULL)',
+      'CREATE INDEX story_standing ON story (standing)',
+      'CREATE TABLE story_alias (id INTEGER PRIMARY KEY, story_id INTEGER NOT NULL REFERENCES story (id))',
+      'CREATE INDEX story_alias_story ON story_alias (story_id)',
+      `CREATE TABLE story_article (
+        article_id TEXT PRIMARY KEY REFERENCES article (id), story_id INTEGER REFERENCES story (id), voice_id TEXT,
+        waiting BIGINT)`,
+      'CREATE INDEX story_article_story ON story_article (story_id)',
+      'CREATE INDEX story_article_voice ON story_article (voice_id)',
+      'CREATE INDEX story_article_waiting ON story_article (waiting) WHERE waiting IS NOT NULL',
+      `INSERT INTO story_article (article_id, waiting)
+        SELECT article_id, max(position) FROM search_entry GROUP BY article_id`,
+      'CREATE TABLE lease (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until BIGINT NOT NULL)',
+    ],
+  },
 ];
 
 /** The schema this program works on. */

@@ -33,8 +33,8 @@ export interface Placing {
 }
 
 /**
- * Puts revisions into the search. All of a transaction at once and in the order of their places: SQLite then writes
- * its index once, not once an article.
+ * Puts revisions into the search; their articles wait to be grouped from then on. All of a transaction at once and in
+ * the order of their places: SQLite then writes its index once, not once an article.
  */
 export async function placeRevisions(transaction: Transaction<Schema>, placings: Iterable<Placing>): Promise<void> {
   const ordered = [...placings]
@@ -49,6 +49,10 @@ export async function placeRevisions(transaction: Transaction<Schema>, placings:
   if (rows.length === 0) return;
   if (await areFree(transaction, rows)) await transaction.insertInto('search_entry').values(rows).execute();
   else await placeOneByOne(transaction, rows);
+  await sql`INSERT INTO story_article (article_id, waiting)
+    SELECT article_id, max(position) FROM search_entry
+    WHERE article_id IN (${sql.join(rows.map((row) => row.article_id))}) GROUP BY article_id
+    ON CONFLICT (article_id) DO UPDATE SET waiting = excluded.waiting`.execute(transaction);
 }
 
 async function areFree(transaction: Transaction<Schema>, rows: readonly Schema['search_entry'][]): Promise<boolean> {

@@ -1,12 +1,11 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { IncomingArticle, SaveOutcome } from '../app/ports.ts';
 import { countChange } from './changes.ts';
 import { hasDetails, type PreparedArticle, prepareArticle } from './prepare.ts';
 import { savePrepared } from './save.ts';
-import type { Schema } from './schema.ts';
+import type { Schema, Write } from './schema.ts';
 
 type Outcomes = ReadonlyMap<PreparedArticle, SaveOutcome>;
-type Write = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;
 
 /** Keeps what a source hands over, in one short transaction, and in none where the store has it all. */
 export async function saveBatch(

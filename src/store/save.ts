@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { SaveOutcome } from '../app/ports.ts';
 import { type Placing, placeRevisions } from './position.ts';
 import { hasDetails, type PreparedArticle } from './prepare.ts';
@@ -233,6 +233,8 @@ async function unplace(transaction: Transaction<Schema>, { articleId, revision }
     .deleteFrom('search_entry')
     .where((row) => row.and({ article_id: articleId, revision }))
     .execute();
+  await sql`UPDATE story_article SET waiting = NULL WHERE article_id = ${articleId}
+    AND NOT EXISTS (SELECT 1 FROM search_entry WHERE article_id = ${articleId})`.execute(transaction);
 }
 
 /**

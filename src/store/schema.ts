@@ -1,4 +1,4 @@
-import type { Generated, Kysely } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 
 /**
  * The tables, the same on SQLite and PostgreSQL. Times are milliseconds since 1970, truth values are 0 or 1, and
@@ -27,6 +27,12 @@ export interface Schema {
    */
   article_source: { article_id: string; revision: number; source_id: string; key_id: string; current: number };
   search_entry: SearchEntryRow;
+  story: StoryRow;
+  /** What a story was called that was found to be another one. */
+  story_alias: { id: number; story_id: number };
+  story_article: StoryArticleRow;
+  /** Work that one process at a time does. */
+  lease: { name: 'grouping'; holder: string; until: number };
   inbox: InboxRow;
   post: PostRow;
   conversation: ConversationRow;
@@ -91,6 +97,25 @@ interface SearchEntryRow {
   revision: number;
   /** Core's stems of title and text, a blank between them. */
   stems: string;
+}
+
+interface StoryRow {
+  /** Rises: the older story has the smaller one. */
+  id: number;
+  /** Of all its articles: the order in which the front page looks at stories. */
+  standing: number;
+  newest: number;
+}
+
+/** Every article that can be found, or could be. */
+interface StoryArticleRow {
+  article_id: string;
+  /** NULL: not grouped yet. */
+  story_id: number | null;
+  /** Copies of one text share it: the article id of one of them. */
+  voice_id: string | null;
+  /** The place in the search of what is to be grouped; NULL: all is. */
+  waiting: bigint | null;
 }
 
 /** What somebody did in chat. Unfinished and with its lease run out, it is taken up again. */
@@ -217,6 +242,9 @@ export const EXPORTED = {
     'owner_key',
   ],
   article_source: ['article_id', 'revision', 'source_id', 'key_id', 'current'],
+  story: ['id', 'standing', 'newest'],
+  story_alias: ['id', 'story_id'],
+  story_article: ['article_id', 'story_id', 'voice_id'],
   inbox: ['event_id', 'workspace', 'person', 'at', 'counts', 'done', 'lease_until', 'incoming'],
   post: ['id', 'workspace', 'channel', 'place', 'asker', 'visibility', 'at', 'sent_at', 'talk', 'messages', 'content'],
   conversation: ['id', 'workspace', 'starter', 'own', 'muted', 'hinted', 'used_at', 'body'],
@@ -267,3 +295,6 @@ export interface Database {
   readonly kind: 'sqlite' | 'postgres';
   readonly sql: Kysely<Schema>;
 }
+
+/** Runs the work in a transaction; writers take turns. */
+export type Write = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;

@@ -23,7 +23,7 @@ export function findEntries(kind: Database['kind'], query: Omit<ArticleQuery, 'l
   const conditions: Expression<unknown>[] = [
     sql`coalesce(entry.revision = ${newestHeld(workspace, sql`entry.article_id`)}, false)`,
   ];
-  if (phrases) conditions.push(kind === 'sqlite' ? matchesFts(phrases) : matchesVector(phrases));
+  if (phrases) conditions.push(matches(kind, phrases));
   if (since) conditions.push(sql`${place} >= ${positionOf(since.getTime())}`);
   if (storedSince) {
     const stored = sql`r.stored_at >= ${storedSince.getTime()}`;
@@ -59,6 +59,10 @@ export function mayCite(workspace: string): RawBuilder<SqlBool> {
 
 /** The workspace that stands for all of them. */
 export const EVERYONE = '*';
+
+/** Of a row of `search_index` on SQLite, of `entry` on PostgreSQL: it holds all words of one of the phrases. */
+export const matches = (kind: Database['kind'], phrases: readonly PhraseStems[]): RawBuilder<SqlBool> =>
+  kind === 'sqlite' ? matchesFts(phrases) : matchesVector(phrases);
 
 function matchesFts(phrases: readonly PhraseStems[]): RawBuilder<SqlBool> {
   const text = boolean(phrases, { and: ' AND ', or: ' OR ', quote: (stem) => `"${stem.replaceAll('"', '""')}"` });

@@ -1,14 +1,16 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ArticleQuery, Store, StoredArticle } from '../app/ports.ts';
+import { ARTICLE_COLUMNS, type ArticleRow, toArticle } from './article-row.ts';
 import { countChange } from './changes.ts';
 import { createChatStore } from './chat.ts';
 import { createDigestStore } from './digests/digests.ts';
 import { exportRows, importRows } from './export.ts';
 import { saveBatch } from './save-batch.ts';
-import type { Database, Schema } from './schema.ts';
+import type { Database, Schema, Write } from './schema.ts';
 import { findEntries, mayCite, newestHeld } from './search.ts';
 import { listSources, readerKey, saveSource } from './sources.ts';
 import { openSqlite } from './sqlite.ts';
+import { createStories } from './stories.ts';
 import { createWatches } from './watches.ts';
 
 /** The database of the address, or the file where there is none. */
@@ -21,7 +23,7 @@ export async function openStore({ databaseUrl, path }: { databaseUrl?: string; p
 
 export function createStore(database: Database): Store {
   const { sql: query, kind } = database;
-  const write = <T>(work: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> =>
+  const write: Write = (work) =>
     query.transaction().execute(async (transaction) => {
       if (kind === 'postgres') await sql`SELECT pg_advisory_xact_lock(${WRITE_LOCK})`.execute(transaction);
       return await work(transaction);
@@ -45,6 +47,7 @@ export function createStore(database: Database): Store {
     chat: createChatStore(database),
     watches: createWatches(database, write),
     digests: createDigestStore(database),
+    stories: createStories(database, write),
     exportRows: () => exportRows(query),
     importRows: (rows) =>
       write(async (transaction) => {
@@ -58,39 +61,6 @@ export function createStore(database: Database): Store {
 
 /** Writers on PostgreSQL take turns, as SQLite's do: two that add the same text at once would keep it twice. */
 const WRITE_LOCK = 7_204_319;
-
-interface ArticleRow {
-  readonly id: string;
-  readonly revision: number;
-  readonly title: string | null;
-  readonly url: string | null;
-  readonly source: string | null;
-  readonly author: string | null;
-  readonly language: string | null;
-  readonly published_at: number | null;
-  readonly added_at: number;
-  readonly stored_at: number;
-  readonly text: string;
-}
-
-const ARTICLE_COLUMNS = sql`r.article_id AS id, r.revision, r.title, r.url, r.source, r.author, r.language,
-  r.published_at, a.added_at, r.stored_at, r.text`;
-
-function toArticle(row: ArticleRow): StoredArticle {
-  return {
-    id: row.id,
-    revision: row.revision,
-    ...(row.title !== null && { title: row.title }),
-    ...(row.url !== null && { url: row.url }),
-    ...(row.source !== null && { source: row.source }),
-    ...(row.author !== null && { author: row.author }),
-    ...(row.language !== null && { language: row.language }),
-    ...(row.published_at !== null && { publishedAt: new Date(row.published_at) }),
-    addedAt: new Date(row.added_at),
-    fetchedAt: new Date(row.stored_at),
-    text: row.text,
-  };
-}
 
 async function searchArticles({ kind, sql: query }: Database, asked: ArticleQuery): Promise<readonly StoredArticle[]> {
   const { entries, where, place } = findEntries(kind, asked);

@@ -1,13 +1,12 @@
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import type { NewWatch, ReadingRecord, Watched, Watches, WatchHealth } from '../app/watching.ts';
 import { countChange } from './changes.ts';
+import { clockOf } from './clock.ts';
 import { timeOf } from './position.ts';
 import { keyIdOf } from './prepare.ts';
-import type { Database, Schema } from './schema.ts';
+import type { Database, Schema, Write } from './schema.ts';
 import { EVERYONE, mayRead } from './search.ts';
 import { summariesWhere } from './sources.ts';
-
-type Write = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;
 
 /** Before anything is known of how often a source changes. */
 const FIRST_INTERVAL = 60 * 60 * 1000;
@@ -17,9 +16,7 @@ const KEYS_AT_ONCE = 500;
 export function createWatches({ kind, sql: query }: Database, write: Write): Watches {
   const clock = (at: Date | undefined): RawBuilder<number> => {
     if (at) return sql`CAST(${at.getTime()} AS BIGINT)`;
-    return kind === 'postgres'
-      ? sql`(extract(epoch FROM clock_timestamp()) * 1000)::bigint`
-      : sql`CAST(unixepoch('now', 'subsec') * 1000 AS INTEGER)`;
+    return clockOf(kind);
   };
   return {
     watch: (entry, at) => write((transaction) => watch(transaction, entry, clock(at))),

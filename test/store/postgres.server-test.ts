@@ -8,6 +8,7 @@ import { createStore, openStore } from '../../src/store/store.ts';
 import { describeChatStore } from '../contracts/chat-store.ts';
 import { describeDigestStore } from '../contracts/digests.ts';
 import { describeStore } from '../contracts/store.ts';
+import { describeStories } from '../contracts/stories.ts';
 import { describeWatches } from '../contracts/watches.ts';
 
 const server = process.env.TEST_DATABASE_URL;
@@ -94,3 +95,5 @@ describeChatStore('chat on PostgreSQL', async () => createStore(await openPostgr
 describeWatches('sources on the web on PostgreSQL', async () => createStore(await openPostgres(await emptyDatabase())));
 
 describeDigestStore('digests on PostgreSQL', async () => createStore(await openPostgres(await emptyDatabase())));
+
+describeStories('stories on PostgreSQL', async () => createStore(await openPostgres(await emptyDatabase())));

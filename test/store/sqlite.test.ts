@@ -3,6 +3,7 @@ import { createStore } from '../../src/store/store.ts';
 import { describeChatStore } from '../contracts/chat-store.ts';
 import { describeDigestStore } from '../contracts/digests.ts';
 import { describeStore } from '../contracts/store.ts';
+import { describeStories } from '../contracts/stories.ts';
 import { describeWatches } from '../contracts/watches.ts';
 
 describeStore('a store on SQLite', async () => createStore(await openSqlite(':memory:')));
@@ -12,3 +13,5 @@ describeChatStore('chat on SQLite', async () => createStore(await openSqlite(':m
 describeWatches('sources on the web on SQLite', async () => createStore(await openSqlite(':memory:')));
 
 describeDigestStore('digests on SQLite', async () => createStore(await openSqlite(':memory:')));
+
+describeStories('stories on SQLite', async () => createStore(await openSqlite(':memory:')));

@@ -15,8 +15,10 @@ const LEAST_RUNS_WHERE_CUT = 40;
  * documents"). A change of one word in ten breaks three runs in ten at most, so that copies edited as much share 0.69
  * of theirs or more; articles written independently share a few in a hundred.
  */
-export function sameText(a: Article, b: Article): boolean {
-  const [runs, others] = [runsOf(a), runsOf(b)];
+export const sameText = (a: Article, b: Article): boolean => sameRuns(runsOf(a), runsOf(b));
+
+/** `sameText` of two texts' runs, as `runsOf` gives them. */
+export function sameRuns(runs: Uint32Array, others: Uint32Array): boolean {
   const [shorter, longer] = [Math.min(runs.length, others.length), Math.max(runs.length, others.length)];
   if (shorter === 0 || shorter < LEAST_OF_LONGER * longer) return false;
   const shared = countShared(runs, others);
@@ -89,7 +91,7 @@ function countShared(a: Uint32Array, b: Uint32Array): number {
 const runsKept = new WeakMap<Article, Uint32Array>();
 
 /** Hashes of the article's runs of three words, each once, ascending. */
-function runsOf(article: Article): Uint32Array {
+export function runsOf(article: Article): Uint32Array {
   let runs = runsKept.get(article);
   if (!runs) {
     runs = hashRuns(article);

@@ -3,7 +3,7 @@ import { joinLinked } from './agglomerate.ts';
 import { voicesOf } from './near-copies.ts';
 import { neighboursOf } from './neighbours.ts';
 import type { Group } from './story-links.ts';
-import { weighTerms } from './story-vectors.ts';
+import { countTerms, weighTerms } from './story-vectors.ts';
 
 /** Articles about one event, oldest known first. */
 export interface Story {
@@ -11,7 +11,7 @@ export interface Story {
 }
 
 /** Least link of two groups that tell of one event. */
-const SAME_EVENT = 0.11;
+export const SAME_EVENT = 0.11;
 
 /**
  * Groups articles by event, the most told first. Every article is in one story; the input's order does not matter.
@@ -22,7 +22,7 @@ const SAME_EVENT = 0.11;
 export function groupStories(articles: readonly Article[]): readonly Story[] {
   const sorted = [...articles].sort((a, b) => compare(a.id, b.id) || compare(a.text, b.text));
   const voices = voicesOf(sorted);
-  const vectors = weighTerms(voices.map((voice) => voice[0]!));
+  const vectors = weighTerms(voices.map((voice) => countTerms(voice[0]!)));
   const groups = vectors.map((sum, place): Group => ({ size: 1, sum, within: 0, days: daysOf(voices[place]!) }));
   return joinLinked(groups, neighboursOf(vectors), SAME_EVENT)
     .map((places) => places.flatMap((place) => voices[place]!).sort(byTime))
@@ -32,7 +32,7 @@ export function groupStories(articles: readonly Article[]): readonly Story[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const MS_A_DAY = 24 * 60 * 60 * 1000;
+export const MS_A_DAY = 24 * 60 * 60 * 1000;
 
 function daysOf(voice: readonly Article[]): Group['days'] {
   const days = voice.flatMap(({ publishedAt }) => (publishedAt ? [publishedAt.getTime() / MS_A_DAY] : []));

@@ -1,6 +1,6 @@
 import type { Article } from '../reading/article.ts';
 import { shareOfArticles } from '../words/common-words.ts';
-import { findTerms, type Term, termsOf } from '../words/terms.ts';
+import { findTerms, type Term } from '../words/terms.ts';
 
 /** What an article or a group of them tells of: words, by their number in the collection weighed, and their weights. */
 export interface TermVector {
@@ -23,15 +23,44 @@ const WORDS_KEPT = 120;
 /** Beside the articles stand so many imagined ones of general news, so that few can be weighed as well as many. */
 const BACKGROUND = 800;
 
+/** What an article tells of, word by word, whatever else is told: counted once, weighed among any others. */
+export interface TermCounts {
+  readonly stems: readonly string[];
+  /** By place of the stem, like the others: how often it stands there, early places counting more. */
+  readonly frequencies: Float32Array;
+  /** Places within sentences with a capital and without one. A sentence's first word shows neither. */
+  readonly capital: Uint16Array;
+  readonly plain: Uint16Array;
+}
+
 /**
  * TF-IDF over the articles' stems, names and numbers weighted up, the lead before the rest. Document frequencies are
  * those of the articles blended with general ones. Each vector has length 1.
  */
-export function weighTerms(articles: readonly Article[]): readonly TermVector[] {
+export function weighTerms(counts: readonly TermCounts[]): readonly TermVector[] {
   const vocabulary: Vocabulary = { numbers: new Map(), stems: [], holders: [], capital: [], plain: [] };
-  const counts = articles.map((article) => countTerms(article, vocabulary, articles.length));
-  const weights = vocabulary.stems.map((stem, number) => weighWord(stem, number, vocabulary, articles.length));
-  return counts.map((count) => toVector(count, weights));
+  const numbered = counts.map((count) => addCounts(count, vocabulary));
+  const weights = vocabulary.stems.map((stem, number) => weighWord(stem, number, vocabulary, counts.length));
+  return counts.map(({ frequencies }, place) => toVector(numbered[place]!, frequencies, weights));
+}
+
+/** The `most` words that weigh most by themselves, whatever else is told: what to search for articles alike. */
+export function tellingWords(counts: TermCounts, most: number): readonly TellingWord[] {
+  return counts.stems
+    .map((stem, place) => {
+      const usual = Math.log((BACKGROUND + 1) / (BACKGROUND * shareOfArticles(stem) + 0.5));
+      const bonus = isName(stem, counts.capital[place]!, counts.plain[place]!) ? NAME_BONUS : 1;
+      return { stem, weight: bonus * (1 + Math.log(counts.frequencies[place]!)), usual };
+    })
+    .sort((a, b) => b.weight * b.usual - a.weight * a.usual || (a.stem < b.stem ? -1 : 1))
+    .slice(0, most)
+    .map(({ stem, weight }) => ({ stem, weight }));
+}
+
+export interface TellingWord {
+  readonly stem: string;
+  /** By its places in the article alone. */
+  readonly weight: number;
 }
 
 interface Vocabulary {
@@ -40,42 +69,55 @@ interface Vocabulary {
   readonly stems: string[];
   /** Articles that have the word. */
   readonly holders: number[];
-  /** Places within sentences with a capital and without one. A sentence's first word shows neither. */
   readonly capital: number[];
   readonly plain: number[];
 }
 
-interface TermCounts {
-  readonly words: Int32Array;
-  readonly frequencies: Float32Array;
+interface WordCount {
+  frequency: number;
+  capital: number;
+  plain: number;
 }
 
-/** From here on remembering every sentence's terms would fill the memory. */
-const MANY_ARTICLES = 2_000;
-
-function countTerms(article: Article, vocabulary: Vocabulary, articles: number): TermCounts {
-  const { title, language, sentences } = article;
-  const frequencies = new Map<number, number>();
+export function countTerms({ title, language, sentences }: Article): TermCounts {
+  const words = new Map<string, WordCount>();
   let place = 0;
   const count = (terms: readonly Term[], text: string | undefined): void => {
     for (const [index, { stem, stop, start }] of terms.entries()) {
       place += 1;
       if (stop || stem.length < 2) continue;
-      const word = numberOf(stem, vocabulary);
-      frequencies.set(word, (frequencies.get(word) ?? 0) + weightAt(place));
+      const word = words.get(stem) ?? { frequency: 0, capital: 0, plain: 0 };
+      words.set(stem, word);
+      word.frequency += weightAt(place);
       if (text === undefined || index === 0) continue;
       const letter = text[start]!;
-      const cases = letter === letter.toLowerCase() ? vocabulary.plain : vocabulary.capital;
-      cases[word] = cases[word]! + 1;
+      if (letter === letter.toLowerCase()) word.plain += 1;
+      else word.capital += 1;
     }
   };
   if (title) count(findTerms(title, language), undefined);
-  for (const sentence of sentences) {
+  for (const { text } of sentences) {
     if (place > WORDS_READ) break;
-    count(articles > MANY_ARTICLES ? findTerms(sentence.text, language) : termsOf(sentence, language), sentence.text);
+    count(findTerms(text, language), text);
   }
-  for (const word of frequencies.keys()) vocabulary.holders[word] = vocabulary.holders[word]! + 1;
-  return { words: Int32Array.from(frequencies.keys()), frequencies: Float32Array.from(frequencies.values()) };
+  const counted = [...words.values()];
+  return {
+    stems: [...words.keys()],
+    frequencies: Float32Array.from(counted, ({ frequency }) => frequency),
+    capital: Uint16Array.from(counted, ({ capital }) => capital),
+    plain: Uint16Array.from(counted, ({ plain }) => plain),
+  };
+}
+
+/** Adds an article to what is known of its words. Returns their numbers, in its own order. */
+function addCounts({ stems, capital, plain }: TermCounts, vocabulary: Vocabulary): Int32Array {
+  const words = Int32Array.from(stems, (stem) => numberOf(stem, vocabulary));
+  for (const [place, word] of words.entries()) {
+    vocabulary.holders[word]! += 1;
+    vocabulary.capital[word]! += capital[place]!;
+    vocabulary.plain[word]! += plain[place]!;
+  }
+  return words;
 }
 
 const placeWeights: number[] = [];
@@ -96,12 +138,14 @@ function numberOf(stem: string, { numbers, stems, holders, capital, plain }: Voc
 function weighWord(stem: string, number: number, vocabulary: Vocabulary, articles: number): number {
   const holders = vocabulary.holders[number]! + BACKGROUND * shareOfArticles(stem) + 0.5;
   const idf = Math.max(0, Math.log((articles + BACKGROUND) / holders));
-  const capital = vocabulary.capital[number]!;
-  const named = capital > 0 && capital >= CAPITAL_SHARE * (capital + vocabulary.plain[number]!);
-  return named || /^\p{N}/u.test(stem) ? NAME_BONUS * idf : idf;
+  return isName(stem, vocabulary.capital[number]!, vocabulary.plain[number]!) ? NAME_BONUS * idf : idf;
 }
 
-function toVector({ words, frequencies }: TermCounts, idf: readonly number[]): TermVector {
+/** Whether a word with so many places with a capital and without one is a name, or a number. */
+const isName = (stem: string, capital: number, plain: number): boolean =>
+  (capital > 0 && capital >= CAPITAL_SHARE * (capital + plain)) || /^\p{N}/u.test(stem);
+
+function toVector(words: Int32Array, frequencies: Float32Array, idf: readonly number[]): TermVector {
   const entries = Array.from(words, (word, place) => ({
     word,
     weight: idf[word]! * (1 + Math.log(frequencies[place]!)),
@@ -134,4 +178,18 @@ export function addVectors(a: TermVector, b: TermVector): TermVector {
     if (second <= first) j += 1;
   }
   return { words: words.slice(0, length), weights: weights.slice(0, length) };
+}
+
+/** The scalar product of two vectors; of two articles' their cosine. */
+export function productOf(a: TermVector, b: TermVector): number {
+  let product = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.words.length && j < b.words.length) {
+    const [first, second] = [a.words[i]!, b.words[j]!];
+    if (first === second) product += a.weights[i]! * b.weights[j]!;
+    if (first <= second) i += 1;
+    if (second <= first) j += 1;
+  }
+  return product;
 }
