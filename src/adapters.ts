@@ -37,9 +37,11 @@ const lacking = (what: string): BriefdeskError => new BriefdeskError('bad-config
 
 function neverStarts(platform: Platform, why: unknown): Adapter {
   const fail = (): Promise<never> => Promise.reject(why);
+  const failed = async () => ({ kind: 'failed', reason: String(why) }) as const;
   return {
     platform,
     messenger: { post: fail, reply: fail, settle: fail, remove: fail },
+    courier: { render: () => [''], send: failed, look: failed, tell: fail },
     start: fail,
     stop: async () => {},
     state: () => 'stopped',

@@ -1,6 +1,7 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, REST, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Adapter } from '../app/chat/ports.ts';
+import { createDiscordCourier } from './courier.ts';
 import { workspaceOf } from './incoming.ts';
 import { listen } from './listen.ts';
 import { createMessenger } from './messenger.ts';
@@ -29,6 +30,7 @@ export function createDiscordAdapter(options: DiscordOptions, log: Logger): Adap
   return {
     platform: 'discord',
     messenger,
+    courier: createDiscordCourier(deliveringRest(token, where)),
     start: async (chat) => {
       listen(client, { chat, messenger, messageContent, log });
       const { application, guilds } = await connect(client, options);
@@ -45,6 +47,18 @@ export function createDiscordAdapter(options: DiscordOptions, log: Logger): Adap
     state: () => (phase !== 'running' ? phase : isConnected(client) ? 'connected' : 'reconnecting'),
   };
 }
+
+/** Deliveries wait in the ledger: what is limited or fails is said at once. Longer than this none is waited for. */
+const DELIVERY_TIMEOUT_MS = 10_000;
+
+const deliveringRest = (token: string, where: { readonly api?: string }): REST =>
+  new REST({
+    version: '10',
+    ...where,
+    retries: 0,
+    timeout: DELIVERY_TIMEOUT_MS,
+    rejectOnRateLimit: () => true,
+  }).setToken(token);
 
 const createClient = (messageContent: boolean, rest: { readonly api?: string }): Client =>
   new Client({

@@ -32,7 +32,7 @@ export const createMessenger = (rest: REST): Messenger => ({
   },
 });
 
-async function refusable<T>(sending: Promise<T>): Promise<T> {
+export async function refusable<T>(sending: Promise<T>): Promise<T> {
   try {
     return await sending;
   } catch (error) {
@@ -114,7 +114,7 @@ async function sendBack(rest: REST, address: string, [first, ...others]: readonl
   return true;
 }
 
-async function sendDirectly(rest: REST, person: string, messages: readonly DiscordMessage[]): Promise<void> {
+export async function sendDirectly(rest: REST, person: string, messages: readonly DiscordMessage[]): Promise<void> {
   const { id } = (await rest.post(Routes.userChannels(), { body: { recipient_id: person } })) as {
     readonly id: string;
   };

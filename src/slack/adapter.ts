@@ -3,10 +3,11 @@ import type { Logger } from 'pino';
 import type { Adapter } from '../app/chat/ports.ts';
 import { checkSlack } from './checks.ts';
 import { connect, type Transport } from './connection.ts';
+import { createSlackCourier } from './courier.ts';
 import { listen } from './listen.ts';
 import { createSlackMessenger } from './messenger.ts';
 import type { Identity } from './payloads.ts';
-import { openPosting, openWeb, quietLogger } from './web.ts';
+import { openDelivering, openPosting, openWeb, quietLogger } from './web.ts';
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -24,6 +25,7 @@ export function createSlackAdapter({ botToken, transport, apiUrl }: SlackOptions
   return {
     platform: 'slack',
     messenger,
+    courier: createSlackCourier(openDelivering({ ...options, token: botToken })),
     start: async (chat) => {
       const { identity, notes } = await checkSlack({ ...options, botToken, transport });
       for (const note of notes) log.warn(`slack: ${note}`);

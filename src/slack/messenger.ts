@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { types, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import type { Messenger, Place, Recipient } from '../app/chat/ports.ts';
-import { isAbsent, isUnclear, slackCode, slackError } from './errors.ts';
+import { isAbsent, isUnclear, slackCode } from './errors.ts';
+import { content, goesOn, inWords } from './messages.ts';
+import { metadataOf, partOf } from './posted.ts';
 import { renderSlack, type SlackMessage } from './render.ts';
 
 export interface MessengerOptions {
@@ -10,7 +12,6 @@ export interface MessengerOptions {
   readonly posting: webApi.WebClient;
 }
 
-const KEY_EVENT = 'briefdesk_post';
 const TRIES = 4;
 /** Before looking whether a post came through, the first time. */
 const LOOK_AFTER_MS = 1000;
@@ -41,7 +42,7 @@ export function createSlackMessenger({ web, posting }: MessengerOptions): Messen
       channel: place.channel,
       ...(place.thread !== undefined && { thread_ts: place.thread }),
       ...content(message),
-      metadata: { event_type: KEY_EVENT, event_payload: { key, part } },
+      metadata: metadataOf(key, part),
     });
     return ts ?? '';
   };
@@ -86,7 +87,7 @@ export function createSlackMessenger({ web, posting }: MessengerOptions): Messen
             put.push(posted.get(from + place) ?? (await sendOnce(at, message, key, from + place)));
           return put;
         };
-        const [root = ''] = await put(place, [others.length > 0 ? continued(first, place) : first], 0);
+        const [root = ''] = await put(place, [others.length > 0 ? goesOn(first, place) : first], 0);
         return [root, ...(others.length > 0 ? await put(below(place, root), others, 1) : [])];
       }),
     reply: async (to, document, showing) =>
@@ -115,26 +116,6 @@ export function createSlackMessenger({ web, posting }: MessengerOptions): Messen
 const below = (place: Place, root: string): Place =>
   place.direct || place.thread !== undefined ? place : { ...place, thread: root };
 
-const continued = (message: SlackMessage, place: Place): SlackMessage =>
-  place.direct || place.thread !== undefined ? message : { ...message, blocks: [...message.blocks, GOES_ON] };
-
-const GOES_ON: types.ContextBlock = {
-  type: 'context',
-  elements: [{ type: 'plain_text', text: 'Goes on in the thread.', emoji: false }],
-};
-
-async function inWords<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw slackError(error);
-  }
-}
-
-/** What any message is sent with: no previews, and no reading of marks or names in its text. */
-const content = ({ text, blocks }: SlackMessage) =>
-  ({ text, blocks: [...blocks], mrkdwn: false, link_names: false, unfurl_links: false, unfurl_media: false }) as const;
-
 /** Sends to a response address. False where it does not take it: it is good for five messages and half an hour. */
 async function respond(replyTo: string, { thread }: Place, message: SlackMessage): Promise<boolean> {
   try {
@@ -153,16 +134,4 @@ async function respond(replyTo: string, { thread }: Place, message: SlackMessage
   } catch {
     return false;
   }
-}
-
-interface Posted {
-  readonly ts?: string;
-  readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
-}
-
-function partOf({ ts, metadata }: Posted, key: string): readonly (readonly [number, string])[] {
-  const { event_type, event_payload = {} } = metadata ?? {};
-  const payload = event_payload as { readonly key?: unknown; readonly part?: unknown };
-  if (ts === undefined || event_type !== KEY_EVENT || payload.key !== key) return [];
-  return [[Number(payload.part), ts]];
 }

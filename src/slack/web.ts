@@ -27,6 +27,18 @@ export const openPosting = ({ token, ...options }: WebOptions): webApi.WebClient
     retryConfig: WHEN_TOLD_TO_WAIT,
   });
 
+/** A delivery waits in the ledger, not here, and longer than this it is not waited for: see the lease of deliveries. */
+const DELIVERY_TIMEOUT_MS = 10_000;
+
+/** The same for deliveries: says at once what went wrong, and leaves it to the ledger when to try again. */
+export const openDelivering = ({ token, ...options }: WebOptions): webApi.WebClient =>
+  new webApi.WebClient(token, {
+    ...clientOptions(options),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: DELIVERY_TIMEOUT_MS,
+  });
+
 /** `onFailedAttempt` is p-retry's, which the library hands these to: what it throws ends the tries. */
 const WHEN_TOLD_TO_WAIT: webApi.RetryOptions & { readonly onFailedAttempt: (error: unknown) => void } = {
   retries: 10,

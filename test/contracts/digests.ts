@@ -72,6 +72,10 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
       const [claimed] = await claim();
       return { delivery: claimed!.delivery.id, holder: 'a' };
     };
+    const draftUntil = async (hold: Hold, until: Date) => {
+      await store.digests.keepDraft(hold, COMPOSED);
+      await store.digests.postpone(hold, until, { clear: true });
+    };
     const stateOf = async (id: string) => (await store.digests.openDelivery(id))?.state.kind;
 
     beforeEach(async () => {
@@ -397,7 +401,7 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
     describe('drafts', () => {
       it('wait for their reviewer until then, and can be changed', async () => {
         const hold = await held();
-        await store.digests.keepDraft(hold, COMPOSED, minutes(30));
+        await draftUntil(hold, minutes(30));
 
         const changed = await store.digests.reviseDraft(hold.delivery, (draft) => ({
           ...draft,
@@ -416,7 +420,7 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
 
       it('approved at once are due at once', async () => {
         const hold = await held();
-        await store.digests.keepDraft(hold, COMPOSED, minutes(30));
+        await draftUntil(hold, minutes(30));
 
         await store.digests.reviseDraft(hold.delivery, (draft) => ({ ...draft, review: 'approved' }), NOON);
 
@@ -425,7 +429,7 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
 
       it('on their way take no more changes', async () => {
         const hold = await held();
-        await store.digests.keepDraft(hold, COMPOSED, NOON);
+        await draftUntil(hold, NOON);
         await claim('a');
         await store.digests.keepComposed(hold, COMPOSED, ['one']);
 

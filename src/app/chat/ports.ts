@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import type { Courier } from '../digests/courier.ts';
 import type { Document } from '../document.ts';
 
 export type Platform = 'slack' | 'discord';
@@ -133,6 +134,7 @@ export interface Chat {
 export interface Adapter {
   readonly platform: Platform;
   readonly messenger: Messenger;
+  readonly courier: Courier;
   /** Connects. Throws a `BriefdeskError` that names the token, scope or intent that is wrong. */
   start(chat: Chat): Promise<void>;
   /** Takes nothing new any more; replies can still be sent until it settles. */

@@ -73,8 +73,8 @@ export interface DigestStore {
   ): Promise<readonly Claimed[]>;
   /** Keeps what was composed and its messages. False where the lease is lost. */
   keepComposed(hold: Hold, composed: Composed, payloads: readonly string[]): Promise<boolean>;
-  /** Keeps a draft that waits for its reviewer until then. False where the lease is lost. */
-  keepDraft(hold: Hold, composed: Composed, until: Date): Promise<boolean>;
+  /** Keeps what was composed as a draft that its reviewer can change. False where the lease is lost. */
+  keepDraft(hold: Hold, composed: Composed): Promise<boolean>;
   /**
    * To be called right before a part is sent: prolongs the lease and notes that the part may be there from now on.
    * `lost`: somebody else has the delivery, or may have it before the sending ends.
@@ -87,7 +87,7 @@ export interface DigestStore {
    * told, and the subscription is in order again. Once, however often it is called.
    */
   finishDelivery(delivery: string, sent: SentDelivery): Promise<void>;
-  /** Lets go of it. `clear`: nothing of the unfinished part is there. `failing`: the try failed. */
+  /** Lets go of it until then; without a time until a person says so. `clear`: nothing of the unfinished part is there. `failing`: the try failed. */
   postpone(
     hold: Hold,
     until: Date | undefined,

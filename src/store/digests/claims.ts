@@ -59,11 +59,9 @@ export function keepClaims({ kind, sql: query }: Database): Claims {
   return {
     claimDeliveries: ({ holder, limit, leaseMs }, now) => claim({ kind, sql: query }, { holder, limit, leaseMs, now }),
     keepComposed: (hold, composed, payloads) => compose({ hold, composed: writeComposed(composed), payloads }),
-    keepDraft: async (hold, composed, until) => {
-      const { rows } = await sql`UPDATE delivery SET composed = ${writeComposed(composed)}, review = 'waiting',
-        next_at = ${until.getTime()}, lease_holder = NULL, lease_until = NULL WHERE ${isHeld(hold)} RETURNING id`.execute(
-        query,
-      );
+    keepDraft: async (hold, composed) => {
+      const { rows } = await sql`UPDATE delivery SET composed = ${writeComposed(composed)}, review = 'waiting'
+        WHERE ${isHeld(hold)} RETURNING id`.execute(query);
       return rows.length > 0;
     },
     beginPart: (hold, part, leaseMs, now) => begin({ hold, part, leaseMs, now }),

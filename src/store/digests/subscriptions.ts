@@ -72,7 +72,12 @@ export function keepSubscriptions(query: Kysely<Schema>, write: Write): Subscrip
           .where('id', '=', id)
           .returning('id')
           .executeTakeFirst();
-        await skipUnbegun(transaction, id, 'the subscription was removed');
+        await transaction
+          .updateTable('delivery')
+          .set({ state: 'skipped', note: 'the subscription was removed', next_at: null, composed: null, review: null })
+          .where('subscription', '=', id)
+          .where('state', '=', 'due')
+          .execute();
         return gone !== undefined;
       }),
     markFaulty: async (id, reason, since) => {
@@ -89,7 +94,7 @@ export function keepSubscriptions(query: Kysely<Schema>, write: Write): Subscrip
   };
 }
 
-/** Deliveries of a subscription that wait and of which nothing may be there yet. */
+/** Deliveries of a subscription that wait and of which nothing may be there yet. What failed until now stays listed. */
 export async function skipUnbegun(
   transaction: Transaction<Schema>,
   subscription: string,
@@ -97,7 +102,9 @@ export async function skipUnbegun(
   before?: { readonly slot: Date },
 ): Promise<void> {
   const earlier = before ? sql`AND slot_at < ${before.slot.getTime()}` : sql``;
-  await sql`UPDATE delivery SET state = 'skipped', note = ${note}, next_at = NULL, composed = NULL, review = NULL
+  await sql`UPDATE delivery SET state = CASE WHEN failing_since IS NULL THEN 'skipped' ELSE 'dead' END,
+    note = CASE WHEN failing_since IS NULL THEN ${note} ELSE coalesce(note, ${note}) END,
+    next_at = NULL, composed = NULL, review = NULL
     WHERE subscription = ${subscription} AND state = 'due' ${earlier} AND NOT EXISTS (
       SELECT 1 FROM delivery_part part WHERE part.delivery = delivery.id
         AND (part.begun_at IS NOT NULL OR part.message IS NOT NULL))`.execute(transaction);

@@ -1,0 +1,84 @@
+import { buttonsBelow } from '../chat/buttons.ts';
+import { type Delivering, holdOf } from './delivering.ts';
+import type { Claimed, Composed } from './delivery.ts';
+import { alertOf, backOffMs } from './failures.ts';
+import { labelLate } from './late.ts';
+import { reviewDraft } from './review.ts';
+import { sendParts } from './send-parts.ts';
+import { isLate } from './upcoming.ts';
+
+/** A delivery is given up after failing for so long. */
+const DEAD_MS = 24 * 3_600_000;
+
+/** Takes a claimed delivery as far as it goes now. Never rejects: what fails is reported, and tried again. */
+export async function deliver(delivering: Delivering, claimed: Claimed): Promise<void> {
+  try {
+    await takeOn(delivering, claimed);
+  } catch (error) {
+    delivering.report(`delivery ${claimed.delivery.id}`, error);
+    await putOff(delivering, claimed, error);
+  }
+}
+
+/** Where not even that can be recorded, the lease runs out, and somebody takes it up again. */
+async function putOff(delivering: Delivering, claimed: Claimed, error: unknown): Promise<void> {
+  const { store, now, random } = delivering;
+  const until = new Date(now().getTime() + backOffMs(claimed.delivery.tries, random()));
+  const note = error instanceof Error ? error.message : String(error);
+  await store
+    .postpone(holdOf(delivering, claimed), until, { note, clear: false, failing: now() })
+    .catch((failed: unknown) => delivering.report(`delivery ${claimed.delivery.id}`, failed));
+}
+
+async function takeOn(delivering: Delivering, claimed: Claimed): Promise<void> {
+  const { store, now } = delivering;
+  const { delivery, subscription } = claimed;
+  const hold = holdOf(delivering, claimed);
+  const untouched = claimed.parts.every(({ message, begunAt }) => message === undefined && begunAt === undefined);
+  const failedFor = delivery.failingSince ? now().getTime() - delivery.failingSince.getTime() : 0;
+  if (failedFor >= DEAD_MS) {
+    const note = `given up after a day: ${delivery.note ?? 'it kept failing'}`;
+    await store.closeDelivery(hold, 'dead', note);
+    return delivering.alert(alertOf(claimed, note));
+  }
+  if (untouched && subscription.wishes.catchUp === 'skip' && !claimed.review && isLate(delivery.slot, now())) {
+    return store.closeDelivery(hold, 'skipped', delivery.note ?? 'missed while nothing ran');
+  }
+  const composed = await composedAnew(delivering, claimed, untouched);
+  if (composed === 'skipped') return;
+  if (subscription.wishes.review && claimed.parts.length === 0) {
+    const next = await reviewDraft(delivering, claimed, composed);
+    if (next === 'waits') return;
+  }
+  await send(delivering, claimed, composed);
+}
+
+/** What was composed is posted as it was, unless nothing of it can be there and it has become old. */
+async function composedAnew(
+  delivering: Delivering,
+  claimed: Claimed,
+  untouched: boolean,
+): Promise<Composed | 'skipped'> {
+  const { store, now, compose } = delivering;
+  const { composed: known, review, subscription, delivery } = claimed;
+  if (known && (!untouched || review || !isLate({ at: known.composedAt }, now()))) return known;
+  const { composed, quiet } = await compose(claimed, now());
+  if (!quiet || subscription.wishes.quiet === 'say') return labelLate(composed, delivery.slot);
+  await store.closeDelivery(holdOf(delivering, claimed), 'skipped', 'nothing new');
+  return 'skipped';
+}
+
+async function send(delivering: Delivering, claimed: Claimed, composed: Composed): Promise<void> {
+  if (claimed.composed === composed && claimed.parts.length > 0) return sendParts(delivering, claimed, claimed.parts);
+  const { store, courierOf } = delivering;
+  const { delivery, subscription } = claimed;
+  const { place } = subscription;
+  const actions = buttonsBelow(delivery.id, composed.content, { visibility: 'public', place, heard: true });
+  const payloads = courierOf(place.platform).render(place, composed.content.document, { actions, titled: true });
+  if (!(await store.keepComposed(holdOf(delivering, claimed), composed, payloads))) return;
+  await sendParts(
+    delivering,
+    claimed,
+    payloads.map((payload) => ({ payload })),
+  );
+}

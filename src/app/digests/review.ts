@@ -1,0 +1,54 @@
+import type { Action } from '../chat/ports.ts';
+import type { Document } from '../document.ts';
+import { type Delivering, holdOf } from './delivering.ts';
+import type { Claimed, Composed } from './delivery.ts';
+
+/** What a reviewer is shown. */
+export interface Presented {
+  readonly document: Document;
+  readonly actions: readonly Action[];
+}
+
+/**
+ * What a review asks for now: before the slot a draft goes to the reviewer and waits; at the slot it is sent where it
+ * is approved, or need not be. `waits`: nothing is to be sent now.
+ */
+export async function reviewDraft(
+  delivering: Delivering,
+  claimed: Claimed,
+  composed: Composed,
+): Promise<'send' | 'waits'> {
+  const { store, now } = delivering;
+  const { delivery, subscription, review } = claimed;
+  const hold = holdOf(delivering, claimed);
+  if (review === 'approved') return 'send';
+  const ahead = delivery.slot.at > now();
+  const holds = subscription.wishes.review?.unapproved === 'hold';
+  if (!ahead && !holds && review !== 'held') return 'send';
+  if (review === undefined && !(await store.keepDraft(hold, composed))) return 'waits';
+  const trouble = review === undefined || ahead ? await showDraft(delivering, claimed, composed) : undefined;
+  await store.postpone(hold, ahead ? delivery.slot.at : undefined, {
+    note: trouble ?? (ahead ? 'waits for its slot, and for its reviewer' : 'waits for its reviewer'),
+    clear: true,
+    ...(trouble !== undefined && { failing: now() }),
+  });
+  return 'waits';
+}
+
+/** Why the reviewer could not be shown it. */
+async function showDraft(
+  { courierOf, presentDraft, report }: Delivering,
+  claimed: Claimed,
+  composed: Composed,
+): Promise<string | undefined> {
+  const { subscription, delivery, review = 'waiting' } = claimed;
+  const reviewer = subscription.wishes.review?.by ?? subscription.maker;
+  const { document, actions } = presentDraft(claimed, { composed, review });
+  try {
+    await courierOf(subscription.place.platform).tell(reviewer, document, actions);
+    return undefined;
+  } catch (error) {
+    report(`draft of ${delivery.id}`, error);
+    return `the draft did not reach its reviewer: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}

@@ -1,0 +1,74 @@
+import { BriefdeskError } from '../../core/errors.ts';
+import type { Progress, SlotsPassed } from './digest-store.ts';
+import { parseSchedule } from './parse-schedule.ts';
+import type { Schedule } from './schedule.ts';
+import { slotsAfter } from './slots.ts';
+import type { Slot, Subscription } from './subscription.ts';
+
+/** A reviewer has so long before the slot. */
+const REVIEW_MS = 30 * 60_000;
+/** A post is late beyond this: it says so, or is not made at all where the subscription skips what it missed. */
+const LATE_MS = 10 * 60_000;
+/** After an outage a digest is still wanted for so long, or until the next one would have been due. */
+const WANTED_MS = 24 * 3_600_000;
+/** Slots looked through at once: an interval schedule after a long outage has thousands. */
+const MOST_PASSED = 2000;
+
+type Timed = Pick<Subscription, 'timing' | 'wishes'>;
+
+/** When the slots after an instant have to be looked at. */
+export function progressFrom(subscription: Timed, dealtWith: Date): Progress {
+  const [slot] = slotsAfter(scheduleOf(subscription), subscription.timing.zone, dealtWith);
+  return { dealtWith, ...(slot && { next: beginOf(subscription, slot, dealtWith) }) };
+}
+
+/** What came between a subscription's progress and now: the newest slot to be posted, earlier ones skipped. */
+export function passSlots(
+  { subscription, progress }: { readonly subscription: Subscription; readonly progress: Progress },
+  now: Date,
+): SlotsPassed {
+  const passed: Slot[] = [];
+  let next: Slot | undefined;
+  let dealtWith = progress.dealtWith;
+  for (const slot of slotsAfter(scheduleOf(subscription), subscription.timing.zone, dealtWith)) {
+    next = slot;
+    if (beginOf(subscription, slot, dealtWith) > now || passed.length === MOST_PASSED) break;
+    passed.push(slot);
+    dealtWith = slot.at;
+    next = undefined;
+  }
+  const moved = {
+    subscription: subscription.id,
+    since: progress.dealtWith,
+    progress: { dealtWith, ...(next && { next: beginOf(subscription, next, dealtWith) }) },
+  };
+  const newest = passed.at(-1);
+  const wanted = newest && isWanted(subscription, newest, next, now) ? newest : undefined;
+  const missed = passed.filter((slot) => slot !== wanted);
+  return {
+    ...moved,
+    skipped: missed.map((slot) => ({ slot, note: 'missed while nothing ran' })),
+    ...(wanted && {
+      due: { slot: wanted, at: beginOf(subscription, wanted, passed.at(-2)?.at ?? progress.dealtWith) },
+    }),
+  };
+}
+
+export const isLate = (slot: Pick<Slot, 'at'>, now: Date): boolean => now.getTime() - slot.at.getTime() > LATE_MS;
+
+/** Whether a slot that has come is still to be posted: late at most by a day, or until the next one comes. */
+function isWanted({ wishes }: Subscription, slot: Slot, next: Slot | undefined, now: Date): boolean {
+  if (wishes.catchUp === 'skip') return !isLate(slot, now);
+  const gap = next ? next.at.getTime() - slot.at.getTime() : 0;
+  return now.getTime() - slot.at.getTime() <= Math.max(WANTED_MS, gap);
+}
+
+/** A draft comes before its slot, but not before the slot before it. */
+const beginOf = ({ wishes }: Pick<Subscription, 'wishes'>, { at }: Slot, before: Date): Date =>
+  wishes.review ? new Date(Math.max(at.getTime() - REVIEW_MS, before.getTime())) : at;
+
+function scheduleOf({ timing }: Timed): Schedule {
+  const schedule = parseSchedule(timing.schedule);
+  if ('reason' in schedule) throw new BriefdeskError('bad-schedule', `${timing.schedule}: ${schedule.reason}`);
+  return schedule;
+}

@@ -1,0 +1,401 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { deliveryIdOf } from '../../../src/app/digests/delivery.ts';
+import { USUAL_WISHES } from '../../../src/app/digests/subscription.ts';
+import { BriefdeskError } from '../../../src/core/errors.ts';
+import { CHANNEL, type RigOptions, startDigests, telling } from './rig.ts';
+
+const EIGHT = '2026-11-20T06:00:00Z';
+const SLOT = '2026-11-20T08:00[Europe/Kyiv]';
+const DELIVERY = deliveryIdOf('m0rn1g', { key: SLOT });
+const REVIEW = { by: 'anna', unapproved: 'hold' } as const;
+
+const opened: Awaited<ReturnType<typeof startDigests>>[] = [];
+const start = async (options: RigOptions = {}) => {
+  const rig = await startDigests(options);
+  opened.push(rig);
+  return rig;
+};
+afterEach(async () => {
+  for (const rig of opened.splice(0)) await rig.close();
+});
+
+describe('a digest that is due', () => {
+  it('is posted at its slot, not before, and once however often the heart beats', async () => {
+    const rig = await start();
+    await rig.add();
+
+    await rig.at('2026-11-20T05:59:59Z');
+    const before = rig.posted.length;
+    for (const time of [EIGHT, EIGHT, '2026-11-20T06:00:05Z']) await rig.at(time);
+
+    expect(before).toBe(0);
+    expect(rig.posted).toMatchObject([{ channel: 'C1', key: DELIVERY, part: 0 }]);
+    expect(await rig.states()).toEqual([{ slot: SLOT, state: 'sent' }]);
+  });
+
+  it('has its points told in the channel', async () => {
+    const rig = await start();
+    await rig.add();
+
+    await rig.at(EIGHT);
+
+    const memory = await rig.store.digests.channelMemory(CHANNEL, new Date(0));
+    expect(memory.told).toMatchObject([{ ...telling('Crews left.'), at: new Date(EIGHT) }]);
+  });
+
+  it('is composed when the one before it in the channel has been told', async () => {
+    const toldBefore: number[] = [];
+    const rig = await start();
+    const compose = rig.delivering.compose;
+    Object.assign(rig.delivering, {
+      compose: async (...asked: Parameters<typeof compose>) => {
+        toldBefore.push((await rig.store.digests.channelMemory(CHANNEL, new Date(0))).told.length);
+        return compose(...asked);
+      },
+    });
+    await rig.add({ id: 'first0' });
+    await rig.add({ id: 'second' });
+
+    await rig.at(EIGHT);
+
+    expect(toldBefore).toEqual([0, 1]);
+  });
+
+  it('is skipped where there is nothing new and nobody wants to hear that', async () => {
+    const rig = await start({ quiet: true });
+    await rig.add({ id: 'skips0', wishes: { ...USUAL_WISHES, quiet: 'skip' } });
+    await rig.add({ id: 'says00', place: { ...CHANNEL, channel: 'C2' } });
+
+    await rig.at(EIGHT);
+
+    expect(rig.posted.map(({ channel }) => channel)).toEqual(['C2']);
+  });
+
+  it('of a workspace that the bot was removed from waits, and leaves others alone', async () => {
+    const rig = await start();
+    await rig.add({ id: 'gone00', place: { ...CHANNEL, workspace: 'slack:T2', channel: 'C9' } });
+    await rig.add();
+    await rig.store.chat.markRemoved('slack:T2', new Date(EIGHT));
+
+    await rig.at(EIGHT);
+
+    expect(rig.posted.map(({ channel }) => channel)).toEqual(['C1']);
+  });
+});
+
+describe('after an outage', () => {
+  it('the newest missed slot alone is posted, and says that it is late', async () => {
+    const rig = await start();
+    await rig.add();
+
+    await rig.at('2026-11-22T09:00:00Z');
+
+    expect(rig.posted).toMatchObject([
+      { payload: expect.stringContaining('Late: it was due on 2026-11-22 at 08:00.') },
+    ]);
+    expect((await rig.states()).map(({ state }) => state)).toEqual(['sent', 'skipped', 'skipped']);
+  });
+
+  it('nothing is posted where the subscription skips what it missed', async () => {
+    const rig = await start();
+    await rig.add({ wishes: { ...USUAL_WISHES, catchUp: 'skip' } });
+
+    await rig.at('2026-11-20T06:11:00Z');
+
+    expect(rig.posted).toEqual([]);
+    expect(await rig.states()).toEqual([{ slot: SLOT, state: 'skipped', note: 'missed while nothing ran' }]);
+  });
+
+  it('a slot longer ago than a day and the usual gap is left', async () => {
+    const rig = await start();
+    await rig.add({ timing: { schedule: 'cron 0 8 20 11 *', zone: 'Europe/Kyiv' } });
+    await rig.add({ id: 'weekly', timing: { schedule: 'fri 8:00', zone: 'Europe/Kyiv' } });
+    await rig.add({ id: 'daily0' });
+
+    await rig.at('2026-11-24T05:00:00Z');
+
+    const states = (await rig.states()).map(({ slot, state }) => `${slot.slice(0, 10)} ${state}`);
+    expect(states.toSorted()).toEqual([
+      '2026-11-20 sent',
+      '2026-11-20 sent',
+      '2026-11-20 skipped',
+      '2026-11-21 skipped',
+      '2026-11-22 skipped',
+      '2026-11-23 sent',
+    ]);
+  });
+
+  it('with the clock set back by an hour nothing is posted again', async () => {
+    const rig = await start();
+    await rig.add();
+    await rig.at('2026-11-20T06:00:10Z');
+
+    for (const time of ['2026-11-20T05:00:10Z', '2026-11-20T05:59:00Z', EIGHT]) await rig.at(time);
+
+    expect(rig.posted).toHaveLength(1);
+  });
+});
+
+describe('a message whose end is not known', () => {
+  it('is found where it came through, and not sent again', async () => {
+    const rig = await start({ script: ['accepted-unclear'] });
+    await rig.add();
+
+    await rig.at(EIGHT);
+
+    expect(rig.posted).toHaveLength(1);
+    expect(await rig.states()).toEqual([{ slot: SLOT, state: 'sent' }]);
+  });
+
+  it('is sent again where it did not', async () => {
+    const rig = await start({ script: ['unclear', 'unclear'] });
+    await rig.add();
+
+    await rig.at(EIGHT);
+
+    expect(rig.posted).toHaveLength(1);
+    expect(await rig.states()).toEqual([{ slot: SLOT, state: 'sent' }]);
+  });
+
+  it('is not sent again where nobody can look, which the ledger and the operator are told', async () => {
+    const rig = await start({ script: ['unclear'], look: { kind: 'unreadable', reason: 'no right to read' } });
+    await rig.add();
+
+    await rig.at(EIGHT);
+    await rig.at('2026-11-20T09:00:00Z');
+
+    expect(rig.posted).toEqual([]);
+    expect(await rig.states()).toEqual([
+      { slot: SLOT, state: 'unclear', note: 'it may be there, and is not sent twice: no right to read' },
+    ]);
+    expect(rig.alerts).toHaveLength(1);
+    expect((await rig.store.digests.channelMemory(CHANNEL, new Date(0))).told).toEqual([]);
+  });
+
+  it('is sent again there, too, where the subscription would rather have it twice than never', async () => {
+    const rig = await start({ script: ['unclear'], look: { kind: 'unreadable', reason: 'no right to read' } });
+    await rig.add({ wishes: { ...USUAL_WISHES, unclear: 'at-least-once' } });
+
+    await rig.at(EIGHT);
+
+    expect(rig.posted).toHaveLength(1);
+  });
+
+  it('can be sent by hand', async () => {
+    const rig = await start({ script: ['unclear'], look: { kind: 'unreadable', reason: 'no right to read' } });
+    await rig.add();
+    await rig.at(EIGHT);
+
+    await rig.store.digests.retryDelivery(DELIVERY, new Date(EIGHT));
+    await rig.at('2026-11-20T06:01:00Z');
+
+    expect(rig.posted).toHaveLength(1);
+  });
+
+  it('is not sent by a process that was stopped for longer than its lease', async () => {
+    const rig = await start({ frozenMs: 60_000 });
+    await rig.add();
+
+    await rig.at(EIGHT);
+
+    expect(rig.posted).toEqual([]);
+  });
+});
+
+describe('a platform that fails', () => {
+  it('is tried again later, with the same digest, and after longer every time', async () => {
+    const rig = await start({ script: ['failed', 'failed'] });
+    await rig.add();
+
+    await rig.at(EIGHT);
+    await rig.at('2026-11-20T06:00:04Z');
+    await rig.at('2026-11-20T06:00:05Z');
+    await rig.at('2026-11-20T06:00:14Z');
+    const before = rig.posted.length;
+    await rig.at('2026-11-20T06:00:15Z');
+
+    expect(before).toBe(0);
+    expect(rig.posted).toHaveLength(1);
+    expect(rig.composedCount()).toBe(1);
+  });
+
+  it('is waited for as long as it says', async () => {
+    const rig = await start({ script: [{ kind: 'failed', reason: 'too many', retryAfterMs: 30_000 }] });
+    await rig.add();
+
+    await rig.at(EIGHT);
+    await rig.at('2026-11-20T06:00:29Z');
+    const before = rig.posted.length;
+    await rig.at('2026-11-20T06:00:30Z');
+
+    expect([before, rig.posted.length]).toEqual([0, 1]);
+  });
+
+  it('goes on with the message where a digest of several stopped', async () => {
+    const rig = await start({ parts: 3, script: ['sent', 'failed'] });
+    await rig.add();
+
+    await rig.at(EIGHT);
+    await rig.at('2026-11-20T06:00:05Z');
+
+    expect(rig.posted.map(({ part }) => part)).toEqual([0, 1, 2]);
+    expect(await rig.store.chat.openPost(DELIVERY)).toMatchObject({
+      messages: [`${DELIVERY}.0`, `${DELIVERY}.1`, `${DELIVERY}.2`],
+    });
+  });
+
+  it('gets a digest that is composed anew and labelled when it comes back late', async () => {
+    const rig = await start({ script: [{ kind: 'failed', reason: 'away', retryAfterMs: 3_600_000 }] });
+    await rig.add();
+
+    await rig.at(EIGHT);
+    await rig.at('2026-11-20T07:00:00Z');
+
+    expect(rig.posted).toMatchObject([{ payload: expect.stringContaining('Late:') }]);
+  });
+
+  it('for a day is given up; the operator hears of it and can try again by hand', async () => {
+    const rig = await start({ script: Array.from({ length: 500 }, () => 'failed' as const) });
+    await rig.add({ timing: { schedule: 'fri 8:00', zone: 'Europe/Kyiv' } });
+    for (let quarter = 0; quarter <= 24 * 4 + 2; quarter += 1)
+      await rig.at(new Date(Date.parse(EIGHT) + quarter * 23 * 60_000).toISOString());
+
+    expect(await rig.states()).toEqual([{ slot: SLOT, state: 'dead', note: 'given up after a day: it failed' }]);
+    expect(rig.alerts).toHaveLength(1);
+    expect(JSON.stringify(rig.alerts)).toContain(`briefdesk deliveries retry ${DELIVERY}`);
+  });
+
+  it('and refuses a message for good is not asked again', async () => {
+    const rig = await start({ script: ['invalid'] });
+    await rig.add();
+
+    await rig.at(EIGHT);
+
+    expect(await rig.states()).toEqual([{ slot: SLOT, state: 'dead', note: 'it invalid' }]);
+    expect(rig.alerts).toHaveLength(1);
+  });
+});
+
+describe('a channel that takes no posts', () => {
+  it('rests its subscription, tells the maker once, and is tried at every slot until it is mended', async () => {
+    const rig = await start({ script: ['shut-out', 'shut-out'] });
+    await rig.add();
+
+    await rig.at(EIGHT);
+    const state = async () => (await rig.store.digests.openSubscription('m0rn1g'))?.subscription.state.kind;
+    const first = await state();
+    await rig.at('2026-11-20T12:00:00Z');
+    await rig.at('2026-11-21T06:00:00Z');
+    await rig.at('2026-11-22T06:00:00Z');
+
+    expect(first).toBe('faulty');
+    expect(await state()).toBe('active');
+    expect(rig.told.map(({ person }) => person)).toEqual(['anna']);
+    expect(rig.posted.map(({ key }) => key)).toEqual([
+      deliveryIdOf('m0rn1g', { key: '2026-11-22T08:00[Europe/Kyiv]' }),
+    ]);
+  });
+
+  it('is listed even where its maker can not be told', async () => {
+    const rig = await start({
+      script: ['shut-out'],
+      tell: () => Promise.reject(new BriefdeskError('no-private-way', 'closed')),
+    });
+    await rig.add();
+
+    await rig.at(EIGHT);
+
+    expect(await rig.store.digests.listDeliveries({ failed: true, limit: 5 })).toHaveLength(1);
+    expect(rig.alerts).toHaveLength(1);
+  });
+});
+
+describe('a digest that can not be composed', () => {
+  it('is tried again and keeps nothing else from being posted', async () => {
+    const rig = await start({ compose: () => Promise.reject(new Error('broken')) });
+    await rig.add();
+
+    await rig.at(EIGHT);
+
+    expect(await rig.states()).toEqual([{ slot: SLOT, state: 'due', note: 'broken' }]);
+    expect(rig.failures).toHaveLength(1);
+  });
+});
+
+describe('a digest with a review', () => {
+  const wishes = { ...USUAL_WISHES, review: REVIEW };
+
+  it('goes to its reviewer half an hour before, and waits beyond its slot where it is to be held', async () => {
+    const rig = await start();
+    await rig.add({ wishes, timing: { schedule: 'daily 9:00', zone: 'Europe/Kyiv' } });
+
+    await rig.at('2026-11-20T06:29:00Z');
+    const early = rig.told.length;
+    await rig.at('2026-11-20T06:30:00Z');
+    await rig.at('2026-11-20T06:40:00Z');
+    await rig.at('2026-11-20T07:00:00Z');
+    await rig.at('2026-11-20T09:00:00Z');
+
+    expect(early).toBe(0);
+    expect(rig.told.map(({ person }) => person)).toEqual(['anna']);
+    expect(rig.posted).toEqual([]);
+    expect(await rig.states()).toMatchObject([{ state: 'due', note: 'waits for its reviewer' }]);
+  });
+
+  it('is posted at its slot where it need not be approved', async () => {
+    const rig = await start();
+    await rig.add({
+      wishes: { ...wishes, review: { by: 'anna', unapproved: 'post' } },
+      timing: { schedule: 'daily 9:00', zone: 'Europe/Kyiv' },
+    });
+
+    await rig.at('2026-11-20T06:30:00Z');
+    await rig.at('2026-11-20T06:59:00Z');
+    const before = rig.posted.length;
+    await rig.at('2026-11-20T07:00:00Z');
+
+    expect([before, rig.posted.length]).toEqual([0, 1]);
+  });
+
+  it('is posted as its reviewer left it, at once where they say so', async () => {
+    const rig = await start();
+    await rig.add({ wishes, timing: { schedule: 'daily 9:00', zone: 'Europe/Kyiv' } });
+    await rig.at('2026-11-20T06:30:00Z');
+    const id = deliveryIdOf('m0rn1g', { key: '2026-11-20T09:00[Europe/Kyiv]' });
+    const now = new Date('2026-11-20T06:35:00Z');
+
+    await rig.store.digests.reviseDraft(
+      id,
+      ({ composed }) => ({
+        review: 'approved',
+        composed: {
+          ...composed,
+          tells: [],
+          content: { ...composed.content, document: { title: 'D', blocks: [{ kind: 'note', text: 'Signed' }] } },
+        },
+      }),
+      now,
+    );
+    await rig.at(now.toISOString());
+
+    expect(rig.posted).toMatchObject([{ payload: expect.stringContaining('Signed') }]);
+    expect((await rig.store.digests.channelMemory(CHANNEL, new Date(0))).told).toEqual([]);
+  });
+
+  it('that was held is posted when it is approved later', async () => {
+    const rig = await start();
+    await rig.add({ wishes });
+    await rig.at(EIGHT);
+    await rig.at('2026-11-20T06:05:00Z');
+
+    await rig.store.digests.reviseDraft(
+      DELIVERY,
+      (draft) => ({ ...draft, review: 'approved' }),
+      new Date('2026-11-20T06:06:00Z'),
+    );
+    await rig.at('2026-11-20T06:06:00Z');
+
+    expect(rig.told).toHaveLength(1);
+    expect(rig.posted).toHaveLength(1);
+  });
+});
