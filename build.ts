@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { type BuildOptions, build, context } from 'esbuild';
 
 /** Files that are started or imported by themselves. */
-const ENTRIES = ['index', 'main', 'cli', 'worker', 'web-worker', 'ingest-in-worker'];
+const ENTRIES = ['index', 'main', 'cli', 'worker', 'web-worker', 'ingest-in-worker', 'desk-worker', 'desk-in-worker'];
 
 /**
  * What every start loads. Read from their hundreds of small files, these packages take longer than all that the program

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { IngestReport } from './app/ingest.ts';
 import { BriefdeskError } from './core/errors.ts';
+import { SMALL_HEAP } from './small-heap.ts';
 
 /** What to read and into which store. Plain data: it passes between threads. */
 export interface IngestTask {
@@ -26,7 +27,7 @@ export interface IngestThread {
  * makes its thread wait for the disk: whoever answers questions meanwhile notices neither.
  */
 export function openIngestThread(): IngestThread {
-  const worker = new Worker(new URL('./worker.js', import.meta.url));
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { resourceLimits: SMALL_HEAP });
   const broken = new Promise<never>((_, reject) => {
     worker.once('error', reject);
     worker.once('exit', (status) => reject(new Error(`the ingest thread ended with status ${status}`)));

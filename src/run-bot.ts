@@ -6,6 +6,7 @@ import { createChat } from './app/chat/chat.ts';
 import type { Adapter, Chat, Platform } from './app/chat/ports.ts';
 import { forgetOld } from './app/chat/retention.ts';
 import { type Rules, rulesAmong } from './app/chat/rules.ts';
+import type { Desk } from './app/desk.ts';
 import type { Store } from './app/ports.ts';
 import type { Config } from './config.ts';
 import { BriefdeskError } from './core/errors.ts';
@@ -24,7 +25,8 @@ const DRAIN_MS = 7000;
 
 export interface Bot {
   readonly config: Config;
-  readonly open: OpenDesk & { readonly store: Store };
+  readonly open: Pick<OpenDesk, 'edition'> & { readonly store: Store };
+  readonly desk: Desk;
   readonly adapters: readonly Adapter[];
   readonly log: Logger;
   readonly signal: AbortSignal;
@@ -33,8 +35,8 @@ export interface Bot {
 }
 
 /** Runs the adapters until the signal, then finishes what is being answered. Throws where none of them starts. */
-export async function runBot({ config, open, adapters, log, signal, greet }: Bot): Promise<void> {
-  const chat = await createBotChat({ config, open, adapters, log });
+export async function runBot({ config, open, desk, adapters, log, signal, greet }: Bot): Promise<void> {
+  const chat = await createBotChat({ config, open, desk, adapters, log });
   const { port } = config;
   const health =
     port === undefined ? undefined : await serveHealth(port, () => examineHealth(open.store.chat, adapters));
@@ -53,13 +55,13 @@ export async function runBot({ config, open, adapters, log, signal, greet }: Bot
   }
 }
 
-async function createBotChat({ config, open, adapters, log }: Omit<Bot, 'signal' | 'greet'>): Promise<Chat> {
+async function createBotChat({ config, open, desk, adapters, log }: Omit<Bot, 'signal' | 'greet'>): Promise<Chat> {
   const { workspaces, problems } = await readWorkspacesFile(join(config.briefingsDir, 'workspaces.yaml'));
   for (const problem of problems) log.warn(inWords(problem));
   const rulesOf = rulesAmong(workspaces satisfies readonly (Partial<Rules> & { readonly name: string })[]);
   const messengers = new Map(adapters.map(({ platform, messenger }) => [platform, messenger]));
   return createChat({
-    desk: open.desk,
+    desk,
     store: open.store.chat,
     now: () => new Date(),
     clock: open.edition.clock,

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { config as loadEnvFile } from 'dotenv';
 import { configuredAdapters } from './adapters.ts';
+import type { Desk } from './app/desk.ts';
 import type { IngestReport } from './app/ingest.ts';
 import type { Edition } from './app/sample.ts';
 import { followFile } from './app/sources-sync.ts';
@@ -9,6 +10,7 @@ import { COUNTED, plural, pluralCounted } from './app/wording.ts';
 import { layoutOf, showProgress } from './commands/output.ts';
 import { type Config, readConfig } from './config.ts';
 import { configuredSources } from './configured-sources.ts';
+import { startDeskWorker } from './desk-in-worker.ts';
 import { explain } from './explain.ts';
 import { type IngestTask, type IngestThread, openIngestThread } from './ingest-in-worker.ts';
 import { keepReading } from './keep-reading.ts';
@@ -43,24 +45,25 @@ async function runDesk(config: Config, thread: IngestThread, stop: AbortControll
     for (const problem of [...open.problems, ...problems.map(inWords)]) log.warn(problem);
     await followFile(open.store.watches, listed);
     const { first, isReading } = keepReading(ingestBy(thread, { store: storeOf(config), folders }), log, stop.signal);
-    const readAhead = (): void =>
+    const readAhead = (desk: Pick<Desk, 'keepReadingAhead'>): void =>
       void first
-        .then(() => open.desk.keepReadingAhead(OPERATOR, stop.signal))
+        .then(() => desk.keepReadingAhead(OPERATOR, stop.signal))
         .catch((error) => stop.signal.aborted || log.warn(error));
     const adapters = await configuredAdapters(config, log);
     if (adapters.length > 0) {
       const greeting = async (running: readonly string[], failed: readonly string[]): Promise<void> => {
         process.stderr.write([await greet(open.edition, running), ...failed, ''].join('\n'));
       };
-      readAhead();
-      return await runBot({ config, open, adapters, log, signal: stop.signal, greet: greeting });
+      const desk = { ...open.desk, ...startDeskWorker(config, web, log) };
+      readAhead(desk);
+      return await runBot({ config, open, desk, adapters, log, signal: stop.signal, greet: greeting });
     }
     const left = Math.max(0, PATIENCE_MS - performance.now());
     const patience = interactive ? [sleep(left, undefined, { ref: false })] : [];
     await Promise.race([first, once(stop.signal, 'abort'), ...patience]);
     if (stop.signal.aborted) return;
     // A script asks all at once: there is no time to read ahead.
-    if (interactive) readAhead();
+    if (interactive) readAhead(open.desk);
     else showProgress('');
     const hints = [...(isReading() ? [STILL_READING] : []), ...(interactive ? [HINT] : [])];
     process.stderr.write([await greet(open.edition, ['terminal']), ...hints, '', ''].join('\n'));

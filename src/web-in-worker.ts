@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { PollReport } from './app/poll.ts';
 import type { Web } from './app/web.ts';
 import { BriefdeskError } from './core/errors.ts';
+import { SMALL_HEAP } from './small-heap.ts';
 import type { WebSettings } from './web-settings.ts';
 
 /** Plain data: it passes between threads. */
@@ -49,7 +50,10 @@ export function startWebWorker(task: WebTask, log: Logger, signal: AbortSignal):
   };
 
   function start(): Worker {
-    const started = new Worker(new URL('./web-worker.js', import.meta.url), { workerData: task });
+    const started = new Worker(new URL('./web-worker.js', import.meta.url), {
+      workerData: task,
+      resourceLimits: SMALL_HEAP,
+    });
     started.on('message', hear);
     started.on('error', (error) => log.error(`reading the web failed: ${error.message}`));
     started.on('exit', () => {

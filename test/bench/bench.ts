@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { benchAcknowledgement } from './acknowledge.ts';
+import { benchConnected } from './connected.ts';
 import { benchCore } from './core.ts';
 import { benchIngest } from './ingest.ts';
 import { type BenchOptions, printSection, type Section } from './measure.ts';
@@ -17,7 +17,7 @@ const SECTIONS: Readonly<Record<string, readonly Bench[]>> = {
   ingest: [benchIngest],
   sources: [benchSources],
   ready: [benchReady],
-  chat: [benchAcknowledgement],
+  chat: [benchConnected],
   quality: [benchQuality, benchTasks],
 };
 

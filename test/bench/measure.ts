@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+
 /** One line of the report. Times are milliseconds unless the figure's name says otherwise. */
 export interface Row {
   readonly name: string;
@@ -60,4 +62,8 @@ export function printSection({ title, rows, notes }: Section): string {
   const table = [['', ...columns], columns.map(() => '---:').toSpliced(0, 0, '---'), ...cells];
   const lines = rows.length === 0 ? [] : [...table.map((line) => `| ${line.join(' | ')} |`), ''];
   return [`## ${title}`, '', ...lines, ...notes.map((note) => `${note}\n`)].join('\n');
+}
+
+export function residentMegabytes(pid: number): number {
+  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
 }

@@ -1,10 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BenchOptions, latencyOf, type Row, type Section, timeRuns } from './measure.ts';
+import { type BenchOptions, latencyOf, type Row, residentMegabytes, type Section, timeRuns } from './measure.ts';
 
 const MAIN = resolve('dist/main.js');
 const QUIET_MS = 400;
@@ -80,8 +80,4 @@ async function memoryOf(folder: string, rounds: number): Promise<readonly Row[]>
     { name: 'idle', figures: { MB: idle } },
     { name: `after ${rounds} briefs and answers`, figures: { MB: after } },
   ];
-}
-
-function residentMegabytes(pid: number): number {
-  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
 }
