@@ -26,8 +26,6 @@ export const WEEKEND: Days = [6, 7];
 const DAY_SETS: ReadonlyMap<string, Days> = new Map([
   ['daily', EVERY_DAY],
   ['everyday', EVERY_DAY],
-  ['day', EVERY_DAY],
-  ['days', EVERY_DAY],
   ['weekday', WORKING_DAYS],
   ['weekdays', WORKING_DAYS],
   ['workday', WORKING_DAYS],
@@ -40,6 +38,8 @@ const DAY_SETS: ReadonlyMap<string, Days> = new Map([
 export function readDays(text: string): Days | undefined {
   const set = DAY_SETS.get(text);
   if (set) return set;
+  // Two letters alone are rather a word than a day: `we`.
+  if (text.length < 3) return undefined;
   const ends = text.split('-').map(readDay);
   const [from, to = from] = ends;
   if (from === undefined || to === undefined || ends.length > 2 || ends.includes(undefined)) return undefined;

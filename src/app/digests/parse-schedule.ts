@@ -54,6 +54,8 @@ interface Window {
 
 function readWords(text: string): Schedule | Misread {
   const { interval, rest } = takeInterval(text);
+  const every = /\b(?:every|each) (\d{1,4}(?: [a-z]+)?)(?= |,|$)/.exec(rest)?.[1];
+  if (every !== undefined && !/[ap]m$/.test(every)) return { reason: tooRare(`every ${every}`) };
   let named: Named = {
     days: [],
     times: [],
@@ -64,16 +66,21 @@ function readWords(text: string): Schedule | Misread {
   for (const word of splitWords(rest)) {
     const read = readWord(word);
     if ('reason' in read) return read;
+    if (read.days?.length === EVERY_DAY.length && named.days.length > 0)
+      return { reason: `Every day, or not? ${HINT}` };
     named = {
       ...named,
       ...read,
-      days: joinDays(named.days, read.days ?? []),
+      days: read.days ? addDays(named.days, read.days) : named.days,
       times: [...named.times, ...(read.times ?? [])],
       monthDays: [...named.monthDays, ...(read.monthDays ?? [])],
     };
   }
   return scheduleOf(named);
 }
+
+/** `daily mon-fri` is on those days only. */
+const addDays = (days: Days, more: Days): Days => joinDays(days.length < EVERY_DAY.length ? days : [], more);
 
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const INTERVAL =
@@ -98,6 +105,8 @@ function splitWords(text: string): readonly string[] {
   return text
     .replace(/\b([ap])\.m\b\.?/g, '$1m')
     .replace(/(\d) ?([ap]m)\b/g, '$1$2')
+    .replace(/\b(?:(?:once )?(?:a|per)|every|each) day\b/g, 'daily')
+    .replace(/\b(?:working|business|week) days?\b/g, 'weekdays')
     .replace(/\bbetween (\S+) and (?=\S)/g, '$1-')
     .replace(/ ?[‐-―-] ?| (?:to|until|till|through|thru) /g, '-')
     .split(/[\s,;&+/]+/)
@@ -142,10 +151,11 @@ const impossible = (time: string): string =>
 
 const TOO_RARE = new Set(['other', 'second', 'biweekly', 'fortnightly', 'weeks', 'yearly', 'year', 'first', 'last']);
 
+const tooRare = (words: string): string =>
+  `A schedule repeats by the day of the week, the day of the month or within a day, so “${words}” can't be said. ${HINT}`;
+
 const unknownWord = (word: string): string =>
-  TOO_RARE.has(word)
-    ? `A schedule repeats by the day of the week, the day of the month or within a day, so “${word}” can't be said. ${HINT}`
-    : `“${word}” is not part of a schedule I know. ${HINT}`;
+  TOO_RARE.has(word) ? tooRare(word) : `“${word}” is not part of a schedule I know. ${HINT}`;
 
 function scheduleOf(named: Named): Schedule | Misread {
   const { times, monthDays, monthly, interval, window } = named;

@@ -15,7 +15,7 @@ export interface UnknownZone extends Misread {
 
 /** The IANA zone that somebody names: `europe/kiev`, `New York`, `Kyiv time`, `Munich`, `UTC+2`. */
 export function findZone(typed: string): { readonly zone: string } | UnknownZone {
-  const name = foldZone(typed.slice(0, LONGEST)).replace(/^in | time(?: zone)?$/g, '');
+  const name = nameIn(typed);
   if (name === '') return unknown('Which time zone? Name a city or a zone, like Kyiv or Europe/Kyiv.', []);
   const fixed = findOffset(typed);
   if (fixed) return fixed;
@@ -31,6 +31,12 @@ export function findZone(typed: string): { readonly zone: string } | UnknownZone
   return isInstalled(zone) ? { zone } : unknown(`This computer has no rules for ${zone} yet: update Node.js.`, []);
 }
 
+/** Whether words name a zone, one or several: `Kyiv`, `EST`, `UTC+2`. */
+export const namesZone = (words: string): boolean =>
+  words !== '' && (ZONE_NAMES.some(({ name }) => name === nameIn(words)) || OFFSET.test(words.trim()));
+
+const nameIn = (typed: string): string => foldZone(typed.slice(0, LONGEST)).replace(/^in | time(?: zone)?$/g, '');
+
 const byRenown = (a: string, b: string): number =>
   (ZONE_RENOWN.get(b) ?? 0) - (ZONE_RENOWN.get(a) ?? 0) || (a < b ? -1 : 1);
 
@@ -41,10 +47,11 @@ const unknown = (reason: string, closest: readonly string[]): UnknownZone => ({
 
 const list = (zones: readonly string[]): string => either(zones.slice(0, CLOSEST));
 
+const OFFSET = /^(?:utc|gmt)?\s*([+−–-])\s*(\d{1,2})(?::?(\d{2}))?$/i;
+
 /** `UTC+2`, `+02:00`: the zones of IANA that stand still, which are named the other way round and by the hour. */
 function findOffset(typed: string): { readonly zone: string } | UnknownZone | undefined {
-  const [, sign, hours = '', minutes = '00'] =
-    /^(?:utc|gmt)?\s*([+−–-])\s*(\d{1,2})(?::?(\d{2}))?$/i.exec(typed.trim()) ?? [];
+  const [, sign, hours = '', minutes = '00'] = OFFSET.exec(typed.trim()) ?? [];
   if (sign === undefined) return undefined;
   const hour = Number(hours);
   if (Number(minutes) !== 0 || hour > (sign === '+' ? 14 : 12)) {

@@ -1,0 +1,113 @@
+import type { SaidWishes } from './digest-command.ts';
+import type { Misread } from './misread.ts';
+
+/** A word of what was typed, without quotation marks; `comma`: one follows it. */
+export interface Word {
+  readonly text: string;
+  readonly quoted: boolean;
+  readonly comma: boolean;
+}
+
+/** What of a digest is said by name: `quiet:skip`, `length:long`, `review:@me`, `zone:Kyiv`. */
+export interface SaidOptions {
+  readonly zone?: string;
+  readonly wishes: SaidWishes;
+}
+
+export interface DigestWords extends SaidOptions {
+  readonly words: readonly Word[];
+}
+
+/** Splits into words, quoted ones whole, and takes the options out of them: `quiet:skip`, `quiet: skip`, `--quiet=skip`. */
+export function readDigestWords(text: string): DigestWords | Misread {
+  const all = splitWords(text);
+  const words: Word[] = [];
+  let options: SaidOptions = { wishes: {} };
+  for (let place = 0; place < all.length; place += 1) {
+    const word = all[place] as Word;
+    const [, dashes, typed = '', glued] = word.quoted ? [] : (/^(--|—)?([a-z-]+)(?:[:=](.*))?$/i.exec(word.text) ?? []);
+    const option = OPTIONS.get(typed.toLowerCase());
+    if (!option || (!dashes && glued === undefined)) {
+      if (dashes) return { reason: `There is no option ${word.text}. There are ${OPTION_NAMES}.` };
+      words.push(word);
+      continue;
+    }
+    if (!glued) place += 1;
+    const value = glued || all[place]?.text || '';
+    const read = option(value);
+    if ('reason' in read) return read;
+    options = { ...options, ...read, wishes: { ...options.wishes, ...read.wishes } };
+  }
+  return { words, ...options };
+}
+
+const splitWords = (text: string): readonly Word[] =>
+  [...text.matchAll(/["“”„«]([^"“”„»]*)["“”»](,?)|([^\s,;]+)([,;]?)|[,;]/g)].flatMap(
+    ([, quoted, after, plain, comma]) => {
+      const word = quoted ?? plain;
+      return word === undefined
+        ? []
+        : [{ text: word.trim(), quoted: quoted !== undefined, comma: Boolean(after || comma) }];
+    },
+  );
+
+type Option = (value: string) => Partial<SaidOptions> | Misread;
+
+/** An option with few values, some of which go by other words, too; `known` says which there are. */
+function choice<Value>(
+  name: string,
+  known: string,
+  values: ReadonlyMap<string, Value>,
+  wish: (value: Value) => SaidWishes,
+): Option {
+  return (typed) => {
+    const value = values.get(typed.toLowerCase());
+    return value === undefined
+      ? { reason: `“${typed}” is nothing ${name} can be. Use ${known}.` }
+      : { wishes: wish(value) };
+  };
+}
+
+const LENGTHS = new Map([
+  ['short', 'short'],
+  ['normal', 'normal'],
+  ['long', 'long'],
+] as const);
+const QUIET = new Map([
+  ['skip', 'skip'],
+  ['say', 'say'],
+] as const);
+const CATCH_UP = new Map([
+  ['once', 'once'],
+  ['skip', 'skip'],
+] as const);
+const UNCLEAR = new Map([
+  ['at-most-once', 'at-most-once'],
+  ['at-least-once', 'at-least-once'],
+] as const);
+const REVIEW = new Map([
+  ['@me', 'post'],
+  ['me', 'post'],
+  ['post', 'post'],
+  ['hold', 'hold'],
+  ['none', 'none'],
+  ['off', 'none'],
+] as const);
+
+const zone: Option = (value) =>
+  value === '' ? { reason: 'Which time zone? For example zone:Europe/Kyiv.' } : { zone: value };
+
+const catchUp = choice('catchup', 'once or skip', CATCH_UP, (value) => ({ catchUp: value }));
+
+const OPTIONS: ReadonlyMap<string, Option> = new Map([
+  ['length', choice('length', 'short, normal or long', LENGTHS, (value) => ({ length: value }))],
+  ['quiet', choice('quiet', 'skip or say', QUIET, (value) => ({ quiet: value }))],
+  ['catchup', catchUp],
+  ['catch-up', catchUp],
+  ['unclear', choice('unclear', 'at-most-once or at-least-once', UNCLEAR, (value) => ({ unclear: value }))],
+  ['review', choice('review', '@me, hold or none', REVIEW, (value) => ({ review: value }))],
+  ['zone', zone],
+  ['tz', zone],
+  ['timezone', zone],
+]);
+const OPTION_NAMES = 'length, quiet, catchup, unclear, review and zone';

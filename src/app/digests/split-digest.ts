@@ -1,0 +1,157 @@
+import { type Length, readLength } from '../command.ts';
+import type { Word } from './digest-words.ts';
+import type { Misread } from './misread.ts';
+import { parseSchedule } from './parse-schedule.ts';
+import { namesZone } from './zones.ts';
+
+/** What was typed of a digest, told apart. */
+export interface DigestParts {
+  readonly topics: readonly string[];
+  /** As `parseSchedule` reads it. */
+  readonly schedule?: string;
+  readonly zone?: string;
+  readonly length?: Length;
+}
+
+/** A schedule is at most so many words long, a zone so many: what is longer is topics. */
+const SCHEDULE_WORDS = 14;
+const ZONE_WORDS = 4;
+/** More words that name no zone are not meant as one. */
+const UNKNOWN_ZONE_WORDS = 2;
+
+/**
+ * Tells topics, schedule and zone apart: `territory, nato weekdays 8:00 Europe/Kyiv short`, or the schedule first. The
+ * schedule is the longest run of words that reads as one, so that `daily mail daily 8:00` is on the daily mail.
+ */
+export function splitDigest(typed: readonly Word[]): DigestParts | Misread {
+  const { words, length } = takeLength(typed);
+  const told = length ? { length } : {};
+  const run = longestRun(words);
+  if (!run) {
+    const wrong = wrongSchedule(words);
+    return wrong ?? { topics: topicsOf(words), ...told };
+  }
+  const [before, after] = [words.slice(0, run.begin), words.slice(run.end)];
+  const wrong = wrongSchedule(before);
+  if (wrong) return wrong;
+  const schedule = textOf(words.slice(run.begin, run.end));
+  const zoned = takeZone(before, after);
+  if ('reason' in zoned) return zoned;
+  return { topics: topicsOf(zoned.topics), schedule, ...(zoned.zone && { zone: zoned.zone }), ...told };
+}
+
+/** `short` or `long` as the last word needs no name. */
+function takeLength(words: readonly Word[]): { readonly words: readonly Word[]; readonly length?: Length } {
+  const last = words.at(-1);
+  const length = last && !last.quoted && words.length > 1 ? readLength(last.text) : undefined;
+  return length ? { words: words.slice(0, -1), length } : { words };
+}
+
+interface Run {
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** Of two equally long the later one: topics come first. */
+function longestRun(words: readonly Word[]): Run | undefined {
+  let longest: Run | undefined;
+  const late = Math.max(1, words.length - SCHEDULE_WORDS - ZONE_WORDS);
+  for (let begin = 0; begin < words.length; begin = begin === 0 ? late : begin + 1) {
+    if (!mayBegin(words[begin] as Word)) continue;
+    for (let end = Math.min(words.length, begin + SCHEDULE_WORDS); end > begin; end -= 1) {
+      if (longest && end - begin < longest.end - longest.begin) break;
+      if (isSchedule(words.slice(begin, end))) {
+        longest = { begin, end };
+        break;
+      }
+    }
+  }
+  return longest;
+}
+
+/** A number alone is a topic's as likely: a schedule begins with one where it is a cron expression. */
+function isSchedule(words: readonly Word[]): boolean {
+  if (words.some(({ quoted }) => quoted)) return false;
+  const read = parseSchedule(textOf(words));
+  return !('reason' in read) && (read.kind === 'cron' || !/^\d+$/.test(words[0]?.text ?? ''));
+}
+
+const textOf = (words: readonly Word[]): string =>
+  words.map(({ text, comma }) => (comma ? `${text},` : text)).join(' ');
+
+/** Words that are a topic's as likely: a schedule does not begin with them. */
+const mayBegin = ({ text, quoted }: Word): boolean =>
+  !quoted && !/^(?:the|of|in|a|and|times|morning|noon|midday|midnight|evening)$/i.test(text);
+
+/** A zone stands behind the schedule, or before it in full. */
+function takeZone(
+  before: readonly Word[],
+  after: readonly Word[],
+): { readonly topics: readonly Word[]; readonly zone?: string } | Misread {
+  const last = before.at(-1);
+  const early = last && !last.quoted && last.text.includes('/') && namesZone(last.text) ? last.text : undefined;
+  if (after.length === 0) return early ? { topics: before.slice(0, -1), zone: early } : { topics: before };
+  const zoneWords = countZoneWords(after);
+  const zone = textOf(after.slice(0, zoneWords)).replace(/,$/, '');
+  const rest = after.slice(zoneWords);
+  if (before.length === 0 && rest.length > 0) return { topics: withoutAbout(rest), ...(zone !== '' && { zone }) };
+  if (rest.length === 0) return { topics: before, zone };
+  // Behind topics and schedule there is nothing but a zone, and this is none that is known.
+  const unknown = textOf(after);
+  if (after.length <= UNKNOWN_ZONE_WORDS && after.every(({ text, comma }) => /^[\p{L}_/.+-]+$/u.test(text) && !comma)) {
+    return { topics: before, zone: unknown };
+  }
+  if (after.some(({ text }) => text.startsWith('#') || text.startsWith('<#'))) return { reason: ELSEWHERE };
+  return wrongSchedule(after) ?? { reason: `I can't place “${unknown}”. ${ORDER}` };
+}
+
+/** Of the words that follow a schedule, how many are a zone: as many as are known as one. */
+function countZoneWords(words: readonly Word[]): number {
+  for (let count = Math.min(ZONE_WORDS, words.length); count > 0; count -= 1) {
+    if (namesZone(textOf(words.slice(0, count)).replace(/,$/, ''))) return count;
+  }
+  return 0;
+}
+
+const withoutAbout = (words: readonly Word[]): readonly Word[] =>
+  /^(?:on|about|for|of)$/i.test(words[0]?.text ?? '') ? words.slice(1) : words;
+
+/** Topics stand between commas; one in quotation marks is whole. */
+function topicsOf(words: readonly Word[]): readonly string[] {
+  const topics: string[][] = [[]];
+  for (const [place, { text, quoted, comma }] of words.entries()) {
+    const open = topics.at(-1) as string[];
+    if (quoted && open.length > 0) topics.push([text]);
+    else if (!(open.length === 0 && topics.length > 1 && text.toLowerCase() === 'and')) open.push(text);
+    if (comma || (quoted && place < words.length - 1)) topics.push([]);
+  }
+  return topics.map((topic) => topic.join(' ').trim()).filter((topic) => topic !== '');
+}
+
+/** Words that nobody puts into a topic, and that did not become part of a schedule: why they did not. */
+function wrongSchedule(words: readonly Word[]): Misread | undefined {
+  let begin = words.findIndex(({ text, quoted }) => !quoted && MEANT.test(text));
+  if (begin < 0) return undefined;
+  const end = words.length - trailingZone(words.slice(begin));
+  while (isCronField(words[begin - 1]) && end - begin < CRON_FIELDS) begin -= 1;
+  const zoneless = words.slice(begin, Math.min(end, begin + SCHEDULE_WORDS));
+  const read = parseSchedule(textOf(zoneless));
+  return 'reason' in read ? read : { reason: ORDER };
+}
+
+const CRON_FIELDS = 5;
+const isCronField = (word: Word | undefined): boolean =>
+  word !== undefined && !word.quoted && /^[\d,/-]+$/.test(word.text);
+
+function trailingZone(words: readonly Word[]): number {
+  for (let count = Math.min(ZONE_WORDS, words.length - 1); count > 0; count -= 1) {
+    if (namesZone(textOf(words.slice(-count)))) return count;
+  }
+  return 0;
+}
+
+const ELSEWHERE = 'A digest is posted in the channel it is asked for in: type it there.';
+const MEANT =
+  /^(?:every|each|hourly|cron:?|monthly|weekly|biweekly|fortnightly|weekdays?|@\w+ly|[*?](?:\/\d+)?|-?\d{1,2}[:.]\d{2}(?:[ap]m)?|\d{1,2}[ap]m)$/i;
+const ORDER =
+  'Topics come first, then when, then the time zone: territory, nato weekdays 8:00 Europe/Kyiv. A topic with such words in it goes in quotation marks.';
