@@ -21,7 +21,7 @@ export type Days = readonly number[];
 
 export const EVERY_DAY: Days = [1, 2, 3, 4, 5, 6, 7];
 export const WORKING_DAYS: Days = [1, 2, 3, 4, 5];
-export const WEEKEND: Days = [6, 7];
+const WEEKEND: Days = [6, 7];
 
 const DAY_SETS: ReadonlyMap<string, Days> = new Map([
   ['daily', EVERY_DAY],

@@ -9,7 +9,7 @@ export interface Word {
 }
 
 /** What of a digest is said by name: `quiet:skip`, `length:long`, `review:@me`, `zone:Kyiv`. */
-export interface SaidOptions {
+interface SaidOptions {
   readonly zone?: string;
   readonly wishes: SaidWishes;
 }

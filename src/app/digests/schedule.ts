@@ -45,7 +45,7 @@ function nameWindow(from: DayTime, to: DayTime): string {
   return wholeHours ? `${from / 60}-${to / 60}` : `${nameTime(from)}-${nameTime(to)}`;
 }
 
-export const isAllDay = ({ from, to }: { readonly from: DayTime; readonly to: DayTime }): boolean =>
+const isAllDay = ({ from, to }: { readonly from: DayTime; readonly to: DayTime }): boolean =>
   from === 0 && to === LAST_MINUTE;
 
 /** The times of a day at which a schedule comes, ascending. */

@@ -60,7 +60,7 @@ function longestRun(words: readonly Word[]): Run | undefined {
     if (!mayBegin(words[begin] as Word)) continue;
     for (let end = Math.min(words.length, begin + SCHEDULE_WORDS); end > begin; end -= 1) {
       if (longest && end - begin < longest.end - longest.begin) break;
-      if (isSchedule(words.slice(begin, end))) {
+      if (mayEnd(words[end - 1] as Word) && isSchedule(words.slice(begin, end))) {
         longest = { begin, end };
         break;
       }
@@ -82,6 +82,8 @@ const textOf = (words: readonly Word[]): string =>
 /** Words that are a topic's as likely: a schedule does not begin with them. */
 const mayBegin = ({ text, quoted }: Word): boolean =>
   !quoted && !/^(?:the|of|in|a|and|times|morning|noon|midday|midnight|evening)$/i.test(text);
+
+const mayEnd = ({ text }: Word): boolean => !/^(?:the|of|in|a|and|at|on|from|every|each)$/i.test(text);
 
 /** A zone stands behind the schedule, or before it in full. */
 function takeZone(

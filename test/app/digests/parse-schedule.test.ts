@@ -76,7 +76,7 @@ describe('what is no schedule', () => {
     ['hourly 9-25', '“25” is not a time of day.'],
     ['fortnightly mon 8:00', "“fortnightly” can't be said"],
     ['every other day', "“other” can't be said"],
-    ['every 2 weeks on monday', "“weeks” can't be said"],
+    ['every 2 weeks on monday', "“every 2 weeks” can't be said"],
     ['someday 8:00', '“someday” is not part of a schedule I know.'],
     ['weekdays 9-18', 'How often between the two times?'],
     ['hourly 9', 'From when to when?'],
