@@ -36,8 +36,8 @@ const RESTART_MS = 10_000;
 const START_MS = 3_000;
 
 /**
- * The web in a thread of its own: it keeps reading the sources that are due, and looks at addresses when asked. Parsing
- * a page of megabytes keeps a core busy; whoever answers people meanwhile does not notice. A thread that falls over is
+ * The web in a thread of its own: it keeps reading the sources that are due, groups what has come in, and looks at
+ * addresses when asked. Parsing a page of megabytes keeps a core busy; whoever answers people meanwhile does not notice. A thread that falls over is
  * started again.
  */
 export function startWebWorker(task: WebTask, log: Logger, signal: AbortSignal): Web {
@@ -75,7 +75,7 @@ export function startWebWorker(task: WebTask, log: Logger, signal: AbortSignal):
         logReport(log, telling.report);
         break;
       case 'trouble':
-        log.warn(`sources are not read just now: ${telling.message}`);
+        log.warn(telling.message);
         break;
       case 'answer':
         take(telling.id)?.resolve(telling.answer);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { createGrouper } from './app/grouping.ts';
 import { type Polling, pollNext } from './app/poll.ts';
 import { openWeb } from './open-web.ts';
 import { openStore } from './store/store.ts';
@@ -28,6 +29,8 @@ for (let reader = 0; reader < READERS; reader++) {
   void readOn({ store, reader: web, holder: `${holder}/${reader}`, now: () => new Date() });
 }
 
+void groupOn();
+
 /** Reads whatever is due, for ever. A store that can't be used now may be used again later. */
 async function readOn(polling: Polling): Promise<void> {
   for (;;) {
@@ -36,7 +39,21 @@ async function readOn(polling: Polling): Promise<void> {
       if (report) tell({ kind: 'report', report });
       else await sleep(IDLE_MS);
     } catch (error) {
-      tell({ kind: 'trouble', message: messageOf(error) });
+      tell({ kind: 'trouble', message: `sources are not read just now: ${messageOf(error)}` });
+      await sleep(TROUBLE_MS);
+    }
+  }
+}
+
+/** Groups whatever has come in, from the web or from folders, by whichever process. */
+async function groupOn(): Promise<void> {
+  const grouper = createGrouper(store.stories.grouping, holder);
+  for (;;) {
+    try {
+      await grouper.run();
+      await sleep(IDLE_MS);
+    } catch (error) {
+      tell({ kind: 'trouble', message: `articles are not grouped just now: ${messageOf(error)}` });
       await sleep(TROUBLE_MS);
     }
   }

@@ -111,4 +111,7 @@ export interface Store {
 export type Library = Pick<
   Store,
   'searchArticles' | 'countArticles' | 'openArticle' | 'listSources' | 'readerKey' | 'version'
->;
+> & {
+  /** Absent where no stories are kept. */
+  readonly stories?: Pick<Stories, 'listStories' | 'countWaiting'>;
+};

@@ -62,6 +62,7 @@ export function editionOf(library: Library, zone: string): Edition {
           ? sources.map((source) => ({ ...source, newest: new Date(SAMPLE.newest) }))
           : sources;
       },
+      ...(library.stories && { stories: library.stories }),
       countArticles: library.countArticles,
       readerKey: library.readerKey,
       version: library.version,

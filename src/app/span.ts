@@ -17,6 +17,17 @@ export function chooseSpan(articles: readonly Article[], asked: Since | undefine
   return spans.find((span) => span.articles.length >= ENOUGH) ?? { since: { kind: 'all' }, articles };
 }
 
+/** The same where articles are only counted; `count` gets the beginning of a span, or none. */
+export async function findSpan(
+  count: (since: Date | undefined) => Promise<number>,
+  asked: Since | undefined,
+  clock: Clock,
+): Promise<Since> {
+  if (asked) return asked;
+  for (const since of SPANS) if ((await count(beginOf(since, clock))) >= ENOUGH) return since;
+  return { kind: 'all' };
+}
+
 /** An article without any time is in every span. */
 function within(articles: readonly Article[], since: Since, clock: Clock): readonly Article[] {
   const begin = beginOf(since, clock);

@@ -29,7 +29,7 @@ export interface SourceReference {
   readonly addedAt?: Date;
 }
 
-export function coverageOf(articles: readonly Article[]): Coverage {
+export function coverageOf(articles: readonly Pick<Article, 'source' | 'publishedAt' | 'addedAt'>[]): Coverage {
   const publishers = articles.flatMap(({ source }) => (source ? [foldSpace(source).toLowerCase()] : []));
   const published = inOrder(articles.flatMap(({ publishedAt }) => publishedAt ?? []));
   const undated = articles.filter(({ publishedAt }) => !publishedAt);

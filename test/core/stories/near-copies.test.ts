@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sameText, voicesOf } from '../../../src/core/stories/near-copies.ts';
+import { createRandom, type Random } from '../../bench/random.ts';
 import { article } from '../../build.ts';
 
 const WIRE = `The harbour of Osby will close for two weeks in June, the port authority said on Monday.
@@ -62,5 +63,60 @@ describe('voicesOf', () => {
 
   it('keeps articles without words apart', () => {
     expect(voicesOf([article({ text: '' }), article({ text: '' })])).toHaveLength(2);
+  });
+});
+
+describe('copies of reports', () => {
+  const words = `authority barrier bridge captain carriage cathedral ceremony chairman channel cinema climate coastline
+    colony concert contract corridor council crane crossing customs deadline depot detour district divers election
+    engine exhibition express factory fairground festival fireworks fisheries fleet forecast forest foundry freight
+    garage granary gravel guild harbour harvest heath heating herring highway hospital hostel island jetty junction
+    kitchen laboratory ladder landing lantern lease ledger library lighthouse lorry magistrate mansion marsh mayor
+    meadow merchant midwife mill mining monastery motor museum nursery orchard orchestra outpost oyster parade parish
+    pavement pier pilot pipeline platform plaza poultry prison quarry railway ranger reservoir ribbon rowing salmon
+    sanctuary sawmill seaside sewage shelter shipyard signal smelter stable station steamer stockade strike sugar
+    summit tannery teacher terminal theatre timber tractor tramway tunnel turbine union valley vessel viaduct village
+    vineyard voyage walkway warden warehouse waterfall weaver wharf windmill workshop`.split(/\s+/);
+
+  const report = (random: Random, length: number): readonly string[] =>
+    Array.from({ length }, (_, place) => (place % 12 === 11 ? `${random.pick(words)}.` : random.pick(words)));
+  const changeWords = (text: readonly string[], changes: number, random: Random): readonly string[] => {
+    const places = new Set<number>();
+    while (places.size < changes) places.add(random.below(text.length));
+    return text.flatMap((word, place) => {
+      if (!places.has(place)) return [word];
+      const way = random.below(3);
+      return way === 0 ? [] : way === 1 ? [random.pick(words)] : [word, random.pick(words)];
+    });
+  };
+
+  it('are found, at least 99 in 100, with a tenth of their words changed, left out or added', () => {
+    const random = createRandom(20);
+    let found = 0;
+
+    for (let pair = 0; pair < 1000; pair++) {
+      const text = report(random, 80 + random.below(400));
+      const copy = changeWords(text, Math.floor(text.length / 10), random);
+      if (voicesOf([text, copy].map((given) => article({ text: given.join(' ') }))).length === 1) found += 1;
+    }
+
+    expect(found).toBeGreaterThanOrEqual(990);
+  });
+
+  it('are not seen in reports of one event that share its names, its quotation and most of its words', () => {
+    const random = createRandom(21);
+    let taken = 0;
+
+    for (let pair = 0; pair < 1000; pair++) {
+      const vocabulary = Array.from({ length: 60 }, () => random.pick(words));
+      const quotation = Array.from({ length: 25 }, () => random.pick(words));
+      const telling = (): string => {
+        const own = Array.from({ length: 120 }, () => random.pick(vocabulary));
+        return `${own.slice(0, 60).join(' ')} "${quotation.join(' ')}," said Ilse Brandt. ${own.slice(60).join(' ')}`;
+      };
+      if (voicesOf([article({ text: telling() }), article({ text: telling() })]).length === 1) taken += 1;
+    }
+
+    expect(taken).toBe(0);
   });
 });
