@@ -11,8 +11,9 @@ import {
   SINCE_HINT,
   WORDS_HINT,
 } from './app/command.ts';
+import { exportStore, importStore } from './commands/backup.ts';
 import { diagnose } from './commands/doctor.ts';
-import { exportStore, importStore, ingestPaths } from './commands/keep.ts';
+import { ingestPaths } from './commands/keep.ts';
 import { STATUS } from './commands/output.ts';
 import { print, printBrief, type ReadOptions } from './commands/read.ts';
 import { type Config, readConfig } from './config.ts';

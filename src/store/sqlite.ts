@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import Libsql from 'libsql';
+import { makeFolder } from './make-folder.ts';
 import { MIGRATIONS, type Migration, migrate, schemaVersion } from './migrations.ts';
 import type { Database, Schema } from './schema.ts';
 import { explainSqlite, type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts';
@@ -38,17 +39,6 @@ function connect(path: string): SqliteConnection {
     return connection;
   } catch (error) {
     throw explainSqlite(error, path);
-  }
-}
-
-/** Step by step: Node's own recursive way never returns on file systems such as /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error;
   }
 }
 

@@ -4,7 +4,8 @@ import { ARTICLE_COLUMNS, type ArticleRow, toArticle } from './article-row.ts';
 import { countChange } from './changes.ts';
 import { createChatStore } from './chat.ts';
 import { createDigestStore } from './digests/digests.ts';
-import { exportRows, importRows } from './export.ts';
+import { exportRows } from './export.ts';
+import { importRows } from './import.ts';
 import { saveBatch } from './save-batch.ts';
 import type { Database, Schema, Write } from './schema.ts';
 import { findEntries, mayCite, newestHeld } from './search.ts';
@@ -51,7 +52,7 @@ export function createStore(database: Database): Store {
     exportRows: () => exportRows(query),
     importRows: (rows) =>
       write(async (transaction) => {
-        const read = await importRows(transaction, rows);
+        const read = await importRows({ kind, sql: transaction }, rows);
         await countChange(transaction);
         return read;
       }),

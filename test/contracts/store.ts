@@ -620,6 +620,42 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await copy.listSources('anyone')).toEqual([]);
       });
 
+      it.each([
+        ['lacks a column', { id: 'x' }, 'lacks the column "name"'],
+        ['has one too many', { id: 'x', name: 'X', colour: 'red' }, 'has a column "colour"'],
+        ['has a number for a text', { id: 'x', name: 7 }, 'has 7 in "name"'],
+        ['has nothing where something must be', { id: 'x', name: null }, 'has nothing in "name"'],
+      ])('imports nothing of an export with a row that %s', async (_, row, problem) => {
+        const copy = await openAnother();
+        const rows = await exportOf(store);
+
+        const importing = copy.importRows(rowsOf([...rows, { table: 'source', row }]));
+
+        await expect(importing).rejects.toMatchObject({
+          code: 'bad-import',
+          message: expect.stringContaining(problem),
+        });
+        expect(await copy.listSources('anyone')).toEqual([]);
+      });
+
+      it('takes an older export that lacks a column which may be empty, and no other', async () => {
+        const older = (row: ExportedRow['row']): readonly ExportedRow[] => [
+          { table: 'schema_version', row: { version: 1 } },
+          { table: 'source', row: { id: 'x', name: 'X' } },
+          { table: 'source_access', row },
+        ];
+        const copy = await openAnother();
+        const another = await openAnother();
+
+        const read = await copy.importRows(rowsOf(older({ source_id: 'x', workspace: '*' })));
+
+        expect(read).toBe(2);
+        expect(await copy.listSources('anyone')).toHaveLength(1);
+        await expect(another.importRows(rowsOf(older({ source_id: 'x' })))).rejects.toMatchObject({
+          message: expect.stringContaining('lacks the column "workspace"'),
+        });
+      });
+
       it('refuses an export of a newer program', async () => {
         const copy = await openAnother();
 
