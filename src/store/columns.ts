@@ -5,7 +5,7 @@ import { type Database, EXPORTED, type ExportedTable, type Schema } from './sche
 /** A column as an export holds it. */
 export interface Column {
   readonly name: string;
-  readonly type: 'text' | 'whole number';
+  readonly type: 'text' | 'whole number' | 'number';
   readonly nullable: boolean;
   readonly hasDefault: boolean;
 }
@@ -28,7 +28,7 @@ export async function columnsOf(
     .filter(({ name }) => exported.includes(name))
     .map(({ name, type, required, fallback }) => ({
       name,
-      type: /^text$/i.test(type) ? 'text' : 'whole number',
+      type: /^text$/i.test(type) ? 'text' : /int/i.test(type) ? 'whole number' : 'number',
       nullable: !required,
       hasDefault: fallback !== null,
     }));
@@ -41,6 +41,12 @@ function describe(kind: Database['kind'], table: ExportedTable): RawBuilder<Colu
     : sql`SELECT column_name AS name, data_type AS type, is_nullable = 'NO' AS required, column_default AS fallback
         FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = ${table}`;
 }
+
+const IS: Readonly<Record<Column['type'], (value: unknown) => boolean>> = {
+  text: (value) => typeof value === 'string',
+  'whole number': Number.isSafeInteger,
+  number: (value) => typeof value === 'number',
+};
 
 /**
  * What keeps a row from being one of the table, in words that name the column. An older export may lack columns that
@@ -59,8 +65,7 @@ export function problemOf(
       if (!older || !(nullable || hasDefault)) return `lacks the column "${name}"`;
     } else if (value === null) {
       if (!nullable) return `has nothing in "${name}", which must be ${type}`;
-    } else if (type === 'text' ? typeof value !== 'string' : !Number.isSafeInteger(value))
-      return `has ${JSON.stringify(value).slice(0, 40)} in "${name}", which must be ${type}`;
+    } else if (!IS[type](value)) return `has ${JSON.stringify(value).slice(0, 40)} in "${name}", which must be ${type}`;
   }
   return undefined;
 }
