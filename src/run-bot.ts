@@ -10,10 +10,10 @@ import type { Desk } from './app/desk.ts';
 import type { Store } from './app/ports.ts';
 import type { Config } from './config.ts';
 import { BriefdeskError } from './core/errors.ts';
-import { explain } from './explain.ts';
 import { examineHealth, serveHealth } from './health.ts';
 import { inWords, type OpenDesk } from './open-desk.ts';
 import { readWorkspacesFile } from './sources/workspaces-file.ts';
+import { startAdapters } from './start-adapters.ts';
 
 /** An event stays with a process that crashed for so long; then it, or another one, takes it up. */
 const LEASE_MS = 15_000;
@@ -34,17 +34,15 @@ export interface Bot {
   readonly greet: (running: readonly string[], failed: readonly string[]) => Promise<void>;
 }
 
-/** Runs the adapters until the signal, then finishes what is being answered. Throws where none of them starts. */
+/** Runs the adapters until the signal, then finishes what is being answered. Throws where none of them can start. */
 export async function runBot({ config, open, desk, adapters, log, signal, greet }: Bot): Promise<void> {
   const chat = await createBotChat({ config, open, desk, adapters, log });
   const { port } = config;
   const health =
     port === undefined ? undefined : await serveHealth(port, () => examineHealth(open.store.chat, adapters));
   try {
-    const outcomes = await Promise.all(adapters.map((adapter) => startOne(adapter, chat, log)));
-    const running = outcomes.flatMap((outcome) => ('running' in outcome ? outcome.running : []));
-    const failed = outcomes.flatMap((outcome) => ('failed' in outcome ? outcome.failed : []));
-    if (running.length === 0) throw new BriefdeskError('no-adapter', `nothing runs. ${failed.join(' ')}`);
+    const { running, failed, goesOn } = await startAdapters(adapters, { chat, log, signal });
+    if (running.length === 0 && !goesOn) throw new BriefdeskError('no-adapter', `nothing runs. ${failed.join(' ')}`);
     await greet(running, failed);
     const jobs = [every(RECOVER_EVERY_MS, chat.recover), every(FORGET_EVERY_MS, () => forget(open.store, config, log))];
     if (!signal.aborted) await once(signal, 'abort');
@@ -74,20 +72,6 @@ async function createBotChat({ config, open, desk, adapters, log }: Omit<Bot, 's
     report: (code, error) => log.error({ err: error, code }, 'chat: failed'),
     leaseMs: LEASE_MS,
   });
-}
-
-type Outcome = { readonly running: string } | { readonly failed: string };
-
-/** One that does not start leaves the others alone. */
-async function startOne(adapter: Adapter, chat: Chat, log: Logger): Promise<Outcome> {
-  try {
-    await adapter.start(chat);
-    return { running: adapter.platform };
-  } catch (error) {
-    log.error({ err: error }, `${adapter.platform} does not run`);
-    await adapter.stop().catch(() => undefined);
-    return { failed: `${adapter.platform} does not run: ${explain(error)}` };
-  }
 }
 
 /** Now, and every so often. */

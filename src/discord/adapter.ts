@@ -25,26 +25,32 @@ export function createDiscordAdapter(options: DiscordOptions, log: Logger): Adap
   /** Not the client's own, which forgets its token with the connection: what is being answered then is still sent. */
   const rest = new REST({ version: '10', ...where }).setToken(token);
   const messenger = createMessenger(rest);
-  const client = createClient(messageContent, where);
+  /** One that could not connect can't be used again: every start has its own. */
+  let client: Client | undefined;
   let phase: 'starting' | 'running' | 'stopped' = 'starting';
   return {
     platform: 'discord',
     messenger,
     courier: createDiscordCourier(deliveringRest(token, where)),
     start: async (chat) => {
-      listen(client, { chat, messenger, messageContent, log });
-      const { application, guilds } = await connect(client, options);
-      await registerCommands(rest, application.id, options.guild).catch((error: unknown) => {
+      const starting = createClient(messageContent, where);
+      client = starting;
+      listen(starting, { chat, messenger, messageContent, log });
+      const { application, guilds } = await connect(starting, options);
+      const servers = guilds.cache.map(({ id }) => id);
+      await registerCommands(rest, application.id, { guild: options.guild, servers }).catch(async (error: unknown) => {
+        await starting.destroy();
         throw explainStart(error, options);
       });
-      await Promise.all(guilds.cache.map(({ id }) => chat.returned(workspaceOf(id, ''))));
+      const workspaces = servers.map((id) => workspaceOf(id, ''));
+      await chat.present('discord', workspaces, new Date());
       phase = 'running';
     },
     stop: async () => {
       phase = 'stopped';
-      await client.destroy();
+      await client?.destroy();
     },
-    state: () => (phase !== 'running' ? phase : isConnected(client) ? 'connected' : 'reconnecting'),
+    state: () => (phase !== 'running' ? phase : client && isConnected(client) ? 'connected' : 'reconnecting'),
   };
 }
 

@@ -1,9 +1,31 @@
 import { type REST, Routes } from 'discord.js';
 import { COMMANDS } from './commands.ts';
 
-/** Tells Discord of the commands where it knows others; a server's own are there at once. */
-export async function registerCommands(rest: REST, application: string, guild?: string): Promise<void> {
-  if (!(await areRegistered(rest, application, guild))) await rest.put(routeOf(application, guild), { body: COMMANDS });
+interface Where {
+  /** The only server that is to have them, there at once; without one all have. */
+  readonly guild: string | undefined;
+  /** Where the bot is. */
+  readonly servers: readonly string[];
+}
+
+/** So many servers are looked through for commands of their own. */
+const SERVERS_CLEARED = 50;
+
+/**
+ * Tells Discord of the commands where it knows others. Those registered earlier elsewhere go: a server's own beside
+ * everybody's would stand twice in the list that people choose from.
+ */
+export async function registerCommands(rest: REST, application: string, { guild, servers }: Where): Promise<void> {
+  if (guild !== undefined) await clear(rest, application, undefined);
+  if (await areRegistered(rest, application, guild)) return;
+  await rest.put(routeOf(application, guild), { body: COMMANDS });
+  const others = servers.filter((server) => server !== guild).slice(0, SERVERS_CLEARED);
+  for (const server of others) await clear(rest, application, server);
+}
+
+async function clear(rest: REST, application: string, guild: string | undefined): Promise<void> {
+  const known = await rest.get(routeOf(application, guild));
+  if (Array.isArray(known) && known.length > 0) await rest.put(routeOf(application, guild), { body: [] });
 }
 
 export const areRegistered = async (rest: REST, application: string, guild?: string): Promise<boolean> =>

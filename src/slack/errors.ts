@@ -12,6 +12,14 @@ const TOKEN: ReadonlySet<string> = new Set([
   'not_allowed_token_type',
 ]);
 
+/** Slack's own trouble, which passes. */
+const PASSING: ReadonlySet<string> = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+]);
+
 /** Slack's own name for what went wrong; undefined where Slack was not reached. */
 export const slackCode = (error: unknown): string | undefined =>
   error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
@@ -27,8 +35,8 @@ export function slackError(error: unknown, tokenName = 'SLACK_BOT_TOKEN'): Brief
   if (error instanceof BriefdeskError) return error;
   const code = slackCode(error);
   const options = { cause: error };
-  if (code === undefined)
-    return new BriefdeskError('slack-unreachable', `Slack did not answer: ${reason(error)}`, options);
+  if (code === undefined || PASSING.has(code))
+    return new BriefdeskError('slack-unreachable', `Slack did not answer: ${code ?? reason(error)}.`, options);
   if (ABSENT.has(code))
     return new BriefdeskError(
       'not-in-channel',

@@ -18,19 +18,24 @@ const count = z.coerce
   .min(1, 'must be 1 or more')
   .max(1000, 'must be 1000 or less')
   .optional();
-const workspaceEntry = z.object(
-  {
-    name: z
-      .string({ error: 'must be slack, discord, or one of their workspaces' })
-      .regex(/^(?:slack|discord)(?::\w+)?$/, 'must be slack or discord, or read slack:T024BE7LD or discord:8138478'),
-    channels: ids,
-    roles: ids,
-    visibility: z.enum(['public', 'private'], { error: 'must be public or private' }).optional(),
-    questions: count,
-    posts: count,
-  },
-  { error: 'a workspace must be a name with rules' },
-);
+const workspaceEntry = z
+  .object(
+    {
+      name: z
+        .string({ error: 'must be slack, discord, or one of their workspaces' })
+        .regex(/^(?:slack|discord)(?::\w+)?$/, 'must be slack or discord, or read slack:T024BE7LD or discord:8138478'),
+      channels: ids,
+      roles: ids,
+      visibility: z.enum(['public', 'private'], { error: 'must be public or private' }).optional(),
+      questions: count,
+      posts: count,
+    },
+    { error: 'a workspace must be a name with rules' },
+  )
+  .refine(({ name, roles }) => roles === undefined || name.startsWith('discord'), {
+    path: ['roles'],
+    error: 'must not be given for Slack, which has none: name channels instead',
+  });
 
 /** Reads a workspaces file. One that does not exist holds none; one that can't be read is an error. */
 export async function readWorkspacesFile(

@@ -6,6 +6,7 @@ import { clockOf } from './clock.ts';
 import { forgetDeliveries, forgetDigests } from './digests/forget.ts';
 import { recordTold } from './digests/told.ts';
 import type { Database, Schema } from './schema.ts';
+import { forgetReader } from './sources.ts';
 
 /** What chat keeps, on either database. Every statement is short; none takes the writers' lock of articles. */
 export function createChatStore({ kind, sql: query }: Database): ChatStore {
@@ -71,6 +72,14 @@ export function createChatStore({ kind, sql: query }: Database): ChatStore {
     },
     ...keepPosts(query),
     ...keepTalks(kind, query),
+    workspacesOf: async (platform) => {
+      const of = sql`WHERE workspace LIKE ${`${platform}:%`}`;
+      const found = await sql<{ workspace: string }>`SELECT workspace FROM inbox ${of} UNION
+        SELECT workspace FROM post ${of} UNION SELECT workspace FROM conversation ${of} UNION
+        SELECT workspace FROM subscription ${of} UNION SELECT workspace FROM source_access ${of}
+        ORDER BY workspace`.execute(query);
+      return found.rows.map(({ workspace }) => workspace);
+    },
     markRemoved: async (workspace, at) => {
       await query
         .insertInto('removed_workspace')
@@ -189,6 +198,7 @@ async function forget(
     for (const table of ['inbox', 'post', 'conversation', 'subscription', 'told', 'awaited'] as const) {
       await transaction.deleteFrom(table).where('workspace', '=', id).execute();
     }
+    await forgetReader(transaction, id);
     await transaction.deleteFrom('removed_workspace').where('id', '=', id).execute();
   }
 }

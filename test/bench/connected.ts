@@ -140,7 +140,7 @@ async function startBot({ slack, discord }: Platforms, articles: number): Promis
 
 function writeEdition(folder: string, articles: number): void {
   mkdirSync(join(folder, 'articles'), { recursive: true });
-  writeFileSync(join(folder, 'workspaces.yaml'), '- name: slack\n  posts: 100000\n');
+  writeFileSync(join(folder, 'workspaces.yaml'), '- name: slack\n  posts: 1000\n');
   for (let number = 0; number < articles; number++) {
     const { title = '', text } = generateArticle(number);
     writeFileSync(join(folder, 'articles', `${number}.txt`), `${title}\n\n${text}`);

@@ -84,11 +84,12 @@ async function answerQuestion(
   return say(parts, task, visibility, saying);
 }
 
-const sayingOf = ({ eventId }: Incoming, place: Place, { document, conversation }: Reply) => ({
+/** Of what is kept nowhere, as a page that was read for one person, there are no sentences to show later. */
+const sayingOf = ({ eventId }: Incoming, place: Place, { document, conversation, private: passing }: Reply) => ({
   id: postIdOf(eventId),
   place,
   document,
-  content: contentOf(document),
+  content: passing ? { ...contentOf(document), points: [] } : contentOf(document),
   ...(conversation && { conversation }),
 });
 
@@ -133,9 +134,13 @@ export async function openPostIn(
   return post.visibility === 'public' || post.asker === person.id ? post : undefined;
 }
 
+/** Who says hello wants to know what there is to say. */
+const GREETING = /^(?:hi|hey|hello|hallo|good (?:morning|afternoon|evening))(?: there| briefdesk)?[\s.!]*$/i;
+
 /** People write commands to the bot in words, too: "@briefdesk brief territory", "help". */
 function commandIn(text: string): Command | undefined {
   const words = text.trim();
+  if (GREETING.test(words)) return parseBrief('help');
   const [, rest] = /^\/?brief\b\s*([\s\S]*)$/i.exec(words) ?? [];
   if (rest !== undefined) return parseBrief(rest);
   return words === '' || /^\/?(?:help|topics|sources)$/i.test(words)

@@ -2,7 +2,7 @@ import type { Point } from '../../core/point.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Telling } from '../digests/delivery.ts';
 import type { Document, EarlierTexts, Revisions } from '../document.ts';
-import type { Incoming, Place, Visibility } from './ports.ts';
+import type { Incoming, Place, Platform, Visibility } from './ports.ts';
 
 /** What was said, kept so that its buttons work later. `document` is without its origin: `points` are what it cites. */
 export interface Content {
@@ -77,6 +77,8 @@ export interface ChatStore {
   /** Reads, changes and writes as one: of two changes at once, the second sees the first. Undefined deletes. */
   changeTalk(id: string, change: (talk: Talk | undefined) => Talk | undefined): Promise<void>;
 
+  /** Those of which something is kept, by how their names begin. */
+  workspacesOf(platform: Platform): Promise<readonly string[]>;
   markRemoved(workspace: string, at: Date): Promise<void>;
   markReturned(workspace: string): Promise<void>;
   /**

@@ -2,6 +2,7 @@ import { setImmediate as nextTick, setTimeout as sleep } from 'node:timers/promi
 import { noteDocument } from '../document.ts';
 import { answer, isCounted } from './asking.ts';
 import { completions } from './completions.ts';
+import { isCourtesy } from './courtesy.ts';
 import { hears } from './hearing.ts';
 import { failureCodeOf, talkIdAt } from './names.ts';
 import { apology, failureNote } from './notes.ts';
@@ -32,6 +33,8 @@ export function createChat(parts: ChatParts): Chat {
   return {
     receive: async (incoming) => {
       if (incoming.act.kind === 'talk' && !(await hears(parts, incoming, incoming.act))) return { kind: 'ignored' };
+      if (incoming.place.direct && incoming.act.kind === 'question' && isCourtesy(incoming.act.text))
+        return { kind: 'ignored' };
       const fresh = await store.receive(incoming, { counts: isCounted(incoming.act), leaseMs });
       return fresh ? { kind: 'received', incoming } : { kind: 'seen' };
     },
@@ -49,6 +52,11 @@ export function createChat(parts: ChatParts): Chat {
     complete: (typed, workspace) => completions(desk, typed, workspace),
     removed: (workspace, at) => store.markRemoved(workspace, at),
     returned: (workspace) => store.markReturned(workspace),
+    present: async (platform, workspaces, at) => {
+      for (const workspace of workspaces) await store.markReturned(workspace);
+      const known = await store.workspacesOf(platform);
+      for (const workspace of known) if (!workspaces.includes(workspace)) await store.markRemoved(workspace, at);
+    },
     drain: async (ms) => {
       const over = new AbortController();
       const patience = sleep(ms, undefined, { signal: over.signal }).catch(() => undefined);

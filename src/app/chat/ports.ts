@@ -126,6 +126,8 @@ export interface Chat {
   /** The bot was removed from a workspace, or is back in it. */
   removed(workspace: string, at: Date): Promise<void>;
   returned(workspace: string): Promise<void>;
+  /** The bot is in these workspaces of the platform: it was removed meanwhile from others that it knew. */
+  present(platform: Platform, workspaces: readonly string[], at: Date): Promise<void>;
   /** Waits for what is being worked on, so many milliseconds at most. */
   drain(ms: number): Promise<void>;
 }
