@@ -70,6 +70,14 @@ const environment = z.object({
     unset,
     z.coerce.number({ error: DAYS_HINT }).int(DAYS_HINT).min(1, DAYS_HINT).max(3650, DAYS_HINT).default(30),
   ),
+  OPERATOR_CHANNEL: z.preprocess(
+    unset,
+    z
+      .string()
+      .trim()
+      .regex(/^(?:slack|discord):[A-Za-z0-9]{1,40}$/, 'must read slack:C0123ABCD or discord:70000000000000001')
+      .optional(),
+  ),
   PORT: port,
 });
 
@@ -94,8 +102,15 @@ export interface Config {
   readonly discord?: DiscordSettings;
   /** How long questions and answers are kept. */
   readonly keepQuestionsDays: number;
+  /** Where the operator hears of digests that could not be posted. */
+  readonly operatorChannel?: OperatorChannel;
   /** Where `GET /healthz` is answered; absent: nowhere. */
   readonly port?: number;
+}
+
+export interface OperatorChannel {
+  readonly platform: 'slack' | 'discord';
+  readonly channel: string;
 }
 
 /** Tokens and secrets are never logged. */
@@ -125,7 +140,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new BriefdeskError('bad-config', `${wrong.join('; ')}. Settings are read from the environment and .env.`);
   }
   const { DATABASE_URL, DATABASE_FILE, BRIEFINGS_DIR, TIME_ZONE, LOG_LEVEL, KEEP_QUESTIONS_DAYS, PORT } = read.data;
-  const { ALLOW_PRIVATE_SOURCES, BOT_CONTACT } = read.data;
+  const { ALLOW_PRIVATE_SOURCES, BOT_CONTACT, OPERATOR_CHANNEL } = read.data;
   const slack = slackSettings(read.data);
   const discord = discordSettings(read.data);
   return {
@@ -139,6 +154,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(slack && { slack }),
     ...(discord && { discord }),
     keepQuestionsDays: KEEP_QUESTIONS_DAYS,
+    ...(OPERATOR_CHANNEL !== undefined && { operatorChannel: operatorChannel(OPERATOR_CHANNEL) }),
     ...(PORT !== undefined && { port: PORT }),
   };
 }
@@ -168,6 +184,11 @@ function discordSettings(read: Read): DiscordSettings | undefined {
     messageContent: DISCORD_MESSAGE_CONTENT === 'true',
     ...(DISCORD_API_URL !== undefined && { apiUrl: DISCORD_API_URL }),
   };
+}
+
+function operatorChannel(setting: string): OperatorChannel {
+  const [platform, channel = ''] = setting.split(':');
+  return { platform: platform === 'slack' ? 'slack' : 'discord', channel };
 }
 
 function isZone(zone: string): boolean {

@@ -11,6 +11,7 @@ import type { Store } from './app/ports.ts';
 import type { Config } from './config.ts';
 import { BriefdeskError } from './core/errors.ts';
 import { examineHealth, serveHealth } from './health.ts';
+import { type KeptDelivering, keepDelivering } from './keep-delivering.ts';
 import { inWords, type OpenDesk } from './open-desk.ts';
 import { readWorkspacesFile } from './sources/workspaces-file.ts';
 import { startAdapters } from './start-adapters.ts';
@@ -44,10 +45,11 @@ export async function runBot({ config, open, desk, adapters, log, signal, greet 
     const { running, failed, goesOn } = await startAdapters(adapters, { chat, log, signal });
     if (running.length === 0 && !goesOn) throw new BriefdeskError('no-adapter', `nothing runs. ${failed.join(' ')}`);
     await greet(running, failed);
+    const delivering = await keepDelivering({ config, open, desk, adapters, log });
     const jobs = [every(RECOVER_EVERY_MS, chat.recover), every(FORGET_EVERY_MS, () => forget(open.store, config, log))];
     if (!signal.aborted) await once(signal, 'abort');
     for (const job of jobs) clearInterval(job);
-    await stopAll(adapters, chat);
+    await stopAll(adapters, chat, delivering);
   } finally {
     await health?.close();
   }
@@ -86,8 +88,9 @@ const forget = (store: Store, { keepQuestionsDays }: Config, log: Logger): Promi
   });
 
 /** Nothing new is taken, what is under way is finished; what is not in time is taken up at the next start. */
-async function stopAll(adapters: readonly Adapter[], chat: Chat): Promise<void> {
+async function stopAll(adapters: readonly Adapter[], chat: Chat, delivering: KeptDelivering): Promise<void> {
   const stopping = Promise.allSettled(adapters.map((adapter) => adapter.stop()));
   await Promise.race([stopping, sleep(STOP_MS, undefined, { ref: false })]);
-  await chat.drain(DRAIN_MS);
+  const delivered = Promise.race([delivering.stop(), sleep(DRAIN_MS, undefined, { ref: false })]);
+  await Promise.all([chat.drain(DRAIN_MS), delivered]);
 }

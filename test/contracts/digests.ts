@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '../../src/app/chat/chat-store.ts';
-import type { Place } from '../../src/app/chat/ports.ts';
+import type { Place, Platform } from '../../src/app/chat/ports.ts';
 import { type Composed, deliveryIdOf, type Telling } from '../../src/app/digests/delivery.ts';
 import type { Hold, Progress } from '../../src/app/digests/digest-store.ts';
 import { type Slot, type Subscription, USUAL_WISHES } from '../../src/app/digests/subscription.ts';
@@ -59,8 +59,12 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
     };
     const add = (changes: Partial<Subscription> = {}, progress = START) =>
       store.digests.addSubscription({ ...MORNING, ...changes }, progress, 200);
-    const claim = (holder = 'a', now = NOON, leaseMs = LEASE_MS) =>
-      store.digests.claimDeliveries({ holder, limit: 10, leaseMs }, now);
+    const claim = (
+      holder = 'a',
+      now = NOON,
+      leaseMs = LEASE_MS,
+      platforms: readonly Platform[] = ['slack', 'discord'],
+    ) => store.digests.claimDeliveries({ holder, limit: 10, leaseMs, platforms }, now);
     const recordDue = (subscription = MORNING.id, slot = SLOT) =>
       store.digests.recordSlots([
         { subscription, since: START.dealtWith, due: { slot, at: slot.at }, skipped: [], progress: AFTER },
@@ -273,6 +277,18 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
         expect(await claim()).toEqual([]);
         await store.chat.markReturned('slack:T1');
         expect(await claim()).toHaveLength(1);
+      });
+
+      it('are taken by who reaches their platform', async () => {
+        await add({ id: 'slack0' });
+        await add({ id: 'person', place: { platform: 'discord', workspace: 'user:discord:7', channel: 'D7' } });
+        for (const id of ['slack0', 'person']) await recordDue(id);
+        const taken = async (platforms: readonly Platform[]) =>
+          (await claim('a', NOON, LEASE_MS, platforms)).map(({ subscription }) => subscription.id);
+
+        expect(await taken([])).toEqual([]);
+        expect(await taken(['discord'])).toEqual(['person']);
+        expect(await taken(['discord', 'slack'])).toEqual(['slack0']);
       });
 
       it('of one channel are taken one after the other, the oldest slot first', async () => {

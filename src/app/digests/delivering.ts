@@ -18,6 +18,8 @@ export interface Delivering {
   readonly holder: string;
   /** Longer than a courier takes to send a message and to say that it failed. */
   readonly leaseMs: number;
+  /** Those this process can reach now. */
+  readonly platforms: () => readonly Platform[];
   readonly courierOf: (platform: Platform) => Courier;
   readonly compose: Compose;
   /** A draft as its reviewer is shown it. */
@@ -28,7 +30,7 @@ export interface Delivering {
 }
 
 /** Composes a subscription's digest. `quiet`: there is nothing new on any of its topics. */
-type Compose = (
+export type Compose = (
   claimed: Pick<Claimed, 'subscription' | 'delivery' | 'lookedAt'>,
   now: Date,
 ) => Promise<{ readonly composed: Composed; readonly quiet: boolean }>;

@@ -1,4 +1,4 @@
-import type { Place } from '../chat/ports.ts';
+import type { Place, Platform } from '../chat/ports.ts';
 import type { ChannelMemory, Claimed, Composed, Delivery, Draft } from './delivery.ts';
 import type { Slot, Subscription } from './subscription.ts';
 
@@ -68,7 +68,12 @@ export interface DigestStore {
 
   /** Takes what is due and nobody works on: of a channel one at a time, its oldest slot first. */
   claimDeliveries(
-    options: { readonly holder: string; readonly limit: number; readonly leaseMs: number },
+    options: {
+      readonly holder: string;
+      readonly limit: number;
+      readonly leaseMs: number;
+      readonly platforms: readonly Platform[];
+    },
     now: Date,
   ): Promise<readonly Claimed[]>;
   /** Keeps what was composed and its messages. False where the lease is lost. */

@@ -26,10 +26,10 @@ export function createHeartbeat(delivering: Delivering): Heartbeat {
   const passing = oneAtATime(() => passAll(delivering, () => stopped), delivering);
 
   const claimMore = oneAtATime(async () => {
-    const { store, holder, leaseMs, now } = delivering;
+    const { store, holder, leaseMs, platforms, now } = delivering;
     while (!stopped && onTheirWay.size <= AT_ONCE / 2) {
       const limit = AT_ONCE - onTheirWay.size;
-      const claimed = await store.claimDeliveries({ holder, limit, leaseMs }, now());
+      const claimed = await store.claimDeliveries({ holder, limit, leaseMs, platforms: platforms() }, now());
       for (const one of claimed) takeOn(one);
       if (claimed.length === 0) return;
     }

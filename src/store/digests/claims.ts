@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Platform } from '../../app/chat/ports.ts';
 import type { Claimed, Part } from '../../app/digests/delivery.ts';
 import type { DigestStore, Hold } from '../../app/digests/digest-store.ts';
 import { clockOf } from '../clock.ts';
@@ -57,7 +58,7 @@ export function keepClaims({ kind, sql: query }: Database): Claims {
   );
 
   return {
-    claimDeliveries: ({ holder, limit, leaseMs }, now) => claim({ kind, sql: query }, { holder, limit, leaseMs, now }),
+    claimDeliveries: (options, now) => claim({ kind, sql: query }, { ...options, now }),
     keepComposed: (hold, composed, payloads) => compose({ hold, composed: writeComposed(composed), payloads }),
     keepDraft: async (hold, composed) => {
       const { rows } = await sql`UPDATE delivery SET composed = ${writeComposed(composed)}, review = 'waiting'
@@ -122,6 +123,7 @@ interface Claiming {
   readonly holder: string;
   readonly limit: number;
   readonly leaseMs: number;
+  readonly platforms: readonly Platform[];
   readonly now: Date;
 }
 
@@ -131,14 +133,17 @@ interface Claiming {
  */
 async function claim(
   { kind, sql: query }: Database,
-  { holder, limit, leaseMs, now }: Claiming,
+  { holder, limit, leaseMs, platforms, now }: Claiming,
 ): Promise<readonly Claimed[]> {
+  if (platforms.length === 0) return [];
   const clock = clockOf(kind);
+  const reached = platforms.map((name) => sql`d.workspace LIKE ${`${name}:%`} OR d.workspace LIKE ${`user:${name}:%`}`);
   const skip = kind === 'postgres' ? sql`FOR UPDATE OF d SKIP LOCKED` : sql``;
   const { rows } = await sql<Schema['delivery']>`UPDATE delivery
     SET lease_holder = ${holder}, lease_until = ${clock} + ${leaseMs}, tries = tries + 1
     WHERE id IN (SELECT d.id FROM delivery d
       WHERE d.state = 'due' AND d.next_at <= ${now.getTime()} AND (d.lease_until IS NULL OR d.lease_until <= ${clock})
+        AND (${sql.join(reached, sql` OR `)})
         AND NOT EXISTS (SELECT 1 FROM removed_workspace gone WHERE gone.id = d.workspace)
         AND NOT EXISTS (SELECT 1 FROM delivery other
           WHERE other.workspace = d.workspace AND other.channel = d.channel AND other.state = 'due' AND other.id <> d.id

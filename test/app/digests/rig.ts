@@ -120,6 +120,7 @@ export async function startDigests({ script = [], look, parts = 1, quiet = false
     elapsed: () => elapsed,
     holder: 'one',
     leaseMs: 60_000,
+    platforms: () => ['slack'],
     courierOf: () => courier,
     compose: options.compose ?? compose,
     presentDraft: (_, { composed: { content } }) => ({ document: content.document, actions: [] }),

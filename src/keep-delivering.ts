@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Adapter } from './app/chat/ports.ts';
+import type { Desk } from './app/desk.ts';
+import { composeDeliveries } from './app/digests/compose-delivery.ts';
+import { createHeartbeat } from './app/digests/heartbeat.ts';
+import type { Store } from './app/ports.ts';
+import type { Config } from './config.ts';
+import { BriefdeskError } from './core/errors.ts';
+import type { OpenDesk } from './open-desk.ts';
+import { tellOperator } from './operator-channel.ts';
+
+/** Slots and retries are looked for so often: `node-cron` keeps the beat, and nothing else. */
+const BEAT = '*/5 * * * * *';
+/** Couriers give up after ten seconds, well within it. A process that was killed holds a delivery up for so long. */
+const LEASE_MS = 30_000;
+
+export interface KeptDelivering {
+  /** Takes on nothing new, and settles when what is on its way has ended. */
+  stop(): Promise<void>;
+}
+
+interface DeliveringBot {
+  readonly config: Config;
+  readonly open: Pick<OpenDesk, 'edition'> & { readonly store: Store };
+  readonly desk: Pick<Desk, 'digest'>;
+  readonly adapters: readonly Adapter[];
+  readonly log: Logger;
+}
+
+/** Posts digests as they become due, until it is stopped. */
+export async function keepDelivering({ config, open, desk, adapters, log }: DeliveringBot): Promise<KeptDelivering> {
+  const { schedule } = await import('node-cron');
+  const courierOf = (platform: Adapter['platform']) => {
+    const adapter = adapters.find((one) => one.platform === platform);
+    if (!adapter) throw new BriefdeskError('not-running', `there are no settings for ${platform}`);
+    return adapter.courier;
+  };
+  const report = (what: string, error: unknown): void => log.error({ err: error }, `digests: ${what}`);
+  const heartbeat = createHeartbeat({
+    store: open.store.digests,
+    now: () => new Date(),
+    random: Math.random,
+    sleep: (ms) => sleep(ms),
+    elapsed: () => performance.now(),
+    holder: randomUUID(),
+    leaseMs: LEASE_MS,
+    platforms: () => adapters.filter(isUp).map(({ platform }) => platform),
+    courierOf,
+    compose: composeDeliveries({ digest: desk.digest, store: open.store.digests, clock: open.edition.clock }),
+    presentDraft: (_, { composed }) => ({ document: composed.content.document, actions: [] }),
+    alert: tellOperator(config.operatorChannel, courierOf, report),
+    report,
+  });
+  const task = schedule(BEAT, () => void heartbeat.beat(), { suppressMissedWarning: true });
+  void heartbeat.beat();
+  return {
+    stop: async () => {
+      await task.destroy();
+      await heartbeat.stop();
+    },
+  };
+}
+
+/** One that reconnects can still post. */
+const isUp = ({ state }: Adapter): boolean => state() === 'connected' || state() === 'reconnecting';
