@@ -33,7 +33,18 @@ const PROVIDED_SHARE = 0.8;
 const ENOUGH = 0.8;
 
 /** How much a sentence is about what comes next: 0 where it isn't. */
-export function tellsNext({ text }: { readonly text: string }): number {
+export function tellsNext(sentence: { readonly text: string }): number {
+  let cue = cuesKept.get(sentence);
+  if (cue === undefined) {
+    cue = findCue(sentence.text);
+    cuesKept.set(sentence, cue);
+  }
+  return cue;
+}
+
+const cuesKept = new WeakMap<object, number>();
+
+function findCue(text: string): number {
   if (/["“”?]/.test(text) || danglesAtStart(text)) return 0;
   const cues = CUES.reduce((sum, [cue, weight]) => sum + (cue.test(text) ? weight : 0), 0);
   return CONDITIONAL.test(text) || RULE.test(text) ? cues / 2 : PROVIDED.test(text) ? cues * PROVIDED_SHARE : cues;

@@ -2,7 +2,7 @@ import { type Mention, mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { type Term, termsOf } from '../words/terms.ts';
-import { classOf, hasOpposite, isTelling, opposes, turnsWithTime } from '../words/word-classes.ts';
+import { classOf, hasOpposite, isTelling, opposes, oppositesOf, turnsWithTime } from '../words/word-classes.ts';
 import { datesDiffer } from './agreement.ts';
 import { sharedCount } from './relatedness.ts';
 
@@ -45,23 +45,31 @@ const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 
  * with an opposite, and those with a word that is denied. The others are not looked into.
  */
 export function opposableClaims(articles: readonly Article[]): readonly Claim[] {
-  const denied = new Set<string>();
-  const turnable = new Map<ArticleSentence, readonly Claim[]>();
-  for (const article of articles) {
-    for (const sentence of article.sentences) {
-      if (!mayTurn(termsOf(sentence, article.language))) continue;
-      const claims = claimsIn(article, sentence);
-      turnable.set(sentence, claims);
-      for (const claim of claims) for (const word of claim.denied) denied.add(word);
-    }
-  }
-  const affirms = (article: Article, sentence: ArticleSentence): boolean =>
-    denied.size > 0 && termsOf(sentence, article.language).some(({ stem }) => denied.has(classOf(stem)));
-  return articles.flatMap((article) =>
-    article.sentences.flatMap(
-      (sentence) => turnable.get(sentence) ?? (affirms(article, sentence) ? claimsIn(article, sentence) : []),
-    ),
+  const turning = articles.map(turningIn);
+  const denied = new Set(turning.flatMap((found) => [...found.values()].flatMap((claim) => [...claim.denied])));
+  const affirms = (terms: readonly Term[]) => denied.size > 0 && terms.some(({ stem }) => denied.has(classOf(stem)));
+  return articles.flatMap((article, place) =>
+    article.sentences.flatMap((sentence) => {
+      const claim = turning[place]!.get(sentence);
+      if (claim || !affirms(termsOf(sentence, article.language))) return claim ?? [];
+      return claimsIn(article, sentence);
+    }),
   );
+}
+
+const turningKept = new WeakMap<Article, ReadonlyMap<ArticleSentence, Claim>>();
+
+/** The claims that may turn another one round; remembered as long as the article lives. */
+function turningIn(article: Article): ReadonlyMap<ArticleSentence, Claim> {
+  let turning = turningKept.get(article);
+  if (!turning) {
+    const may = article.sentences.filter((sentence) => mayTurn(termsOf(sentence, article.language)));
+    turning = new Map(
+      may.flatMap((sentence) => claimsIn(article, sentence).map((claim) => [sentence, claim] as const)),
+    );
+    turningKept.set(article, turning);
+  }
+  return turning;
 }
 
 const DENYING = new Set('not never cannot yet unable no none nobody nothing neither'.split(' '));
@@ -70,8 +78,46 @@ const DENYING = new Set('not never cannot yet unable no none nobody nothing neit
 const mayTurn = (terms: readonly Term[]): boolean =>
   terms.some(
     ({ word, stem }) =>
-      DENYING.has(word) || hasOpposite(stem) || word.includes("n't") || /^(?:fail|refus|declin)/.test(word),
+      DENYING.has(word) ||
+      hasOpposite(stem) ||
+      word.includes("n't") ||
+      word.startsWith('fail') ||
+      word.startsWith('refus') ||
+      word.startsWith('declin'),
   );
+
+/** What has been met of claims, to find those that may contradict a further one. */
+export interface ClaimIndex {
+  add(claim: Claim): void;
+  /** The claims added that hold a word opposite to one of the claim's, or deny one of its words, or the reverse. */
+  opposing(claim: Claim): ReadonlySet<Claim>;
+}
+
+export function indexClaims(): ClaimIndex {
+  const told = new Map<string, Claim[]>();
+  const denied = new Map<string, Claim[]>();
+  const turning = new Map<string, Claim[]>();
+  const addTo = (index: Map<string, Claim[]>, keys: Iterable<string>, claim: Claim): void => {
+    for (const key of keys) {
+      const known = index.get(key);
+      if (known) known.push(claim);
+      else index.set(key, [claim]);
+    }
+  };
+  return {
+    add: (claim) => {
+      addTo(told, claim.classes, claim);
+      addTo(denied, claim.denied, claim);
+      addTo(turning, claim.turning, claim);
+    },
+    opposing: (claim) => {
+      const turned = claim.turning.flatMap((stem) => oppositesOf(stem).flatMap((other) => turning.get(other) ?? []));
+      const affirming = [...claim.denied].flatMap((word) => told.get(word) ?? []);
+      const denying = [...claim.classes].flatMap((word) => denied.get(word) ?? []);
+      return new Set([...turned, ...affirming, ...denying]);
+    },
+  };
+}
 
 const claimsKept = new WeakMap<ArticleSentence, readonly Claim[]>();
 

@@ -3,9 +3,9 @@ import { tellerOf } from '../quotes/teller.ts';
 import { differingTellers } from '../quotes/tellers.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { alignment, conflict } from './alignment.ts';
-import { type Claim, contradiction, opposableClaims } from './claims.ts';
+import { contradiction, indexClaims, opposableClaims } from './claims.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { mayBeRelated, related } from './relatedness.ts';
+import { mayBeRelated, related, sharedCount } from './relatedness.ts';
 import { isUpdate } from './updates.ts';
 
 /** One side of a difference: the exact words that differ and the sentence they stand in. */
@@ -184,13 +184,11 @@ function differingAmounts(article: Article): readonly Found[] {
 function differingClaims(articles: readonly Article[], kin: Kinship): readonly Found[] {
   const found: Found[] = [];
   const used = new Set<ArticleSentence>();
-  const byClass = new Map<string, Claim[]>();
+  const index = indexClaims();
   for (const claim of opposableClaims(articles)) {
-    const meeting = new Map<Claim, number>();
-    for (const group of claim.classes)
-      for (const other of byClass.get(group) ?? []) meeting.set(other, (meeting.get(other) ?? 0) + 1);
-    for (const [other, shared] of meeting) {
-      if (shared < 2 || other.article === claim.article || !kin.mayBe(other.article, claim.article)) continue;
+    for (const other of index.opposing(claim)) {
+      if (other.article === claim.article || sharedCount(other.classes, claim.classes) < 2) continue;
+      if (!kin.mayBe(other.article, claim.article)) continue;
       const weight = contradiction(other, claim);
       if (weight === 0 || used.has(other.sentence) || used.has(claim.sentence)) continue;
       if (!kin.is(other.article, claim.article)) continue;
@@ -198,7 +196,7 @@ function differingClaims(articles: readonly Article[], kin: Kinship): readonly F
       const sides = [other, claim].map(({ sentence }) => side(sentence, sentence.text)) as [Side, Side];
       found.push({ difference: { kind: 'claim', sides }, weight });
     }
-    for (const group of claim.classes) byClass.set(group, [...(byClass.get(group) ?? []), claim]);
+    index.add(claim);
   }
   return found;
 }

@@ -33,8 +33,24 @@ const BARE =
 const PART_OF = /^ of (?:its|his|her|their|the) \p{Ll}+/u;
 const PARTS = /;\s|, (?:while|but|whereas) | while | whereas /g;
 
-/** Amounts that two tellers give one after the other for one thing, within one article, and that can't both hold. */
-export function differingTellers(article: Article): readonly (readonly [ToldAmount, ToldAmount])[] {
+type ToldPairs = readonly (readonly [ToldAmount, ToldAmount])[];
+
+const pairsKept = new WeakMap<Article, ToldPairs>();
+
+/**
+ * Amounts that two tellers give one after the other for one thing, within one article, and that can't both hold.
+ * Remembered as long as the article lives.
+ */
+export function differingTellers(article: Article): ToldPairs {
+  let pairs = pairsKept.get(article);
+  if (!pairs) {
+    pairs = findPairs(article);
+    pairsKept.set(article, pairs);
+  }
+  return pairs;
+}
+
+function findPairs(article: Article): ToldPairs {
   const told = article.sentences.map((sentence) => amountsTold(sentence, article.language));
   return told.flatMap((amounts, place) => {
     const inOne = [...amounts, ...(told[place + 1]?.slice(0, 1) ?? [])];

@@ -46,6 +46,17 @@ const wordAsTyped = (term: Term): string => foldWord(joinInitials(term.word));
  * "WHO", "IT"), which stay in capitals; in a text all in capitals these are stop words again.
  */
 export function keysOf(terms: readonly Term[], text: string): readonly (string | undefined)[] {
+  let keys = keysKept.get(terms);
+  if (!keys) {
+    keys = makeKeys(terms, text);
+    keysKept.set(terms, keys);
+  }
+  return keys;
+}
+
+const keysKept = new WeakMap<readonly Term[], readonly (string | undefined)[]>();
+
+function makeKeys(terms: readonly Term[], text: string): readonly (string | undefined)[] {
   const shouted = terms.length > 3 && !/\p{Ll}/u.test(text);
   return terms.map(({ word, stem, stop, start }) => {
     const joined = joinInitials(word);

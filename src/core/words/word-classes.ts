@@ -119,6 +119,7 @@ const PASSING = new Set(
     .map((word) => stemWord(word)),
 );
 export const turnsWithTime = (stem: string, other: string): boolean => PASSING.has(stem) && PASSING.has(other);
+export const oppositesOf = (stem: string): readonly string[] => [...(OPPOSED.get(stem) ?? [])];
 export const hasOpposite = (stem: string): boolean => OPPOSED.has(stem);
 
 /** Verbs of saying and words of time: they belong to the telling and not to what is told. */
