@@ -11,13 +11,15 @@ import type { SourceHealth } from './source-health.ts';
 /** How a digest is told: by what clock, since when, and what was gathered for it. */
 export type DigestTelling = Omit<Gathered, 'news' | 'lookedAt'> & { readonly clock: Clock; readonly since: Date };
 
-/** A digest topic by topic, then what is quiet, the sources, and how much was read. */
+/** A digest topic by topic, then what is quiet and still awaited, the sources, and how much was read. */
 export function digestDocument(digest: Digest, telling: DigestTelling): Document {
   const { clock, since, revisions, earlierTexts, sources } = telling;
   const numbering = numberSources(digest.sources, clock);
+  const [news, silent] = [digest.topics.filter(hasNews), digest.topics.filter((topic) => !hasNews(topic))];
   const blocks = [
-    ...digest.topics.flatMap((topic) => topicBlocks(topic, numbering, clock)),
+    ...news.flatMap((topic) => topicBlocks(topic, numbering, clock)),
     ...quietBlocks(digest),
+    ...silent.flatMap(({ topic, awaited }) => awaited.map((one) => awaitedBlock(one, numbering, clock, topic))),
     ...numbering.blocks(),
     ...coverageBlocks(digest, sources, clock),
   ];
@@ -46,11 +48,18 @@ function topicBlocks(topic: DigestTopic, numbering: Numbering, clock: Clock): re
   ];
 }
 
-const awaitedBlock = ({ point, at }: AwaitedPoint, numbering: Numbering, clock: Clock): Block => ({
-  kind: 'next',
-  label: `Awaited since ${showMoment(at, clock)}`,
-  ...numbering.cite(point),
-});
+const hasNews = ({ points, changes, differences, next }: DigestTopic): boolean =>
+  points.length + changes.length + differences.length > 0 || next !== undefined;
+
+/** Where its topic has no heading above it, it is named. */
+function awaitedBlock({ point, at }: AwaitedPoint, numbering: Numbering, clock: Clock, topic?: string): Block {
+  const since = `waited since ${showMoment(at, clock)}`;
+  return {
+    kind: 'next',
+    label: topic === undefined ? `A${since}` : `${foldSpace(topic)}, a${since}`,
+    ...numbering.cite(point),
+  };
+}
 
 /** In one line, however many they are. */
 function quietBlocks({ quiet, elsewhere }: Digest): readonly Block[] {

@@ -27,8 +27,10 @@ interface Differing {
   readonly is: Mention;
 }
 
-/** Least share of a statement's words, by weight, that make it the same one told in other words. */
+/** Least share of a statement's words other than names, by weight, that make it the same one told in other words. */
 const SAME_FACT = 0.6;
+/** And so many words, names among them, that it says something. */
+const FEWEST_SHARED = 3;
 /** With another number in it a fact is looked for in fewer of its words: a new number brings new words. */
 const SAME_SUBJECT = 0.5;
 
@@ -43,7 +45,7 @@ export function findNew<S extends Statement>(
     const compared = near(content)
       .map((other) => ({ ...other, ...compare(content, other.content) }))
       .sort((a, b) => b.shared - a.shared || (a.statement.text < b.statement.text ? -1 : 1));
-    const same = compared.find((other) => other.shared >= SAME_FACT && other.tells);
+    const same = compared.find((other) => other.tells);
     if (same) return { kind: 'told', statement, earlier: same.statement };
     const other = compared.find(({ differing }) => differing);
     if (!other?.differing) return { kind: 'new', statement };
@@ -86,6 +88,8 @@ function nearTo(told: readonly Statement[]): (content: Content) => readonly Near
 interface Content {
   /** What each class of words weighs. */
   readonly words: ReadonlyMap<string, number>;
+  /** Those of them that stand in names. */
+  readonly naming: ReadonlySet<string>;
   /** Names by their last word. */
   readonly names: ReadonlySet<string>;
   readonly amounts: readonly Mention[];
@@ -115,14 +119,17 @@ function readContent(statement: Pick<Statement, 'text'>): Content {
   const names = mentions.filter(({ kind }) => NAMING.has(kind));
   const amounts = mentions.filter(({ value, when }) => value !== undefined || isFixed(when));
   const words = new Map<string, number>();
+  const naming = new Set<string>();
   const terms = termsOf(statement);
   for (const { stem, stop, start } of terms) {
     if (stop || isTelling(stem) || amounts.some((amount) => amount.start <= start && start < amount.end)) continue;
     const named = names.some((name) => name.start <= start && start < name.end);
+    if (named) naming.add(classOf(stem));
     words.set(classOf(stem), named ? NAME_WEIGHT : shareOfArticles(stem) >= 0.1 ? EVERYDAY_WEIGHT : 1);
   }
   return {
     words,
+    naming,
     names: new Set(names.map(({ text }) => nameKey(text))),
     amounts,
     denied: terms.some(({ word }) => DENIAL.test(word)),
@@ -133,14 +140,29 @@ function readContent(statement: Pick<Statement, 'text'>): Content {
 const isFixed = (when: Mention['when']): boolean =>
   when !== undefined && (when.day !== undefined || when.month !== undefined || when.year !== undefined);
 
-/** `tells`: the earlier one holds every name and amount, and denies what this one denies. */
+/** `tells`: the earlier one holds most of what is said, every name and amount, and denies what this one denies. */
 function compare(content: Content, told: Content): { readonly tells: boolean; readonly differing?: Differing } {
   const named = [...content.names].every((name) => told.names.has(name) || told.words.has(classOf(stemWord(name))));
   const pairs = content.amounts.map((is) => ({ is, others: told.amounts.filter((was) => comparable(is, was)) }));
   const agreed = pairs.every(({ is, others }) => others.some((was) => agree(is, was)));
   const conflict = pairs.find(({ is, others }) => others.length > 0 && !others.some((was) => agree(is, was)));
-  const tells = named && agreed && content.denied === told.denied;
+  const tells = named && agreed && content.denied === told.denied && saysMost(content, told);
   return conflict ? { tells, differing: { was: conflict.others[0]!, is: conflict.is } } : { tells };
+}
+
+/** Names show whom it is about, other words what is said of them; a word or two are said of anybody. */
+function saysMost({ words, naming }: Content, told: Content): boolean {
+  let all = 0;
+  let shared = 0;
+  let count = 0;
+  for (const [word, weight] of words) {
+    const both = told.words.has(word);
+    if (both) count += 1;
+    if (naming.has(word)) continue;
+    all += weight;
+    if (both) shared += weight;
+  }
+  return count >= FEWEST_SHARED && all > 0 && shared >= SAME_FACT * all;
 }
 
 function comparable(a: Mention, b: Mention): boolean {

@@ -25,6 +25,8 @@ const AHEAD = new Set(
 );
 /** Least share of what is awaited, by weight, that a report of its outcome tells. */
 const TELLS_OUTCOME = 0.5;
+/** A sentence that tells this surely what is to come does not tell what came. */
+const LOOKS_AHEAD = 0.5;
 const NAME_WEIGHT = 1.5;
 const EVERYDAY_WEIGHT = 0.5;
 
@@ -41,7 +43,7 @@ export function isSettled(awaited: { readonly text: string }, reports: readonly 
     const told = weigh(report);
     let shared = 0;
     for (const [word, weight] of wanted) if (told.has(word)) shared += weight;
-    return shared >= TELLS_OUTCOME * all && (tellsNext(report) === 0 || PUT_OFF.test(report.text));
+    return shared >= TELLS_OUTCOME * all && (tellsNext(report) < LOOKS_AHEAD || PUT_OFF.test(report.text));
   });
 }
 

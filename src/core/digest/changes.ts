@@ -41,7 +41,11 @@ export function findChanges(
       ? changeOf('updated', [told, was], [later, undefined])
       : [],
   );
-  const found = [...revisions.flatMap(changedSentences), ...changedFacts(fresh, earlier), ...overtaken];
+  const times = new Map([...fresh, ...earlier].map(({ id, publishedAt }) => [id, publishedAt?.getTime() ?? 0]));
+  const timeOf = ({ earlier: { articleId } }: FoundChange) => times.get(articleId) ?? Number.POSITIVE_INFINITY;
+  // What was told last is what readers hold for true.
+  const latest = [...changedFacts(fresh, earlier), ...overtaken].toSorted((a, b) => timeOf(b) - timeOf(a));
+  const found = [...revisions.flatMap(changedSentences), ...latest];
   const told = new Set<string>();
   return found.filter(({ earlier: was, later }) => {
     const keys = [was, later].map(({ articleId, start }) => `${start} ${articleId}`);
@@ -92,8 +96,12 @@ function changedFacts(fresh: readonly Article[], earlier: readonly Article[]): r
   );
 }
 
+/** Two days that are not said to be of one event are of two. */
 const overtakes = (is: Fact, was: Fact, own: boolean): boolean =>
-  conflict(was, is) && alignment(was, is) > 0 && (own || isUpdate(was, is));
+  (is.mention.when === undefined || is.event !== undefined) &&
+  conflict(was, is) &&
+  alignment(was, is) > 0 &&
+  (own || isUpdate(was, is));
 
 const isOlder = ({ publishedAt: later }: Article, { publishedAt: before }: Article): boolean =>
   later !== undefined && before !== undefined && later < before;
