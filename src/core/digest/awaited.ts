@@ -4,6 +4,7 @@ import { nameKey } from '../mentions/name-key.ts';
 import { shareOfArticles } from '../words/common-words.ts';
 import { stemWord, termsOf } from '../words/terms.ts';
 import { classOf, isTelling } from '../words/word-classes.ts';
+import { outcomeOf } from './outcomes.ts';
 
 /** A sentence of an article, and when the article was stored. */
 export interface Report {
@@ -19,37 +20,63 @@ export const isForgotten = (since: Date, now: Date): boolean => now.getTime() - 
 
 /** Words that only say that something is to come, and when: what comes of it is told without them. */
 const AHEAD = new Set(
-  'will would due set expected expect plan plans planned scheduled likely next further coming yet must may could once after before later tomorrow today tonight night morning afternoon evening day days week month year'
+  'will would due set scheduled expected expect plan plans planned likely next further again coming yet must may could once after before later tomorrow today tonight night morning afternoon evening day days week month year both two sides parties'
     .split(' ')
     .map((word) => stemWord(word)),
 );
-/** Least share of what is awaited, by weight, that a report of its outcome tells. */
-const TELLS_OUTCOME = 0.5;
+/** Least share of what is awaited, by weight, that a sentence about it holds. */
+const ABOUT = 0.34;
+/** Where nothing else shows that the sentence tells an outcome, it holds so much. */
+const MOSTLY = 0.6;
+/** And so much, where it is another plan for it. */
+const REPLACES = 0.5;
 /** A sentence that tells this surely what is to come does not tell what came. */
-const LOOKS_AHEAD = 0.5;
+const LOOKS_AHEAD = 0.6;
+const WILL = /\b(?:will|would|is to|are to)\b/;
 const NAME_WEIGHT = 1.5;
 const EVERYDAY_WEIGHT = 0.5;
 
 /**
  * Whether any of the reports tells what became of what was awaited: it happened, was put off or called off. A sentence
- * that only looks forward to it, too, tells nothing of the kind.
+ * that only looks forward to it, too, or tells something else of those who wait, does not.
  */
 export function isSettled(awaited: { readonly text: string }, reports: readonly Report[]): boolean {
-  const wanted = weigh(awaited);
-  const all = [...wanted.values()].reduce((sum, weight) => sum + weight, 0);
-  if (all === 0) return false;
+  const plain = withoutCondition(awaited);
+  const wanted = weigh(plain);
+  const days = daysIn(plain);
   return reports.some((report) => {
     if (report.text === awaited.text) return false;
-    const told = weigh(report);
-    let shared = 0;
-    for (const [word, weight] of wanted) if (told.has(word)) shared += weight;
-    return shared >= TELLS_OUTCOME * all && (tellsNext(report) < LOOKS_AHEAD || PUT_OFF.test(report.text));
+    const { telling, known } = outcomeOf(plain.text, report.text);
+    if (telling !== 'put off' && (WILL.test(report.text) || tellsNext(report) >= LOOKS_AHEAD)) return false;
+    const share = shareTold(wanted, report);
+    if (telling === 'neither') return !known && share >= MOSTLY;
+    // "The two sides will meet on Thursday": the day says which meeting.
+    return share >= ABOUT || (wanted.size <= 1 && daysIn(report).some((day) => days.includes(day)));
   });
 }
 
-/** It will not be as it was said, whatever comes instead. */
-const PUT_OFF =
-  /\b(?:postponed?|put off|called off|cancel(?:s|led|ed|ling)?|delay(?:s|ed)?|moved|brought forward|reschedul\p{L}+|scrapp\p{L}+|suspend\p{L}*)\b/iu;
+/** Whether a newer plan takes the place of what was awaited. */
+export const isReplaced = (awaited: { readonly text: string }, next: { readonly text: string }): boolean =>
+  next.text !== awaited.text && shareTold(weigh(withoutCondition(awaited)), next) >= REPLACES;
+
+/** "… if the sea stays calm": what comes of it is told without its condition. */
+const withoutCondition = ({ text }: { readonly text: string }) => ({
+  text: text.replace(/,? \b(?:if|unless|provided|as long as|once|depending|subject to|weather)\b.*$/su, ''),
+});
+
+const daysIn = (statement: { readonly text: string }): readonly number[] =>
+  mentionsOf(statement).flatMap(({ when }) => when?.weekday ?? []);
+
+function shareTold(wanted: ReadonlyMap<string, number>, report: { readonly text: string }): number {
+  const told = weigh(report);
+  let all = 0;
+  let shared = 0;
+  for (const [word, weight] of wanted) {
+    all += weight;
+    if (told.has(word)) shared += weight;
+  }
+  return all === 0 ? 0 : shared / all;
+}
 
 function weigh(statement: { readonly text: string }): ReadonlyMap<string, number> {
   const mentions = mentionsOf(statement);

@@ -2,7 +2,7 @@ import type { Coverage, SourceReference } from '../brief/coverage.ts';
 import type { Difference } from '../differences/differences.ts';
 import { findNew, type Statement } from '../differences/novelty.ts';
 import type { Citation, Point } from '../point.ts';
-import { isForgotten, isSettled } from './awaited.ts';
+import { isForgotten, isReplaced, isSettled } from './awaited.ts';
 import type { Change } from './changes.ts';
 import type { News, NewsPoint, TopicNews } from './news.ts';
 
@@ -184,7 +184,7 @@ function inTurns(points: readonly NewsPoint[]): readonly NewsPoint[] {
 function isOpen({ point, at }: AwaitedPoint, { reports }: TopicNews, next: NewsPoint | undefined, now: Date): boolean {
   if (isForgotten(at, now)) return false;
   const since = reports.filter((report) => report.at !== undefined && report.at > at);
-  return !isSettled(point, since) && !(next && isSettled(point, [{ text: next.point.text }]));
+  return !isSettled(point, since) && !(next && isReplaced(point, next.point));
 }
 
 function sourcesOf(topics: readonly DigestTopic[], references: readonly SourceReference[]): readonly SourceReference[] {
