@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { plural } from './wording.ts';
 
 const HOUR = 3_600_000;
@@ -28,10 +29,8 @@ export function beginOf(since: Since, { now, zone }: Clock): Date | undefined {
       return startOfDay(since.day, zone);
     case 'today':
       return startOfDay(dayOf(now, zone), zone);
-    case 'yesterday': {
-      const today = startOfDay(dayOf(now, zone), zone);
-      return startOfDay(dayOf(new Date(today.getTime() - 12 * HOUR), zone), zone);
-    }
+    case 'yesterday':
+      return startOfDay(inZone(now, zone).toPlainDate().subtract({ days: 1 }).toString(), zone);
   }
 }
 
@@ -112,33 +111,11 @@ const formatDay = (at: Date, zone: string, year: { year?: 'numeric' }): string =
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'long', ...year }).format(at);
 
 /** The calendar day of an instant in a zone, as `2026-05-09`. */
-function dayOf(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    at,
-  );
-}
+const dayOf = (at: Date, zone: string): string => inZone(at, zone).toPlainDate().toString();
 
-/** The first instant of a calendar day in a zone; found by correcting a guess twice, for days on which the clock changes. */
-function startOfDay(day: string, zone: string): Date {
-  const wanted = Date.parse(`${day}T00:00:00Z`);
-  let guess = wanted;
-  for (let round = 0; round < 2; round += 1) guess = wanted - offsetOf(new Date(guess), zone);
-  return new Date(guess);
-}
+/** The first instant of a calendar day in a zone. */
+const startOfDay = (day: string, zone: string): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
 
-/** What a zone's wall clock is ahead of UTC, in milliseconds. */
-function offsetOf(at: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(at);
-  const part = (type: string): string => parts.find((found) => found.type === type)?.value ?? '00';
-  const wall = `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}Z`;
-  return Date.parse(wall) - Math.floor(at.getTime() / 1000) * 1000;
-}
+const inZone = (at: Date, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);

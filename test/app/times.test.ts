@@ -24,6 +24,14 @@ describe('the begin of a span', () => {
     expect(beginOf({ kind: 'today' }, autumn)?.toISOString()).toBe('2026-10-24T21:00:00.000Z');
     expect(beginOf({ kind: 'yesterday' }, autumn)?.toISOString()).toBe('2026-10-23T21:00:00.000Z');
   });
+
+  it('is the first minute there is where the clock leaves out midnight, or the day', () => {
+    const cairo = { now: new Date('2026-04-24T09:00:00Z'), zone: 'Africa/Cairo' };
+    const apia = { now: new Date('2011-12-31T09:00:00Z'), zone: 'Pacific/Apia' };
+
+    expect(beginOf({ kind: 'today' }, cairo)?.toISOString()).toBe('2026-04-23T22:00:00.000Z');
+    expect(beginOf({ kind: 'day', day: '2011-12-30' }, apia)?.toISOString()).toBe('2011-12-30T10:00:00.000Z');
+  });
 });
 
 it('names spans as people do', () => {
