@@ -14,17 +14,23 @@ const LONGEST_WAIT = 41 * 366;
  * - slots that fall on one instant are one, and a day that a zone leaves out altogether has none.
  * Throws `RangeError` for a zone that is not installed.
  */
-export function* slotsAfter(schedule: Schedule, zone: string, after: Date): Generator<Slot, void> {
+export function slotsAfter(schedule: Schedule, zone: string, after: Date): Generator<Slot, void> {
+  return walk(schedule, zone, after.getTime(), Number.POSITIVE_INFINITY);
+}
+
+/** Slots after one instant up to and including another, both in milliseconds. */
+function* walk(schedule: Schedule, zone: string, after: number, until: number): Generator<Slot, void> {
   const times = timesOf(schedule);
   const interval = isInterval(schedule);
-  let last = after.getTime();
+  let last = after;
   // A day early: the clock may have moved a slot of yesterday's into today.
   let day = Math.floor((last + stretchAt(last, zone).offset) / DAY) * DAY - DAY;
-  for (let waited = 0; waited < LONGEST_WAIT; waited += 1, day += DAY) {
+  for (let waited = 0; waited < LONGEST_WAIT && day <= until + DAY; waited += 1, day += DAY) {
     if (!isDue(schedule, new Date(day))) continue;
     waited = 0;
     const instants = times.flatMap((time) => instantsOf(day + time * MINUTE, zone, interval)).sort((a, b) => a - b);
     for (const at of instants) {
+      if (at > until) return;
       if (at <= last) continue;
       last = at;
       yield { at: new Date(at), key: keyOf(at, zone) };
@@ -43,12 +49,7 @@ export function nextSlots(schedule: Schedule, zone: string, after: Date, count: 
 
 /** The slots after one instant up to and including another; none where the second is the earlier. */
 export function slotsBetween(schedule: Schedule, zone: string, after: Date, until: Date): readonly Slot[] {
-  const slots: Slot[] = [];
-  for (const slot of slotsAfter(schedule, zone, after)) {
-    if (slot.at > until) break;
-    slots.push(slot);
-  }
-  return slots;
+  return [...walk(schedule, zone, after.getTime(), until.getTime())];
 }
 
 /** Whether a schedule runs in real time, through hours shown twice. */

@@ -58,6 +58,13 @@ export function showOffset(at: Date, zone: string): string {
 
 /** When a zone's clock shows a wall time, given as the milliseconds it would be in UTC. */
 export function readWall(wall: number, zone: string): Reading {
+  const here = stretchAt(wall, zone);
+  const far = here.from + 2 * WIDEST_OFFSET <= wall && wall < here.until - 2 * WIDEST_OFFSET;
+  // Most days are far from any change of the clock, and a year of slots is read quickly.
+  return far ? { kind: 'once', at: wall - here.offset } : readNearChange(wall, zone);
+}
+
+function readNearChange(wall: number, zone: string): Reading {
   const stretches = stretchesAround(wall, zone);
   const [first, second] = stretches
     .map((stretch) => ({ stretch, at: wall - stretch.offset }))
