@@ -38,7 +38,10 @@ export async function respond(
       return { document: topicsDocument(topics, asked.clock), outcome: topics.length > 0 ? 'done' : 'nothing' };
     }
     case 'sources': {
-      const sources = await shelf.library.listSources(asked.workspace);
+      // Counting the articles of every source takes a time that grows with the store.
+      const sources = await shelf.remember('sources', asked.workspace, () =>
+        shelf.library.listSources(asked.workspace),
+      );
       const watched = (await rooms?.watches.listWatched(asked.workspace)) ?? [];
       const document = sourceListDocument(sources, watched, asked.clock);
       return { document, outcome: sources.length + watched.length > 0 ? 'done' : 'nothing' };

@@ -36,7 +36,12 @@ export async function runBench(
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const words = process.argv.slice(2);
-  const names = words.filter((word) => word !== '--tiny');
-  const options = { tiny: words.includes('--tiny'), evalData: process.env.EVAL_DATA };
+  const names = words.filter((word) => !word.startsWith('--'));
+  const articles = Number(words.find((word) => word.startsWith('--articles='))?.slice('--articles='.length));
+  const options = {
+    tiny: words.includes('--tiny'),
+    evalData: process.env.EVAL_DATA,
+    ...(articles > 0 && { articles }),
+  };
   await runBench(names, options, (section) => console.log(printSection(section)));
 }

@@ -16,6 +16,8 @@ export interface Section {
 export interface BenchOptions {
   /** Small inputs and few runs: shows that the bench works, measures nothing worth quoting. */
   readonly tiny: boolean;
+  /** The only size of store to measure, where all sizes would take too long. */
+  readonly articles?: number;
   /** The folder with the public data sets, where there is one. */
   readonly evalData?: string;
 }

@@ -13,8 +13,8 @@ const WORKSPACE = 'terminal';
 const ASKED = { workspace: WORKSPACE, clock: { now: EDITION, zone: 'UTC' } };
 
 /** The desk over an SQLite file that grows: briefs and answers at each size, and how fast articles go in. */
-export async function benchStore({ tiny }: BenchOptions): Promise<Section> {
-  const sizes = tiny ? [30, 60] : [1_000, 10_000, 100_000];
+export async function benchStore({ tiny, articles }: BenchOptions): Promise<Section> {
+  const sizes = tiny ? [30, 60] : articles ? [articles] : [1_000, 10_000, 100_000];
   const runs = tiny ? 1 : 30;
   const folder = mkdtempSync(join(tmpdir(), 'briefdesk-bench-'));
   const path = join(folder, 'briefdesk.db');
