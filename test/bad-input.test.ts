@@ -65,6 +65,23 @@ it('a headline that steers terminals and calls everyone is shown harmless', asyn
   expect(markdown.stdout).toContain('1. \\@everyone Harbour of Tarn, date unknown');
 });
 
+it.each(['a.txt', 'a.md', 'a.html'])(
+  'a body in %s that steers terminals is read as what stands between',
+  async (name) => {
+    const body =
+      'Rain fell on the coast. \u001b[1;31mHarbour\u001b(B\u001b[m masters of Tarn closed the quay on Monday night. ' +
+      '\u001b]0;owned\u0007Ferries\u009b0m to the islands wait until the ice has broken up.';
+    const folder = folderWith({ [name]: name.endsWith('html') ? `<p>${body}</p>` : body });
+
+    const asked = await endOf(startProgram('cli', ['brief', 'harbour', '--articles', folder], folder));
+    const second = await endOf(startProgram('cli', ['brief', 'ferries', '--articles', folder], folder));
+
+    expect(asked.stdout).toContain('• Harbour masters of Tarn closed the quay on Monday night. [1]');
+    expect(second.stdout).toContain('• Ferries to the islands wait until the ice has broken up. [1]');
+    expect(`${asked.stdout}${second.stdout}`).not.toMatch(/[\u001b\u009b\u0007]|owned/);
+  },
+);
+
 it('Markdown calls nobody by name', () => {
   const text = renderMarkdown({ title: 'Tarn', blocks: [{ kind: 'note', text: '@here and @ben, at @ noon' }] });
 

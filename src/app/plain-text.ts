@@ -1,5 +1,5 @@
-/** Terminal escape sequences, whole: CSI, and OSC up to its end mark. */
-const SEQUENCE = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)/g;
+import { withoutSequences } from '../core/words/escape-sequences.ts';
+
 /** Characters that steer instead of show: controls, direction marks, zero-width and tag characters, soft hyphens. */
 const STEERING =
   /[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
@@ -9,8 +9,7 @@ const STEERING =
  * characters, white space folded. What a platform gives meaning to (`@`, `<`, `*`) is left to its renderer.
  */
 export function harmless(text: string): string {
-  return text
-    .replace(SEQUENCE, '')
+  return withoutSequences(text)
     .replace(STEERING, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/\s+/g, ' ')

@@ -1,4 +1,5 @@
 import type { IncomingArticle, ReadItem } from '../app/ports.ts';
+import { withoutSequences } from '../core/words/escape-sequences.ts';
 import { readDate } from './dates.ts';
 import { decodeText } from './encoding.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -20,7 +21,7 @@ export function readArticleFile({ name, key, extension, bytes }: ArticleFile, no
   const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') return unreadable(decoded.reason);
 
-  const read = readFormat(extension, decoded.text, now);
+  const read = readFormat(extension, withoutSequences(decoded.text), now);
   if (read.kind === 'broken') return unreadable(read.reason);
   const { text, warnings, ...details } = read.content;
   if (text.trim() === '' && details.title === undefined)

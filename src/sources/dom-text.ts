@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { withoutSequences } from '../core/words/escape-sequences.ts';
 
 /** The part of the DOM that is used here; linkedom's own types need the browser's. */
 export interface DomNode {
@@ -47,7 +48,7 @@ export function plainText(root: DomNode): string {
   let line = '';
   let prefix = '';
   const endLine = () => {
-    const content = line.replace(/\s+/g, ' ').trim();
+    const content = withoutSequences(line).replace(/\s+/g, ' ').trim();
     if (content !== '') {
       lines.push(prefix + content);
       prefix = '';

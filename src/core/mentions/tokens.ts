@@ -1,3 +1,5 @@
+import { blankSequences } from '../words/escape-sequences.ts';
+
 /** A word, number or single mark of a text: its slice `[start, end)`. Lighter than a Term: nothing is stemmed or dropped. */
 export interface Token {
   readonly text: string;
@@ -16,7 +18,7 @@ const TOKEN =
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let last = 0;
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of blankSequences(text).matchAll(TOKEN)) {
     const word = match[0];
     const start = match.index;
     const end = start + word.length;

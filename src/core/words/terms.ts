@@ -9,6 +9,7 @@ import portuguese from 'natural/lib/natural/stemmers/porter_stemmer_pt.js';
 import russian from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
 import swedish from 'natural/lib/natural/stemmers/porter_stemmer_sv.js';
 import ukrainian from 'natural/lib/natural/stemmers/porter_stemmer_uk.js';
+import { blankSequences } from './escape-sequences.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** A word of a text: `stem` joins its forms, `[start, end)` slices it from the text. */
@@ -81,7 +82,7 @@ export function findTerms(text: string, language = 'en'): readonly Term[] {
   const terms: Term[] = [];
   const short = language.slice(0, 2);
   const kept = stemsKept(short);
-  for (const match of text.matchAll(WORD)) {
+  for (const match of blankSequences(text).matchAll(WORD)) {
     const word = withoutPossessive(match[0].toLowerCase());
     const stem = stemIn(short, kept, word);
     terms.push({ word, stem, stop: STOP_WORDS.has(word), start: match.index, end: match.index + match[0].length });
