@@ -41,6 +41,37 @@ describe('a post', () => {
     });
   });
 
+  it('that came through before a crash is found by its buttons, and not sent again', async () => {
+    const discord = await standIn();
+    const { adapter } = await start(discord);
+    const blocks = Array.from(
+      { length: 20 },
+      (_, place) => ({ kind: 'note', text: `${place} ${'words '.repeat(60)}` }) as const,
+    );
+    const long = { title: 'harbour', blocks };
+    const actions = [{ kind: 'delete', post: POST.key, label: 'Delete' }] as const;
+    const sent = await adapter.messenger.post(PLACE, long, { ...POST, actions });
+
+    const found = await adapter.messenger.post(PLACE, long, { ...POST, actions, again: true });
+
+    expect(sent.length).toBeGreaterThan(1);
+    expect(found).toEqual(sent);
+    expect(discord.posts).toHaveLength(sent.length);
+  });
+
+  it('of which only a part came through is sent whole: the nonce keeps that part from standing there twice', async () => {
+    const discord = await standIn();
+    const { adapter } = await start(discord);
+    const actions = [{ kind: 'delete', post: POST.key, label: 'Delete' }] as const;
+    const long = { title: 'harbour', blocks: [{ kind: 'note', text: 'words '.repeat(1500) }] } as const;
+    const [first] = await adapter.messenger.post(PLACE, { ...long, blocks: [] }, { ...POST, actions: [] });
+
+    const again = await adapter.messenger.post(PLACE, long, { ...POST, actions, again: true });
+
+    expect(again[0]).toBe(first);
+    expect(discord.posts.map(({ body }) => body.nonce)).toEqual([`${POST.key}.0`, `${POST.key}.1`, `${POST.key}.2`]);
+  });
+
   it('of many pages is sent in order, each within the limits', async () => {
     const discord = await standIn();
     const { adapter } = await start(discord);

@@ -38,7 +38,8 @@ export async function startStandIn({ shards = 1, content = true, guild = true } 
   const callbacks: unknown[] = [];
   const troubles: { readonly on: RegExp; readonly trouble: Trouble }[] = [];
   const nonces = new Map<unknown, string>();
-  let commands: readonly object[] = [];
+  /** By application, or application and server. */
+  const commands = new Map<string, readonly object[]>();
   let ids = 0;
   let intents = 0;
   const gateway = createGateway(content, guild);
@@ -81,10 +82,19 @@ export async function startStandIn({ shards = 1, content = true, guild = true } 
       const value = { id: BOT, name: 'Briefdesk', flags: intents, approximate_guild_count: 2 };
       return { status: 200, value };
     }
-    if (/\/commands$/.test(asked)) {
+    const [, registered] = /^(?:GET|PUT) (.*\/commands)$/.exec(asked) ?? [];
+    if (registered !== undefined) {
       if (asked.startsWith('PUT'))
-        commands = (body as object[]).map((command) => ({ id: '1', version: '1', ...command }));
-      return { status: 200, value: commands };
+        commands.set(
+          registered,
+          (body as object[]).map((command) => ({ id: '1', version: '1', ...command })),
+        );
+      return { status: 200, value: commands.get(registered) ?? [] };
+    }
+    const [, read] = /^GET \/channels\/(\d+)\/messages$/.exec(asked) ?? [];
+    if (read !== undefined) {
+      const there = posts.filter((post) => post.channel === read).toReversed();
+      return { status: 200, value: there.map(({ id, body }) => ({ ...body, id, author: { id: BOT } })) };
     }
     if (/\/callback$/.test(asked)) callbacks.push(body);
     const id = nextId();

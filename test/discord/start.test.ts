@@ -1,5 +1,8 @@
 import { ApplicationCommandAutocompleteCallbackRequestSchema } from 'discord-api-spec/zod';
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import type { Chat } from '../../src/app/chat/ports.ts';
+import { createDiscordAdapter } from '../../src/discord/adapter.ts';
 import { startBot } from './bot.ts';
 import { cleaning, standIn, start } from './running.ts';
 import { BOT, SERVER, slashCommand, TOKEN } from './stand-in.ts';
@@ -39,6 +42,20 @@ describe('commands', () => {
 
     expect(discord.requests).toContain(`PUT /applications/${BOT}/guilds/${SERVER}/commands`);
   });
+
+  it('stand once in the list where a server is named later, or no more', async () => {
+    const discord = await standIn();
+    const everywhere = `/applications/${BOT}/commands`;
+    const inServer = `/applications/${BOT}/guilds/${SERVER}/commands`;
+    for (const guild of [undefined, SERVER, undefined]) {
+      const bot = await start(discord, guild === undefined ? {} : { guild });
+      await bot.stop();
+      cleaning.pop();
+    }
+
+    const put = discord.requests.filter((request) => request.startsWith('PUT'));
+    expect(put).toEqual([everywhere, everywhere, inServer, everywhere, inServer].map((path) => `PUT ${path}`));
+  });
 });
 
 describe('a start', () => {
@@ -61,4 +78,22 @@ describe('a start', () => {
       'Discord at DISCORD_API_URL (127.0.0.1:9) could not be reached',
     );
   });
+
+  it('goes well the next time where Discord could not be reached at first', async () => {
+    const discord = await standIn();
+    for (let tries = 0; tries < 4; tries++) discord.trouble(/^GET \/gateway\/bot$/, 'failed');
+    const adapter = createDiscordAdapter(
+      { token: TOKEN, messageContent: false, apiUrl: discord.apiUrl },
+      pino({ level: 'silent' }),
+    );
+    cleaning.push(() => adapter.stop());
+    const present: unknown[] = [];
+    const chat = { present: async (...given: unknown[]) => void present.push(given.slice(0, 2)) } as unknown as Chat;
+
+    await expect(adapter.start(chat)).rejects.toMatchObject({ code: 'discord-unreachable' });
+    await adapter.start(chat);
+
+    expect(adapter.state()).toBe('connected');
+    expect(present).toEqual([['discord', [`discord:${SERVER}`]]]);
+  }, 20_000);
 });
