@@ -245,6 +245,24 @@ export function describeChatStore(name: string, open: () => Promise<Store>): voi
       });
     });
 
+    it('lets a workspace that is gone read no sources, and watches what nobody else reads no longer', async () => {
+      const feed = { kind: 'feed', name: 'Herald', address: 'https://herald.example/rss' } as const;
+      const page = { kind: 'page', name: 'Docks', address: 'https://docks.example/1' } as const;
+      await store.watches.watch({ ...feed, reader: { workspace: 'slack:T1' } });
+      await store.watches.watch({ ...page, reader: { workspace: 'slack:T1' } });
+      await store.watches.watch({ ...page, reader: { workspace: 'slack:T2' } });
+      const before = await store.chat.workspacesOf('slack');
+      await store.chat.markRemoved('slack:T1', minutes(-5));
+
+      await store.chat.forget({ used: minutes(-100), removed: NOON, told: minutes(-100) });
+
+      expect(before).toEqual(['slack:T1', 'slack:T2']);
+      expect(await store.chat.workspacesOf('slack')).toEqual(['slack:T2']);
+      expect(await store.watches.listWatched('slack:T1')).toEqual([]);
+      const claim = { holder: 'anybody', limit: 10, lease: 1000 };
+      expect((await store.watches.claimDue(claim)).map(({ name }) => name)).toEqual(['Docks']);
+    });
+
     it('comes out of an export as it went in, without the secrets of a platform', async () => {
       await store.chat.receive(ASKED, NO_LEASE);
       await store.chat.beginPost(POST);

@@ -79,6 +79,26 @@ describe('/brief', () => {
   });
 });
 
+describe('Share', () => {
+  it('puts a private brief into the channel once, where its thread is heard', async () => {
+    await running.deliver(running.payloads.command('harbour private'));
+    await running.answered();
+    const post = buttonIn(running.workspace.replies[0]!.message, 'share');
+    const before = (await running.workspace.held()).length;
+
+    for (let pressed = 0; pressed < 2; pressed++) await running.deliver(running.payloads.click('share', post));
+    await running.answered();
+    const shared = await newest();
+    const question = { text: 'How long will the strike last?', thread_ts: shared.ts };
+    await running.deliver(running.payloads.event('message', question));
+    await running.answered();
+
+    expect(await running.workspace.held()).toHaveLength(before + 1);
+    expect(glance(shared)).toContain('stopped work on Monday');
+    expect(glance(await newest(shared.ts))).toContain('nine days');
+  });
+});
+
 describe('a thread', () => {
   it('below a brief answers questions and stays silent on the rest', async () => {
     const { ts } = await brief();

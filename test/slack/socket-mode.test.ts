@@ -1,9 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createSlackAdapter } from '../../src/slack/adapter.ts';
 import { glance, type Running, type RunOptions, run, until } from './running.ts';
-import { openWorkspace } from './workspace.ts';
+import { APP_TOKEN, BOT_TOKEN, openWorkspace } from './workspace.ts';
 
 const open: { stop(): Promise<void> }[] = [];
 const start = async (options: Partial<RunOptions> = {}): Promise<Running> => {
@@ -111,6 +113,22 @@ describe('Socket Mode', () => {
 
     expect(running.adapter.state()).toBe('reconnecting');
   }, 40_000);
+
+  it('starts the next time where Slack did not answer at first', async () => {
+    const { workspace, chat } = await start();
+    const adapter = createSlackAdapter(
+      { botToken: BOT_TOKEN, transport: { kind: 'socket', appToken: APP_TOKEN }, apiUrl: workspace.apiUrl },
+      pino({ level: 'silent' }),
+    );
+    for (let tries = 0; tries < 2; tries++) workspace.fail('auth.test', { kind: 'lose-answer' });
+
+    await expect(adapter.start(chat.chat)).rejects.toMatchObject({ code: 'slack-unreachable' });
+    await adapter.start(chat.chat);
+    const state = adapter.state();
+    await adapter.stop();
+
+    expect(state).toBe('connected');
+  }, 20_000);
 
   it('takes nothing new once stopped, and still answers what it took', async () => {
     const running = await start();

@@ -43,6 +43,15 @@ describe('a workspaces file', () => {
     ]);
   });
 
+  it('names no roles for Slack, which has none', async () => {
+    const { workspaces, problems } = await read('- name: slack\n  roles: [S1]\n- name: discord\n  roles: ["7"]\n');
+
+    expect(workspaces).toEqual([{ name: 'discord', roles: ['7'] }]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'roles must not be given for Slack, which has none: name channels instead',
+    ]);
+  });
+
   it('that is not there holds no rules', async () => {
     expect(await readWorkspacesFile('/nowhere/workspaces.yaml')).toEqual({ workspaces: [], problems: [] });
   });

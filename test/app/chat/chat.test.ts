@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { respondPage } from '../../../src/app/page-brief.ts';
 import { BriefdeskError } from '../../../src/core/errors.ts';
 import { ANNA, BEN, CHANNEL, MODERATOR, postIn, pressed, type RigOptions, replyIn, startChat, textOf } from './rig.ts';
 
@@ -83,6 +84,61 @@ describe('a brief', () => {
     );
 
     expect(kinds(replyIn(said).actions)).toEqual(['sentences', 'ask', 'copy']);
+  });
+});
+
+describe('a direct message', () => {
+  it('that only thanks is left alone', async () => {
+    const { chat, incoming, said } = await start();
+
+    const receipt = await chat.receive(incoming({ kind: 'question', text: 'thanks, got it!' }, { place: DIRECT }));
+    await chat.work(receipt);
+
+    expect(receipt).toEqual({ kind: 'ignored' });
+    expect(said).toEqual([]);
+  });
+
+  it('that says hello is told what there is to say', async () => {
+    const { send } = await start();
+
+    const [said] = await send({ kind: 'question', text: 'Hello!' }, { place: DIRECT });
+
+    expect(textOf(said!.kind === 'post' || said!.kind === 'reply' ? said!.document : never())).toContain('/brief');
+  });
+});
+
+const never = (): never => {
+  throw new Error('nothing was said');
+};
+
+describe('a page that was read for one person', () => {
+  it('has no button to show sentences that are kept nowhere', async () => {
+    const address = 'https://herald.example/1';
+    const text = 'Dockers in the harbour of Tarn stopped work on Monday. The strike would last nine days, they said.';
+    const read = { kind: 'article', name: address, article: { key: address, title: 'Dockers strike', text } } as const;
+    const web = { look: never, readArticle: async () => read };
+    const { send } = await start({ desk: { respond: (_, asked) => respondPage(web, address, asked) } });
+
+    const said = await send({ kind: 'command', command: { kind: 'page', address } });
+
+    expect(kinds(replyIn(said).actions)).toEqual(['ask', 'copy', 'share']);
+  });
+});
+
+describe('a workspace', () => {
+  it('that the bot was removed from while it was away is forgotten in time, and one that it is in is not', async () => {
+    const { chat, store, brief } = await start();
+    const place = (server: string) => ({ ...CHANNEL, platform: 'discord', workspace: `discord:${server}` }) as const;
+    await brief('harbour', { place: place('1') });
+    await brief('harbour', { place: place('2') });
+    await brief('harbour', { place: DIRECT });
+
+    await chat.present('discord', ['discord:2', 'discord:3'], new Date('2026-05-11T12:00:00Z'));
+    const old = new Date('2026-01-01T00:00:00Z');
+    await store.chat.forget({ used: old, removed: new Date('2026-05-12T00:00:00Z'), told: old });
+
+    expect(await store.chat.workspacesOf('discord')).toEqual(['discord:2']);
+    expect(await store.chat.workspacesOf('slack')).toEqual(['slack:T1']);
   });
 });
 
