@@ -3,12 +3,8 @@ export type DayTime = number;
 
 const NAMED: ReadonlyMap<string, DayTime> = new Map([
   ['midnight', 0],
-  ['morning', 480],
-  ['mornings', 480],
   ['noon', 720],
   ['midday', 720],
-  ['evening', 1080],
-  ['evenings', 1080],
 ]);
 
 /** `8`, `8:00`, `08.30`, `0830`, `8h30`, `8am`, `8:30pm`, `noon`; `impossible` for what is written as a time but is none. */

@@ -37,6 +37,7 @@ export function nameSchedule(schedule: Schedule): string {
 
 function nameInterval(minutes: number): string {
   if (minutes === 60) return 'hourly';
+  if (minutes === 1) return 'every minute';
   return minutes % 60 === 0 ? `every ${minutes / 60} hours` : `every ${minutes} minutes`;
 }
 
