@@ -128,7 +128,7 @@ function keepPosts(query: Kysely<Schema>): Posts {
         .execute();
       return rows.map((row) => new Date(row.at));
     },
-    finishPost: (id, messages, talk, at, tells = []) =>
+    finishPost: (id, messages, talk, at, tells = [], expects = []) =>
       query.transaction().execute(async (transaction) => {
         const sent = { messages: JSON.stringify(messages), talk, sent_at: at.getTime() };
         const channel = await transaction
@@ -137,7 +137,7 @@ function keepPosts(query: Kysely<Schema>): Posts {
           .where('id', '=', id)
           .returning(['workspace', 'channel'])
           .executeTakeFirst();
-        if (channel) await recordTold(transaction, channel, at, { tells, expects: [], settled: [] });
+        if (channel) await recordTold(transaction, channel, at, { tells, expects, settled: [] });
       }),
     dropPost: async (id) => {
       await query.deleteFrom('post').where('id', '=', id).execute();

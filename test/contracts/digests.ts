@@ -467,14 +467,17 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
         content: COMPOSED.content,
       };
 
-      it('holds what a brief in it told, in its own channel alone', async () => {
+      it('holds what a brief in it told and said to come next, in its own channel alone', async () => {
         await store.chat.beginPost(post);
 
-        await store.chat.finishPost(post.id, ['17.1'], 'talk', NOON, [telling('Rain fell.')]);
+        await store.chat.finishPost(post.id, ['17.1'], 'talk', NOON, [telling('Rain fell.')], COMPOSED.expects);
 
         const elsewhere = { ...PLACE, channel: 'C2' };
         expect((await store.digests.channelMemory(PLACE, NOON)).told).toStrictEqual([
           { ...telling('Rain fell.'), at: NOON },
+        ]);
+        expect((await store.digests.channelMemory(PLACE, NOON)).awaited).toStrictEqual([
+          { ...COMPOSED.expects[0], at: NOON },
         ]);
         expect((await store.digests.channelMemory(PLACE, minutes(1))).told).toEqual([]);
         expect((await store.digests.channelMemory(elsewhere, NOON)).told).toEqual([]);

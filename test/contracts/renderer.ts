@@ -46,6 +46,8 @@ export function describeRenderer(name: string, show: (document: Document) => rea
 
       expectInOrder(messages, everyKind);
       const visible = folded(messages);
+      for (const words of ['Next:', 'Tolddifferently:', 'Changed:', 'Awaitedsinceyesterday08:00:'])
+        expect(visible).toContain(words);
       for (const words of ['harbour·last3days', 'MiraHolt', '(inferred)', 'length', 'Tarntalks', '4articles'])
         expect(visible).toContain(words);
     });
@@ -231,6 +233,15 @@ const everyKind: Document = {
       sides: [
         { text: 'nine days', sources: [1] },
         { text: 'a week', sources: [2], speaker: { name: 'Mira Holt', inferred: false } },
+      ],
+    },
+    { kind: 'next', label: 'Awaited since yesterday 08:00', text: 'The union decides on Sunday.', sources: [2] },
+    {
+      kind: 'difference',
+      label: 'Changed',
+      sides: [
+        { text: 'six ships', sources: [1] },
+        { text: 'nine ships', sources: [3] },
       ],
     },
     { kind: 'quote', text: 'We will not move.', sources: [4], speaker: { name: 'Mira Holt', inferred: true } },

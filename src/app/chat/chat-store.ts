@@ -1,6 +1,6 @@
 import type { Point } from '../../core/point.ts';
 import type { Conversation } from '../conversation.ts';
-import type { Telling } from '../digests/delivery.ts';
+import type { Expecting, Telling } from '../digests/delivery.ts';
 import type { Document, EarlierTexts, Revisions } from '../document.ts';
 import type { Incoming, Place, Platform, Visibility } from './ports.ts';
 
@@ -11,6 +11,8 @@ export interface Content {
   readonly revisions: Revisions;
   /** It briefs: what it says in public, its channel has been told. An answer says what was asked for. */
   readonly briefs?: true;
+  /** Which of its points say what comes next, and on which topic. */
+  readonly expects?: readonly { readonly topic: string; readonly point: Point }[];
   /** Of what it cites in a text that was replaced since. */
   readonly earlierTexts?: EarlierTexts;
 }
@@ -60,13 +62,14 @@ export interface ChatStore {
   beginPost(post: Post): Promise<Post | undefined>;
   /** When the channel's other public posts were made, oldest first, before this one and since then. */
   postedBefore(post: Post, since: Date): Promise<readonly Date[]>;
-  /** Sent; `tells`: what the channel has been told with it, recorded as one. */
+  /** Sent; what the channel knows and awaits since is recorded as one with it. */
   finishPost(
     id: string,
     messages: readonly string[],
     talk: string,
     at: Date,
     tells?: readonly Telling[],
+    expects?: readonly Expecting[],
   ): Promise<void>;
   openPost(id: string): Promise<Post | undefined>;
   dropPost(id: string): Promise<void>;

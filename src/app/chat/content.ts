@@ -6,11 +6,13 @@ import type { Content } from './chat-store.ts';
 /** What of a document is kept for its buttons: its blocks and the points it cites, not what it was computed from. */
 export function contentOf({ origin, ...document }: Document): Content {
   const briefs = origin !== undefined && origin.kind !== 'answer';
+  const expects = origin ? expectedIn(origin) : [];
   return {
     document,
     points: origin ? pointsOf(origin) : [],
     revisions: origin?.revisions ?? {},
     ...(briefs && { briefs }),
+    ...(expects.length > 0 && { expects }),
     ...(origin?.kind === 'digest' && { earlierTexts: origin.earlierTexts }),
   };
 }
@@ -27,6 +29,14 @@ function pointsOf(origin: Origin): readonly Point[] {
     case 'digest':
       return origin.digest.topics.flatMap(digestPoints);
   }
+}
+
+function expectedIn(origin: Origin): NonNullable<Content['expects']> {
+  if (origin.kind === 'digest')
+    return origin.digest.topics.flatMap(({ topic, next }) => (next ? [{ topic, point: next.point }] : []));
+  if (origin.kind !== 'brief') return [];
+  const { topic, next } = origin.brief;
+  return topic !== undefined && next ? [{ topic, point: next }] : [];
 }
 
 /** Of what changed and what is told differently every side is a point: people want to see both sentences. */

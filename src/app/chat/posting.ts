@@ -1,5 +1,5 @@
 import { type Conversation, NO_CONVERSATION } from '../conversation.ts';
-import { tellingsIn } from '../digests/telling.ts';
+import { expectationsIn, tellingsIn } from '../digests/telling.ts';
 import type { Document } from '../document.ts';
 import { noteDocument } from '../document.ts';
 import { buttonsBelow } from './buttons.ts';
@@ -48,7 +48,8 @@ export async function publish(parts: ChatParts, task: Task, saying: Saying): Pro
   const [first = ''] = messages;
   const talk = talkIdAt({ ...place, thread: place.thread ?? first }) ?? first;
   await remember(parts, task, talk, saying);
-  await store.finishPost(id, messages, talk, now(), content.briefs ? tellingsIn(content) : []);
+  const tells = content.briefs ? tellingsIn(content) : [];
+  await store.finishPost(id, messages, talk, now(), tells, expectationsIn(content));
   if (incoming.replyTo !== undefined) {
     await messenger
       .settle({ ...recipientOf(incoming), place }, first)

@@ -3,14 +3,14 @@ import { composeDigest, type Digest, type DigestSize } from '../../core/digest/d
 import { contentOf } from '../chat/content.ts';
 import type { Length } from '../command.ts';
 import { type Conversation, NO_CONVERSATION } from '../conversation.ts';
-import type { Document, Revisions } from '../document.ts';
+import type { Document } from '../document.ts';
 import { revisionsOf } from '../follow-up.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Clock } from '../times.ts';
-import type { ChannelMemory, Composed, Expecting } from './delivery.ts';
+import type { ChannelMemory, Composed } from './delivery.ts';
 import { digestDocument } from './digest-document.ts';
 import type { Gathered } from './gather.ts';
-import { tellingsIn } from './telling.ts';
+import { expectationsIn, tellingsIn } from './telling.ts';
 
 export interface DigestFor {
   readonly workspace: string;
@@ -52,22 +52,13 @@ export async function composeFor(shelf: Shelf, gathered: Gathered, wanted: Diges
     composed: {
       content,
       tells: tellingsIn(content),
-      expects: expectationsOf(digest, revisions),
+      expects: expectationsIn(content),
       settled: digest.settled.map(({ point }) => point.text),
       conversation,
       lookedAt: gathered.lookedAt,
       composedAt: clock.now,
     },
   };
-}
-
-function expectationsOf({ topics }: Digest, revisions: Revisions): readonly Expecting[] {
-  return topics.flatMap(({ topic, next }): readonly Expecting[] => {
-    if (!next) return [];
-    const cited = next.point.citations.map(({ articleId }) => [articleId, revisions[articleId] ?? 1] as const);
-    const { point, source } = next;
-    return [{ topic, point, ...(source !== undefined && { source }), revisions: Object.fromEntries(cited) }];
-  });
 }
 
 /** Questions are put to what is new first, and to what is cited; of several topics none is meant more than another. */

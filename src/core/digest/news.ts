@@ -188,9 +188,12 @@ function untold(candidates: readonly Candidate[], known: readonly Article[]): re
   return findNew(statements, told).flatMap(({ kind, statement }) => (kind === 'told' ? [] : statement.candidate));
 }
 
+/** "Talks are likely to remain difficult": a state that goes on is nothing to wait for. */
+const GOES_ON = /\b(?:likely|expected|set|bound) to (?:remain|stay|be|continue|keep)\b/i;
+
 function nextAmong(candidates: readonly Candidate[], worth: (candidate: Candidate) => number): readonly Candidate[] {
   const found: Candidate[] = [];
-  let rest = candidates;
+  let rest = candidates.filter(({ sentence }) => !GOES_ON.test(sentence.text));
   while (found.length < NEXT_KEPT) {
     const next = chooseNext(rest, worth);
     if (!next) break;

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { citedSentences } from '../../../src/app/chat/cited-sentences.ts';
+import { contentOf } from '../../../src/app/chat/content.ts';
 import { createDesk, type Desk } from '../../../src/app/desk.ts';
 import type { ComposedDigest } from '../../../src/app/digests/compose.ts';
 import type { ChannelMemory } from '../../../src/app/digests/delivery.ts';
 import type { DigestWish } from '../../../src/app/digests/digests.ts';
+import { expectationsIn, tellingsIn } from '../../../src/app/digests/telling.ts';
 import { renderMarkdown } from '../../../src/app/markdown.ts';
 import type { ArticleQuery, IncomingArticle, Store } from '../../../src/app/ports.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
@@ -113,6 +115,30 @@ Nothing new: salt mine.
     expect([again.quiet, second.quiet]).toEqual([true, true]);
     expect(second.composed.tells.map(({ point }) => point.text)).toEqual([
       'The union and the harbour company will meet again on Thursday.',
+    ]);
+  });
+
+  it('tells nothing that a brief in the channel told, and awaits what it said to come next', async () => {
+    await save([STRIKE], hoursBefore(MONDAY, 1));
+    const clock = clockAt(MONDAY);
+    const brief = await desk.respond({ kind: 'brief', topic: 'harbour' }, { workspace: 'slack:T1', clock });
+    const content = contentOf(brief.document);
+    const memory = {
+      told: tellingsIn(content).map((telling) => ({ ...telling, at: MONDAY })),
+      awaited: expectationsIn(content).map((expecting) => ({ ...expecting, at: MONDAY })),
+    };
+
+    const { quiet, document } = await digest(TUESDAY, { since: { span: 48 * HOUR }, memory });
+
+    expect(quiet).toBe(true);
+    expect(document.blocks.slice(0, 2)).toEqual([
+      { kind: 'note', text: 'Nothing new: harbour.' },
+      {
+        kind: 'next',
+        label: 'harbour, awaited since yesterday 08:00',
+        text: 'The union and the harbour company will meet again on Thursday.',
+        sources: [1],
+      },
     ]);
   });
 
