@@ -56,6 +56,14 @@ describe('bench', () => {
     for (const figure of figures.flatMap((of) => Object.values(of))) expect(figure).toBeGreaterThan(0);
   }, 120_000);
 
+  it('measures what one more article costs to group', async () => {
+    const sections: Section[] = [];
+
+    await runBench(['stories'], { tiny: true }, (section) => sections.push(section));
+
+    expect(Object.keys(sections[0]?.rows[0]?.figures ?? {})).toEqual(['20', '40']);
+  });
+
   it('says where the data for quality is found when it is not at hand', async () => {
     const sections: Section[] = [];
 

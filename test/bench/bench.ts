@@ -7,6 +7,7 @@ import { benchQuality } from './quality.ts';
 import { benchReady } from './ready.ts';
 import { benchSources } from './sources.ts';
 import { benchStore } from './store.ts';
+import { benchArrivals, benchGrouping } from './stories.ts';
 import { benchTasks } from './tasks.ts';
 
 type Bench = (options: BenchOptions) => Promise<Section>;
@@ -18,7 +19,8 @@ const SECTIONS: Readonly<Record<string, readonly Bench[]>> = {
   sources: [benchSources],
   ready: [benchReady],
   chat: [benchConnected],
-  quality: [benchQuality, benchTasks],
+  stories: [benchGrouping],
+  quality: [benchQuality, benchTasks, benchArrivals],
 };
 
 /** Runs the named sections, or all, one after another; `report` gets each as soon as it is measured. */

@@ -105,6 +105,18 @@ export function generateArticle(index: number): IncomingArticle {
   };
 }
 
+/** Reports that tell of one generated event, one after the other. */
+export const REPORTS_AN_EVENT = 4;
+
+/** Report number `index` of endless events: its beginning and a paragraph are the event's, the rest is its own. */
+export function generateReport(index: number): IncomingArticle {
+  const event = generateArticle(Math.floor(index / REPORTS_AN_EVENT));
+  const own = generateArticle(1_000_000 + index);
+  const [lead = '', ...body] = event.text.split('\n\n');
+  const text = [lead, body[index % Math.max(1, body.length)] ?? '', own.text].join('\n\n');
+  return { ...own, text, publishedAt: new Date(EDITION.getTime() - index * MINUTES_BETWEEN * 60_000) };
+}
+
 /** Generated articles `from` up to and without `to`, read. */
 export function generateArticles(from: number, to: number): readonly Article[] {
   return Array.from({ length: to - from }, (_, offset) => {

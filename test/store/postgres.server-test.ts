@@ -7,6 +7,7 @@ import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore, openStore } from '../../src/store/store.ts';
 import { describeChatStore } from '../contracts/chat-store.ts';
 import { describeDigestStore } from '../contracts/digests.ts';
+import { groupWhileKilled } from '../contracts/group-processes.ts';
 import { describeStore } from '../contracts/store.ts';
 import { describeStories } from '../contracts/stories.ts';
 import { describeWatches } from '../contracts/watches.ts';
@@ -47,6 +48,15 @@ describe('several programs on one PostgreSQL database', () => {
     expect(await stores[0]!.countArticles({ workspace: 'anyone' })).toBe(40);
     for (const store of stores) await store.close();
   });
+
+  it('group every article once where those that group are killed', async () => {
+    const databaseUrl = await emptyDatabase();
+    const store = await openStore({ databaseUrl, path: 'unused' });
+
+    await groupWhileKilled(store, databaseUrl);
+
+    await store.close();
+  }, 60_000);
 
   it('move a store from SQLite to PostgreSQL and back without a difference', async () => {
     const first = createStore(await openSqlite(':memory:'));

@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
+import { groupWhileKilled } from '../contracts/group-processes.ts';
 
 const SCRIPT = fileURLToPath(new URL('ingest-process.ts', import.meta.url));
 
@@ -83,4 +84,12 @@ describe('several processes on one SQLite file', () => {
     await sql`INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)`.execute(database.sql);
     await store.close();
   }, 120_000);
+
+  it('group every article once where those that group are killed', async () => {
+    const store = createStore(await openSqlite(path));
+
+    await groupWhileKilled(store, path);
+
+    await store.close();
+  }, 60_000);
 });
