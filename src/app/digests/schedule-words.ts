@@ -5,6 +5,8 @@ import { LAST_MINUTE } from './schedule.ts';
 
 export const SCHEDULE_HINT = 'Use for example daily 8:00, weekdays 8:00, mon,thu 7:30, hourly 9-18, or cron 0 8 1 * *.';
 
+export const TWO_SCHEDULES = 'Different times on different days are different digests: add one for each.';
+
 /** What the words of a schedule name, in whatever order they come; all in the order typed. */
 export interface NamedTimes {
   readonly days: Days;
@@ -44,8 +46,7 @@ export function readScheduleWords(text: string): NamedTimes | Misread {
       monthDays: [...named.monthDays, ...(read.monthDays ?? [])],
     };
   }
-  if (/d+t+d+t|t+d+t+d/.test(order))
-    return { reason: 'Different times on different days are different digests: add one for each.' };
+  if (/d+t+d+t|t+d+t+d/.test(order)) return { reason: TWO_SCHEDULES };
   return { ...named, ...(interval !== undefined && { interval }) };
 }
 

@@ -2,6 +2,7 @@ import { type Length, readLength } from '../command.ts';
 import type { Word } from './digest-words.ts';
 import type { Misread } from './misread.ts';
 import { parseSchedule } from './parse-schedule.ts';
+import { TWO_SCHEDULES } from './schedule-words.ts';
 import { namesZone } from './zones.ts';
 
 /** What was typed of a digest, told apart. */
@@ -32,7 +33,7 @@ export function splitDigest(typed: readonly Word[]): DigestParts | Misread {
     return wrong ?? { topics: topicsOf(words), ...told };
   }
   const [before, after] = [words.slice(0, run.begin), words.slice(run.end)];
-  const wrong = wrongSchedule(before);
+  const wrong = wrongSchedule(before) ?? twoSchedules(words, run);
   if (wrong) return wrong;
   const schedule = textOf(words.slice(run.begin, run.end));
   const zoned = takeZone(before, after);
@@ -84,6 +85,14 @@ const mayBegin = ({ text, quoted }: Word): boolean =>
   !quoted && !/^(?:the|of|in|a|and|times|morning|noon|midday|midnight|evening)$/i.test(text);
 
 const mayEnd = ({ text }: Word): boolean => !/^(?:the|of|in|a|and|at|on|from|every|each)$/i.test(text);
+
+/** A second schedule is no topic: `mon 8:00, fri 7:30`. */
+function twoSchedules(words: readonly Word[], { begin, end }: Run): Misread | undefined {
+  const wider = [words.slice(Math.max(0, begin - 1), end), words.slice(begin, end + 1)];
+  return wider
+    .map((run) => parseSchedule(textOf(run)))
+    .find((read): read is Misread => 'reason' in read && read.reason === TWO_SCHEDULES);
+}
 
 /** A zone stands behind the schedule, or before it in full. */
 function takeZone(

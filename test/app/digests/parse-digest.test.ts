@@ -90,6 +90,8 @@ describe('what is not understood', () => {
     ['add g20 0 25 * * *', '“25” is no hour of a cron expression'],
     ['add harbour every 2 weeks monday', "“every 2 weeks” can't be said"],
     ['add harbour fortnightly 8:00', "“fortnightly” can't be said"],
+    ['add harbour mon-thu 8:00, fri 7:30', 'Different times on different days'],
+    ['add harbour mon, thu 8:00, fri 7:30 Kyiv', 'Different times on different days'],
     ['add harbour weekdays 8:00 in #morning', 'A digest is posted in the channel it is asked for in'],
     ['add harbour weekdays 8:00 and then some more', "I can't place “and then some more”."],
     ['add harbour weekdays 8:00 quiet:maybe', '“maybe” is nothing quiet can be. Use skip or say.'],
