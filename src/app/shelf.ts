@@ -37,7 +37,7 @@ export interface Shelf {
 /** As many articles as an answer or a long brief reads: more would make people wait. */
 const CANDIDATES = 60;
 /** A brief of a screen needs no more: the newest of a topic tell it. */
-export const BRIEF_CANDIDATES = 24;
+export const BRIEF_CANDIDATES = 18;
 const READ_KEPT = 400;
 /** Reading so many takes some ten milliseconds: then whoever else waits gets a turn. */
 const READ_AT_ONCE = 10;
