@@ -1,7 +1,10 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { openStore } from '../src/store/store.ts';
 import { endOf, folderWith, startProgram } from './programs.ts';
 
 /** A folder as a clone has it: with the sample edition. */
@@ -68,17 +71,70 @@ describe('the bot without tokens', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('TIME_ZONE must be a time zone like Europe/Kyiv');
   });
+});
 
-  it('ends cleanly on SIGTERM', async () => {
+/** So many files of one notice each. */
+function notices(folder: string, about: string, count: number): string {
+  mkdirSync(folder, { recursive: true });
+  for (let number = 0; number < count; number++)
+    writeFileSync(
+      join(folder, `${number}.txt`),
+      `The ${about} number${number} left the pier of Tarn at noon on Monday.`,
+    );
+  return folder;
+}
+
+describe('a signal', { timeout: 60_000 }, () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('%s lets the bot end what it is saying', async (signal) => {
     const started = startProgram('main', [], cloned());
-    let greeted = '';
-    started.stderr?.on('data', (part) => (greeted += part));
-    while (!greeted.includes('Adapters running')) await sleep(20);
+    const ended = Promise.all([text(started.stdout!), once(started, 'exit')]);
+    started.stdin?.write('/brief territory\n');
+    await once(started.stdout!, 'data'); // the line, before its answer
 
-    started.kill('SIGTERM');
+    started.kill(signal);
 
-    expect(await new Promise((resolve) => started.once('exit', resolve))).toBe(0);
+    const [stdout, [status]] = await ended;
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/articles, \d+ sources, newest .* old\.\n\n$/);
   });
+
+  it('SIGINT ends an ingest, and what was saved until then stays', async () => {
+    const cwd = folderWith();
+    notices(join(cwd, 'articles'), 'ferry', 2000);
+    const started = startProgram('cli', ['ingest', 'articles'], cwd);
+    const ended = once(started, 'exit');
+    const log = join(cwd, 'data/briefdesk.db-wal');
+    while ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) < 500_000) await sleep(5);
+
+    started.kill('SIGINT');
+
+    const [, signal] = await ended;
+    const again = await endOf(startProgram('cli', ['ingest', 'articles'], cwd));
+    const { added, unchanged } =
+      /(?<added>\d+) added, 0 revised, (?<unchanged>\d+) unchanged/.exec(again.stdout)?.groups ?? {};
+    expect(signal).toBe('SIGINT');
+    expect(Number(added) + Number(unchanged)).toBe(2000);
+    expect(Number(unchanged)).toBeGreaterThan(0);
+  });
+});
+
+it('the bot and the command line write into one file at once, and nothing is lost', { timeout: 60_000 }, async () => {
+  const cwd = folderWith();
+  notices(join(cwd, 'briefings/articles'), 'ferry', 600);
+  notices(join(cwd, 'more'), 'train', 600);
+  const bot = endOf(startProgram('main', [], cwd), '/brief ferry\n');
+  const ingest = endOf(startProgram('cli', ['ingest', 'more'], cwd));
+  const brief = endOf(startProgram('cli', ['brief', 'train'], cwd));
+
+  const ended = await Promise.all([bot, ingest, brief]);
+
+  expect(ended.map(({ status }) => status).slice(0, 2)).toEqual([0, 0]);
+  expect(ended.map(({ stderr }) => stderr).join('')).not.toMatch(/store-|unexpected|were not read/);
+  expect(ended[1].stdout).toContain('600 added');
+  const store = await openStore({ path: join(cwd, 'data/briefdesk.db') });
+  expect(await store.countArticles({ workspace: 'terminal' })).toBe(1200);
+  expect(await store.countArticles({ workspace: 'terminal', phrases: [[['train']]] })).toBe(600);
+  await store.close();
 });
 
 describe('the bot with tokens', () => {

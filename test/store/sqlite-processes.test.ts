@@ -1,16 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
 import { groupWhileKilled } from '../contracts/group-processes.ts';
 
+const MIGRATE = fileURLToPath(new URL('migrate-process.ts', import.meta.url));
 const SCRIPT = fileURLToPath(new URL('ingest-process.ts', import.meta.url));
 
 let folder: string;
@@ -38,11 +42,45 @@ async function killAfter(child: ChildProcess, saved: number): Promise<number> {
   return said;
 }
 
+/** Kills it without warning as soon as the condition holds; tells whether it was still at work. */
+async function killWhen(child: ChildProcess, condition: () => boolean): Promise<boolean> {
+  const exit = once(child, 'exit');
+  while (child.exitCode === null && !condition()) await sleep(1);
+  child.kill('SIGKILL');
+  await exit;
+  return child.signalCode === 'SIGKILL';
+}
+
+const startMigration = (): ChildProcess =>
+  spawn(process.execPath, ['--import', 'tsx', MIGRATE, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
 async function ended(child: ChildProcess): Promise<number | null> {
   child.stdout!.resume();
   const [status] = (await once(child, 'exit')) as [number | null];
   return status;
 }
+
+describe('a migration that is killed', () => {
+  it('leaves the store as it was, beside a whole copy, and is done the next time', async () => {
+    await ended(startIngest(0, 500));
+    const killed = await killWhen(startMigration(), () => sizeOf(`${path}-wal`) > 3_000_000);
+    const store = createStore(await openSqlite(path));
+    const kept = await store.countArticles({ workspace: 'anyone', phrases: [[['ferri']]] });
+    await store.close();
+
+    const status = await ended(startMigration());
+
+    expect(killed).toBe(true);
+    expect(kept).toBe(500);
+    expect(status).toBe(0);
+    await expect(openSqlite(path)).rejects.toMatchObject({ code: 'store-newer' });
+    const copy = createStore(await openSqlite(`${path}.before-${MIGRATIONS.length + 1}.bak`));
+    expect(await copy.countArticles({ workspace: 'anyone', phrases: [[['ferri']]] })).toBe(500);
+    await copy.close();
+  }, 60_000);
+});
 
 describe('several processes on one SQLite file', () => {
   it('make the file together and lose nothing of what each saves', async () => {
