@@ -123,12 +123,14 @@ describe('splitSentences', () => {
     ['stars without end', '* '.repeat(50_000)],
     ['a list in one line', '1. a 2. b '.repeat(20_000)],
     ['20 MB of news', 'The council met on Monday, said Mr. Abara, and agreed to meet again. '.repeat(300_000)],
-  ])('does not hang on %s', { timeout: 20_000 }, (_, text) => {
-    const started = performance.now();
+  ])('does not hang on %s', { timeout: 120_000 }, (_, text) => {
+    const before = process.cpuUsage();
 
     const sentences = splitSentences(text);
 
+    // Of the processor's time, which others on the machine do not use up.
+    const { user } = process.cpuUsage(before);
     expect(sentences.length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(user / 1e6).toBeLessThan(15);
   });
 });
