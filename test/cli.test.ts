@@ -18,6 +18,45 @@ const articles = folderWith({ 'harbour.md': HARBOUR });
 const briefdesk = (args: readonly string[], cwd = folderWith(), env = {}): Promise<Ended> =>
   endOf(startProgram('cli', args, cwd, env));
 
+describe('briefdesk digest', () => {
+  it('prints what is new on each topic, and in one line where nothing is', async () => {
+    const { status, stdout } = await briefdesk([
+      'digest',
+      'harbour, volcano,harbour',
+      '--articles',
+      articles,
+      '--since',
+      '2026-05-01',
+    ]);
+
+    expect(status).toBe(0);
+    expect(stdout).toContain('Digest · since 1 May');
+    expect(stdout).toContain('• Dockers in the harbour of Tarn stopped work on Monday. [1]');
+    expect(stdout).toContain('Nothing new: volcano.');
+    expect(stdout).toContain('1 new article, 1 source');
+  });
+
+  it('ends with 1 where nothing is new, and with 2 without a topic', async () => {
+    const quiet = await briefdesk(['digest', 'harbour', '--articles', articles]);
+    const nothing = await briefdesk(['digest', ' , ', '--articles', articles]);
+
+    expect(quiet.status).toBe(1);
+    expect(quiet.stdout).toContain('Nothing new: harbour.');
+    expect(nothing.status).toBe(2);
+    expect(nothing.stderr).toContain('Name one topic or several');
+  });
+
+  it('prints the Digest and nothing else with --json', async () => {
+    const { stdout } = await briefdesk(['digest', 'harbour', '--articles', articles, '--since', 'all', '--json']);
+
+    expect(JSON.parse(stdout)).toMatchObject({
+      topics: [{ topic: 'harbour', points: [{ text: expect.stringMatching(/^Dockers/), citations: [{ start: 0 }] }] }],
+      quiet: [],
+      sources: [{ articleId: 'harbour.md' }],
+    });
+  });
+});
+
 describe('briefdesk brief', () => {
   it('prints a brief over a folder and touches no store', async () => {
     const cwd = folderWith();

@@ -35,10 +35,11 @@ export function beginOf(since: Since, { now, zone }: Clock): Date | undefined {
 }
 
 /** A span in words, to stand behind a topic: "last 3 days", "since yesterday", "all articles". */
-export function nameSpan(since: Since, clock: Clock): string {
-  const span = spanInWords(since, clock);
-  return clock.sample ? `${span}, read as of ${formatDay(clock.now, clock.zone, { year: 'numeric' })}` : span;
-}
+export const nameSpan = (since: Since, clock: Clock): string => asOf(spanInWords(since, clock), clock);
+
+/** Of the sample edition a span says by which day it is read. */
+export const asOf = (span: string, clock: Clock): string =>
+  clock.sample ? `${span}, read as of ${formatDay(clock.now, clock.zone, { year: 'numeric' })}` : span;
 
 function spanInWords(since: Since, clock: Clock): string {
   switch (since.kind) {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseBrief } from '../../src/app/command.ts';
+import { parseBrief, readTopics } from '../../src/app/command.ts';
 import type { Conversation } from '../../src/app/conversation.ts';
 import { NO_CONVERSATION } from '../../src/app/conversation.ts';
 import { renderMarkdown } from '../../src/app/markdown.ts';
@@ -14,7 +14,7 @@ import { openFolderDesk } from '../../src/open-folder-desk.ts';
  * What the desk says over a folder of articles, in one Markdown file to be read as an editor would:
  *   npm run edition                             the sample edition, with its own questions
  *   npm run edition -- DIR [--questions FILE]   any folder; without questions, some are made of its topics
- * A line of the questions file is a command (`/brief harbour`) or a follow-up on the brief above it.
+ * A line of the questions file is a command (`/brief harbour`, `/digest harbour, NATO`) or a follow-up on the brief above it.
  */
 
 const TOPICS_TOLD = 8;
@@ -37,23 +37,25 @@ for (const line of ['/brief', '/brief topics', ...lines]) {
 await open.close();
 
 function answer(line: string): Promise<Reply> {
+  const [, topics] = /^\/digest\s+(.*)$/.exec(line) ?? [];
+  if (topics !== undefined) return open.desk.respond({ kind: 'digest', topics: readTopics(topics) }, asked);
   const [, command] = /^\/brief\s*(.*)$/.exec(line) ?? [];
   return command === undefined
     ? open.desk.followUp(line, conversation, asked)
     : open.desk.respond(parseBrief(command), asked);
 }
 
-/** A brief on each of the folder's topics, and what a reader would ask of it. */
+/** A digest of the folder's topics, a brief on each, and what a reader would ask of it. */
 async function linesAbout({ desk }: OpenDesk): Promise<readonly string[]> {
   const { document } = await desk.respond({ kind: 'topics' }, asked);
   const topics = document.blocks.flatMap((block) => (block.kind === 'entry' ? block.name : []));
-  return topics
-    .slice(0, TOPICS_TOLD)
-    .flatMap((topic) => [
-      `/brief "${topic}"`,
-      `What did ${topic} say?`,
-      'How long did it last?',
-      'What happens next?',
-      'why?',
-    ]);
+  const told = topics.slice(0, TOPICS_TOLD);
+  const questions = told.flatMap((topic) => [
+    `/brief "${topic}"`,
+    `What did ${topic} say?`,
+    'How long did it last?',
+    'What happens next?',
+    'why?',
+  ]);
+  return [`/digest ${told.join(', ')}`, ...questions];
 }

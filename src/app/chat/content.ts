@@ -33,7 +33,7 @@ function pointsOf(origin: Origin): readonly Point[] {
 
 function expectedIn(origin: Origin): NonNullable<Content['expects']> {
   if (origin.kind === 'digest')
-    return origin.digest.topics.flatMap(({ topic, next }) => (next ? [{ topic, point: next.point }] : []));
+    return origin.digest.topics.flatMap(({ topic, next }) => (next ? [{ topic, point: next }] : []));
   if (origin.kind !== 'brief') return [];
   const { topic, next } = origin.brief;
   return topic !== undefined && next ? [{ topic, point: next }] : [];
@@ -41,10 +41,10 @@ function expectedIn(origin: Origin): NonNullable<Content['expects']> {
 
 /** Of what changed and what is told differently every side is a point: people want to see both sentences. */
 const digestPoints = ({ points, changes, differences, next, awaited }: DigestTopic): readonly Point[] => [
-  ...points.map(({ point }) => point),
+  ...points,
   ...[...changes.map(({ was, is }) => [was, is]), ...differences.map(({ sides }) => sides)].flatMap((sides) =>
     sides.map(({ text, citation }): Point => ({ text, citations: [citation] })),
   ),
-  ...(next ? [next.point] : []),
+  ...(next ? [next] : []),
   ...awaited.map(({ point }) => point),
 ];

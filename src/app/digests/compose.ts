@@ -16,8 +16,8 @@ export interface DigestFor {
   readonly workspace: string;
   readonly memory: ChannelMemory;
   readonly length: Length;
-  /** Since when it is new, as the channel is told. */
-  readonly since: Date;
+  /** What is new in it, in words: "new since yesterday 08:00". */
+  readonly span: string;
   readonly clock: Clock;
 }
 
@@ -39,10 +39,10 @@ const SIZES: Readonly<Record<Length, DigestSize>> = {
 
 /** The digest of what was gathered for a channel that knows this much: cheap, however much was gathered. */
 export async function composeFor(shelf: Shelf, gathered: Gathered, wanted: DigestFor): Promise<ComposedDigest> {
-  const { memory, length, since, clock } = wanted;
+  const { memory, length, span, clock } = wanted;
   const { news, revisions } = await withAwaited(shelf, gathered, wanted);
   const digest = composeDigest(news, memory, { now: clock.now, size: SIZES[length] });
-  const document = digestDocument(digest, { ...gathered, revisions, since, clock });
+  const document = digestDocument(digest, { ...gathered, revisions, span, clock });
   const content = contentOf(document);
   const conversation = conversationOn(digest, news.freshIds, { ...gathered, revisions });
   return {
@@ -74,7 +74,7 @@ function conversationOn(
     ...NO_CONVERSATION,
     ...(only !== undefined && another === undefined && { topic: only }),
     articles: revisionsOf(read, revisions),
-    shown: topics.flatMap(({ points, next }) => [...points, ...(next ? [next] : [])].map(({ point }) => point)),
+    shown: topics.flatMap(({ points, next }) => [...points, ...(next ? [next] : [])]),
   };
 }
 

@@ -8,12 +8,12 @@ import { plural } from '../wording.ts';
 import type { Gathered } from './gather.ts';
 import type { SourceHealth } from './source-health.ts';
 
-/** How a digest is told: by what clock, since when, and what was gathered for it. */
-export type DigestTelling = Omit<Gathered, 'news' | 'lookedAt'> & { readonly clock: Clock; readonly since: Date };
+/** How a digest is told: by what clock, of which span, and what was gathered for it. */
+export type DigestTelling = Omit<Gathered, 'news' | 'lookedAt'> & { readonly clock: Clock; readonly span: string };
 
 /** A digest topic by topic, then what is quiet and still awaited, the sources, and how much was read. */
 export function digestDocument(digest: Digest, telling: DigestTelling): Document {
-  const { clock, since, revisions, earlierTexts, sources } = telling;
+  const { clock, span, revisions, earlierTexts, sources } = telling;
   const numbering = numberSources(digest.sources, clock);
   const [news, silent] = [digest.topics.filter(hasNews), digest.topics.filter((topic) => !hasNews(topic))];
   const blocks = [
@@ -25,7 +25,7 @@ export function digestDocument(digest: Digest, telling: DigestTelling): Document
   ];
   return {
     title: 'Digest',
-    span: `new since ${showMoment(since, clock)}`,
+    span,
     blocks,
     origin: { kind: 'digest', digest, revisions, earlierTexts },
   };
@@ -40,10 +40,10 @@ function topicBlocks(topic: DigestTopic, numbering: Numbering, clock: Clock): re
       sources: [],
       ...(points.length > 0 && { detail: 'New' }),
     },
-    ...points.map(({ point }) => ({ kind: 'point', ...numbering.cite(point) }) as const),
+    ...points.map((point) => ({ kind: 'point', ...numbering.cite(point) }) as const),
     ...changes.map(({ was, is }) => differenceBlock({ sides: [was, is] }, numbering, 'Changed')),
     ...differences.map((difference) => differenceBlock(difference, numbering)),
-    ...(next ? [{ kind: 'next', ...numbering.cite(next.point) } as const] : []),
+    ...(next ? [{ kind: 'next', ...numbering.cite(next) } as const] : []),
     ...awaited.map((one) => awaitedBlock(one, numbering, clock)),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Length } from '../command.ts';
 import type { Shelf } from '../shelf.ts';
-import type { Clock } from '../times.ts';
+import { asOf, type Clock, showMoment } from '../times.ts';
 import type { Watches } from '../watching.ts';
 import { type ComposedDigest, composeFor } from './compose.ts';
 import type { ChannelMemory } from './delivery.ts';
@@ -51,6 +51,7 @@ export function createDigests(shelf: Shelf, watches: Watches | undefined): Diges
     const begin = since instanceof Date ? since : new Date(clock.now.getTime() - since.span);
     const from = Math.floor((begin.getTime() - OVERLAP) / STEP) * STEP;
     const read = await gather({ workspace, topics, since: new Date(from), now: clock.now });
-    return composeFor(shelf, read, { workspace, memory, length, since: begin, clock });
+    const span = asOf(`new since ${showMoment(begin, clock)}`, clock);
+    return composeFor(shelf, read, { workspace, memory, length, span, clock });
   };
 }

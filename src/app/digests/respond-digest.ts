@@ -2,7 +2,7 @@ import type { Length } from '../command.ts';
 import { noteDocument } from '../document.ts';
 import type { Asked, Reply } from '../reply.ts';
 import type { Shelf } from '../shelf.ts';
-import { beginOf, type Since } from '../times.ts';
+import { beginOf, nameSpan, type Since } from '../times.ts';
 import type { Watches } from '../watching.ts';
 import { composeFor } from './compose.ts';
 import { gatherDigest } from './gather.ts';
@@ -26,7 +26,13 @@ export async function respondDigest(
   const begin = beginOf(since, clock) ?? EVER;
   const gathered = await gatherDigest(shelf, watches, { workspace, topics, since: begin, now: clock.now });
   const memory = { told: [], awaited: [] };
-  const digest = await composeFor(shelf, gathered, { workspace, memory, length, since: begin, clock });
+  const digest = await composeFor(shelf, gathered, {
+    workspace,
+    memory,
+    length,
+    span: nameSpan(since, clock),
+    clock,
+  });
   return {
     document: digest.document,
     outcome: digest.quiet ? 'nothing' : 'done',

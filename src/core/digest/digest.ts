@@ -29,10 +29,10 @@ export interface Memory<Awaited extends AwaitedPoint = AwaitedPoint> {
 export interface DigestTopic<Awaited extends AwaitedPoint = AwaitedPoint> {
   readonly topic: string;
   /** Told for the first time. */
-  readonly points: readonly NewsPoint[];
+  readonly points: readonly Point[];
   readonly changes: readonly Change[];
   readonly differences: readonly Difference[];
-  readonly next?: NewsPoint;
+  readonly next?: Point;
   /** Said to come next before, and since then not settled by anything read. */
   readonly awaited: readonly Awaited[];
 }
@@ -132,10 +132,10 @@ function tellTopic<Awaited extends AwaitedPoint>(
   return {
     topic: {
       topic: news.topic,
-      points,
+      points: points.map(({ point }) => point),
       changes,
       differences,
-      ...(next && { next }),
+      ...(next && { next: next.point }),
       awaited: open.slice(-MOST_AWAITED),
     },
     isNews: points.length + changes.length + differences.length > 0 || next !== undefined,
@@ -189,10 +189,10 @@ function isOpen({ point, at }: AwaitedPoint, { reports }: TopicNews, next: NewsP
 
 function sourcesOf(topics: readonly DigestTopic[], references: readonly SourceReference[]): readonly SourceReference[] {
   const cited = topics.flatMap(({ points, changes, differences, next, awaited }) => [
-    ...points.flatMap(({ point }) => point.citations),
+    ...points.flatMap(({ citations }) => citations),
     ...changes.flatMap(({ was, is }) => [was.citation, is.citation]),
     ...differences.flatMap(({ sides }) => sides.map(({ citation }) => citation)),
-    ...(next ? next.point.citations : []),
+    ...(next ? next.citations : []),
     ...awaited.flatMap(({ point }) => point.citations),
   ]);
   const byId = new Map(references.map((reference) => [reference.articleId, reference]));

@@ -56,7 +56,7 @@ async function tellEvenings(): Promise<{
 const newsIn = ({ document }: ComposedDigest): readonly string[] =>
   document.origin?.kind === 'digest'
     ? document.origin.digest.topics.flatMap(({ points, next }) =>
-        [...points, ...(next ? [next] : [])].map(({ point }) => point.text),
+        [...points, ...(next ? [next] : [])].map(({ text }) => text),
       )
     : [];
 

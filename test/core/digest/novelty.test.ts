@@ -21,7 +21,7 @@ const digestOf = (
 };
 
 const parts = ({ topics }: Digest) => ({
-  points: topics.flatMap(({ points, next }) => [...points, ...(next ? [next] : [])].map(({ point }) => point.text)),
+  points: topics.flatMap(({ points, next }) => [...points, ...(next ? [next] : [])].map(({ text }) => text)),
   changes: topics.flatMap(({ changes }) => changes.map(({ was, is }) => [was.citation.quote, is.citation.quote])),
   differences: topics.flatMap(({ differences }) =>
     differences.map(({ sides }) => sides.map(({ citation }) => citation.quote)),
@@ -37,7 +37,7 @@ describe.each(CLUSTERS)('a dated cluster on the $topic', (cluster) => {
   it('is new once', () => {
     const digest = digestOf(cluster, { fresh: [first] });
     const memory: Memory = {
-      told: digest.topics.flatMap(({ points }) => points.map(({ point }) => ({ point, at: MONDAY }))),
+      told: digest.topics.flatMap(({ points }) => points.map((point) => ({ point, at: MONDAY }))),
       awaited: [],
     };
 
