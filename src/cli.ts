@@ -34,6 +34,9 @@ const orHint =
 /** Loaded only where the web is read: it takes longer to load than a brief takes. */
 const webCommands = () => import('./commands/sources.ts');
 
+/** Schedules and zones are only computed where digests are asked for. */
+const digestCommands = () => import('./commands/digests.ts');
+
 const SOURCE_ACTIONS = [
   ['add', 'read it from now on'],
   ['check', 'what would be read, without adding it'],
@@ -120,6 +123,27 @@ sources
   .command('read')
   .description('read every source that is due now, once; the bot does so by itself')
   .action(async () => (await webCommands()).readDue(configured()));
+
+program
+  .command('digests')
+  .description('every subscription: when it was and will be posted, and what is wrong with it')
+  .action(async () => (await digestCommands()).printSubscriptions(configured()));
+
+const deliveries = program.command('deliveries').description('posts of digests');
+
+deliveries
+  .command('list', { isDefault: true })
+  .description('the newest first')
+  .option('--failed', 'those alone that somebody should look at, with why')
+  .action(async ({ failed = false }: { failed?: boolean }) =>
+    (await digestCommands()).printDeliveries(failed, configured()),
+  );
+
+deliveries
+  .command('retry')
+  .description('try one again that failed')
+  .argument('<id>', 'as the list names it')
+  .action(async (id: string) => (await digestCommands()).retryDelivery(id, configured()));
 
 program
   .command('ingest')

@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Store } from '../app/ports.ts';
 import { editionOf, SAMPLE } from '../app/sample.ts';
 import { showNewest } from '../app/times.ts';
 import { plural } from '../app/wording.ts';
@@ -87,6 +88,7 @@ async function examineStore(config: Config): Promise<readonly Finding[]> {
         { kind: 'good', about: 'store', text: where },
         articlesFinding(articles, sources.length, newest[0]?.publishedAt ?? newest[0]?.addedAt, config),
         ...(sample ? [SAMPLE_ONLY] : []),
+        ...(await examineDigests(store)),
       ];
     } finally {
       await store.close();
@@ -94,6 +96,30 @@ async function examineStore(config: Config): Promise<readonly Finding[]> {
   } catch (error) {
     return [{ kind: 'wrong', about: 'store', text: explain(error) }];
   }
+}
+
+/** As many failed deliveries as are counted. */
+const COUNTED = 1000;
+
+async function examineDigests({ digests }: Store): Promise<readonly Finding[]> {
+  const reports = await digests.allSubscriptions();
+  if (reports.length === 0) return [];
+  const resting = reports.filter(({ subscription }) => subscription.state.kind === 'faulty');
+  const failed = await digests.listDeliveries({ failed: true, limit: COUNTED });
+  return [
+    { kind: 'good', about: 'digests', text: plural(reports.length, 'subscription') },
+    ...resting.slice(0, 10).map(({ subscription: { id, state } }): Finding => {
+      const reason = state.kind === 'faulty' ? state.reason : '';
+      return { kind: 'wrong', about: 'digests', text: `${id} rests: ${reason}` };
+    }),
+    ...(failed.length > 0 ? [failedFinding(failed.length)] : []),
+  ];
+}
+
+function failedFinding(count: number): Finding {
+  const how = count === 1 ? '1 delivery is' : `${count} deliveries are`;
+  const text = `${how} not posted. \`briefdesk deliveries --failed\` says which and why.`;
+  return { kind: 'wrong', about: 'digests', text };
 }
 
 const SAMPLE_ONLY: Finding = {
