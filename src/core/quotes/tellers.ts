@@ -6,7 +6,7 @@ import { stemWord, termsOf } from '../words/terms.ts';
 import { classOf, HEADS, isTelling } from '../words/word-classes.ts';
 
 /** An amount and who gives it. */
-export interface ToldAmount {
+interface ToldAmount {
   readonly sentence: ArticleSentence;
   readonly mention: Mention;
   readonly teller: string;
