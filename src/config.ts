@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isInstalled } from './app/installed-zone.ts';
 import { BriefdeskError } from './core/errors.ts';
 
 /** An unset variable and one set to nothing are the same: `.env` files are full of `NAME=`. */
@@ -32,7 +33,7 @@ const environment = z.object({
     unset,
     z
       .string()
-      .refine(isZone, 'must be a time zone like Europe/Kyiv')
+      .refine(isInstalled, 'must be a time zone like Europe/Kyiv')
       .default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
   ),
   ALLOW_PRIVATE_SOURCES: z.preprocess(
@@ -66,6 +67,10 @@ const environment = z.object({
     z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
   ),
   DISCORD_API_URL: address,
+  DIGEST_MANAGERS: z.preprocess(
+    unset,
+    z.enum(['admins', 'everyone'], { error: 'must be admins or everyone' }).optional(),
+  ),
   KEEP_QUESTIONS_DAYS: z.preprocess(
     unset,
     z.coerce.number({ error: DAYS_HINT }).int(DAYS_HINT).min(1, DAYS_HINT).max(3650, DAYS_HINT).default(30),
@@ -100,6 +105,8 @@ export interface Config {
   /** Absent where no setting of it is set. Its adapter says which is missing or wrong, so that the other one runs. */
   readonly slack?: SlackSettings;
   readonly discord?: DiscordSettings;
+  /** Who may make and change digests; absent: as each platform's habit is. */
+  readonly digestManagers?: 'admins' | 'everyone';
   /** How long questions and answers are kept. */
   readonly keepQuestionsDays: number;
   /** Where the operator hears of digests that could not be posted. */
@@ -140,7 +147,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new BriefdeskError('bad-config', `${wrong.join('; ')}. Settings are read from the environment and .env.`);
   }
   const { DATABASE_URL, DATABASE_FILE, BRIEFINGS_DIR, TIME_ZONE, LOG_LEVEL, KEEP_QUESTIONS_DAYS, PORT } = read.data;
-  const { ALLOW_PRIVATE_SOURCES, BOT_CONTACT, OPERATOR_CHANNEL } = read.data;
+  const { ALLOW_PRIVATE_SOURCES, BOT_CONTACT, DIGEST_MANAGERS, OPERATOR_CHANNEL } = read.data;
   const slack = slackSettings(read.data);
   const discord = discordSettings(read.data);
   return {
@@ -153,6 +160,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(BOT_CONTACT !== undefined && { botContact: BOT_CONTACT }),
     ...(slack && { slack }),
     ...(discord && { discord }),
+    ...(DIGEST_MANAGERS !== undefined && { digestManagers: DIGEST_MANAGERS }),
     keepQuestionsDays: KEEP_QUESTIONS_DAYS,
     ...(OPERATOR_CHANNEL !== undefined && { operatorChannel: operatorChannel(OPERATOR_CHANNEL) }),
     ...(PORT !== undefined && { port: PORT }),
@@ -189,12 +197,4 @@ function discordSettings(read: Read): DiscordSettings | undefined {
 function operatorChannel(setting: string): OperatorChannel {
   const [platform, channel = ''] = setting.split(':');
   return { platform: platform === 'slack' ? 'slack' : 'discord', channel };
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
 }

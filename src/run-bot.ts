@@ -58,11 +58,14 @@ export async function runBot({ config, open, desk, adapters, log, signal, greet 
 async function createBotChat({ config, open, desk, adapters, log }: Omit<Bot, 'signal' | 'greet'>): Promise<Chat> {
   const { workspaces, problems } = await readWorkspacesFile(join(config.briefingsDir, 'workspaces.yaml'));
   for (const problem of problems) log.warn(inWords(problem));
-  const rulesOf = rulesAmong(workspaces satisfies readonly (Partial<Rules> & { readonly name: string })[]);
+  const { timeZone, digestManagers: digests } = config;
+  const everywhere = { timeZone, ...(digests && { digests }) };
+  const rulesOf = rulesAmong(workspaces satisfies readonly (Partial<Rules> & { readonly name: string })[], everywhere);
   const messengers = new Map(adapters.map(({ platform, messenger }) => [platform, messenger]));
   return createChat({
     desk,
     store: open.store.chat,
+    digests: open.store.digests,
     now: () => new Date(),
     clock: open.edition.clock,
     messengerOf: (platform: Platform) => {

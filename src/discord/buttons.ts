@@ -1,3 +1,4 @@
+import { ACTION_KINDS, type ActionKind } from '../app/chat/actions.ts';
 import type { Action } from '../app/chat/ports.ts';
 import { LIMITS } from './limits.ts';
 
@@ -17,18 +18,6 @@ export interface ButtonRow {
   readonly type: typeof ROW;
   readonly components: readonly Button[];
 }
-
-type ActionKind = Action['kind'];
-
-const KINDS: ReadonlySet<string> = new Set<ActionKind>([
-  'sentences',
-  'ask',
-  'copy',
-  'share',
-  'mute',
-  'unmute',
-  'delete',
-]);
 
 /** Five buttons a row. */
 export function buttonRows(actions: readonly Action[]): readonly ButtonRow[] {
@@ -51,5 +40,6 @@ export const customId = (kind: ActionKind, post: string): string => `${kind}:${p
 /** What a button or form carries; undefined for one that is not ours. */
 export function readCustomId(id: string): { readonly kind: ActionKind; readonly post: string } | undefined {
   const [, kind = '', post = ''] = /^(\w{1,20}):([\w-]{1,16})$/.exec(id) ?? [];
-  return KINDS.has(kind) ? { kind: kind as ActionKind, post } : undefined;
+  const known = ACTION_KINDS.find((one) => one === kind);
+  return known && { kind: known, post };
 }

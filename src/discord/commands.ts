@@ -6,6 +6,7 @@ import type {
 import type { Visibility } from '../app/chat/ports.ts';
 import { briefOf, type Command, type Length, readSince, SINCE_HINT } from '../app/command.ts';
 import { parseSources, readAddress } from '../app/source-command.ts';
+import { DIGEST } from './digest-command.ts';
 import { LIMITS } from './limits.ts';
 
 /** Discord's option types. */
@@ -75,6 +76,7 @@ export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[
       onlyMe,
     ],
   },
+  DIGEST,
 ];
 
 type Options = ChatInputCommandInteraction['options'];

@@ -1,4 +1,5 @@
 import {
+  type AutocompleteInteraction,
   type ButtonInteraction,
   type Channel,
   type ChatInputCommandInteraction,
@@ -9,10 +10,14 @@ import {
   PermissionFlagsBits,
   type PermissionsBitField,
 } from 'discord.js';
-import type { Act, Incoming, Person, Place } from '../app/chat/ports.ts';
+import { acts, formWish } from '../app/chat/actions.ts';
+import type { Act, Incoming, Opening, Person, Place } from '../app/chat/ports.ts';
+import { needsForm } from '../app/digests/digest-command.ts';
 import { QUESTION_FIELD } from './ask-form.ts';
 import { readCustomId } from './buttons.ts';
 import { readCommand, readVisibility } from './commands.ts';
+import { DIGEST, readDigestCommand } from './digest-command.ts';
+import { readFilled } from './form.ts';
 import { replyAddress } from './messenger.ts';
 
 type Interaction = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
@@ -23,33 +28,66 @@ export function readInteraction(interaction: Interaction): Incoming | undefined 
   if (act === undefined) return undefined;
   return {
     eventId: `discord:${interaction.id}`,
-    place: placeOf(
-      workspaceOf(interaction.guildId, interaction.user.id),
-      interaction.channelId ?? '',
-      interaction.channel,
-    ),
-    person: {
-      id: interaction.user.id,
-      ...rightsOf(interaction.guildId === null ? null : interaction.memberPermissions),
-      roles: rolesOf(interaction.member),
-    },
+    ...whoAndWhere(interaction),
     at: interaction.createdAt,
     replyTo: replyAddress(interaction.applicationId, interaction.token),
     act,
   };
 }
 
+/** The form that a command or button asks for, where it does. */
+export function readOpening(interaction: ChatInputCommandInteraction | ButtonInteraction): Opening | undefined {
+  const wish = interaction.isButton() ? buttonWish(interaction.customId) : commandWish(interaction);
+  return wish && { ...whoAndWhere(interaction), wish };
+}
+
+function commandWish(interaction: ChatInputCommandInteraction): Opening['wish'] | undefined {
+  if (interaction.commandName !== DIGEST.name) return undefined;
+  const command = readDigestCommand(interaction.options);
+  return needsForm(command) ? { kind: 'digest', command } : undefined;
+}
+
+function buttonWish(id: string): Opening['wish'] | undefined {
+  const pressed = readCustomId(id);
+  return pressed && formWish(pressed.kind, pressed.post);
+}
+
+type Placed = Pick<Interaction | AutocompleteInteraction, 'user' | 'guildId' | 'channelId' | 'channel'>;
+
+export const placeOfInteraction = ({ user, guildId, channelId, channel }: Placed): Place =>
+  placeOf(workspaceOf(guildId, user.id), channelId ?? '', channel);
+
+const whoAndWhere = (interaction: Interaction): Pick<Incoming, 'place' | 'person'> => ({
+  place: placeOfInteraction(interaction),
+  person: {
+    id: interaction.user.id,
+    name: nameOf(interaction),
+    ...rightsOf(interaction.guildId === null ? null : interaction.memberPermissions),
+    roles: rolesOf(interaction.member),
+  },
+});
+
+/** In the server, where there is one. */
+function nameOf({ user, member }: Interaction): string {
+  const nick = member !== null && ('displayName' in member ? member.displayName : member.nick);
+  return nick || user.displayName;
+}
+
 function readAct(interaction: Interaction): Act | undefined {
+  if (interaction.isChatInputCommand() && interaction.commandName === DIGEST.name)
+    return { kind: 'digest', command: readDigestCommand(interaction.options) };
   if (interaction.isChatInputCommand()) {
     const visibility = readVisibility(interaction);
     return { kind: 'command', command: readCommand(interaction), ...(visibility && { visibility }) };
   }
   const pressed = readCustomId(interaction.customId);
+  const form = interaction.isModalSubmit() ? readFilled(interaction.customId, interaction.fields) : undefined;
+  if (form) return { kind: 'form', form };
   if (interaction.isModalSubmit())
     return (
       pressed && { kind: 'question', text: interaction.fields.getTextInputValue(QUESTION_FIELD), post: pressed.post }
     );
-  return pressed === undefined || pressed.kind === 'ask' ? undefined : { kind: pressed.kind, post: pressed.post };
+  return pressed && acts(pressed.kind) ? { kind: pressed.kind, post: pressed.post } : undefined;
 }
 
 /**

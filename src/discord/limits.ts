@@ -15,6 +15,10 @@ export const LIMITS = {
   choiceName: 100,
   optionText: 6000,
   modalTitle: 45,
+  fieldLabel: 45,
+  fieldHint: 100,
+  /** Of an entry of a menu. */
+  optionLabel: 100,
   threadName: 100,
   nonce: 25,
 } as const;

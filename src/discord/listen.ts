@@ -9,14 +9,17 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Chat, Messenger } from '../app/chat/ports.ts';
+import type { Chat, Messenger, Opening } from '../app/chat/ports.ts';
 import { noteDocument } from '../app/document.ts';
 import { BriefdeskError } from '../core/errors.ts';
 import { askForm } from './ask-form.ts';
 import { readCustomId } from './buttons.ts';
 import { suggestSpans, suggestTopics } from './commands.ts';
-import { readInteraction, readMessage, workspaceOf } from './incoming.ts';
+import { DIGEST, typedOption } from './digest-command.ts';
+import { renderForm } from './form.ts';
+import { placeOfInteraction, readInteraction, readMessage, readOpening, workspaceOf } from './incoming.ts';
 import { explainClose } from './problems.ts';
+import { renderDiscord } from './render.ts';
 
 export interface Listening {
   readonly chat: Chat;
@@ -55,6 +58,10 @@ async function answer(interaction: Interaction, listening: Listening): Promise<v
     const pressed = readCustomId(interaction.customId);
     if (pressed?.kind === 'ask') return interaction.showModal(askForm(pressed.post));
   }
+  if (interaction.isChatInputCommand() || interaction.isButton()) {
+    const opening = readOpening(interaction);
+    if (opening) return openForm(interaction, opening, listening);
+  }
   if (interaction.isChatInputCommand() || interaction.isButton() || interaction.isModalSubmit())
     return take(interaction, listening);
 }
@@ -88,8 +95,31 @@ async function take(
   }
 }
 
+/** Discord takes a form for three seconds, and then nothing else. */
+async function openForm(
+  interaction: ChatInputCommandInteraction | ButtonInteraction,
+  opening: Opening,
+  { chat, log }: Listening,
+): Promise<void> {
+  const form = await chat.openForm(opening).catch((error: unknown) => {
+    log.error({ err: error }, 'discord: no form could be made');
+    return { refused: 'The form did not open. Please try again in a minute.' };
+  });
+  if (!('refused' in form)) {
+    await interaction.showModal(renderForm(form));
+    return;
+  }
+  const [message] = renderDiscord(noteDocument('Digests', form.refused), { actions: [], titled: false });
+  await interaction.reply({ embeds: message.embeds, flags: MessageFlags.Ephemeral });
+}
+
 async function suggest(interaction: AutocompleteInteraction, chat: Chat): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
+  const option = interaction.commandName === DIGEST.name ? typedOption(name) : undefined;
+  if (option) {
+    const offered = await chat.completeDigest({ option, text: value }, placeOfInteraction(interaction));
+    return interaction.respond(offered.map((one) => ({ name: one.label, value: one.value })));
+  }
   const workspace = workspaceOf(interaction.guildId, interaction.user.id);
   const found = name === 'since' ? suggestSpans(value) : suggestTopics(await chat.complete(value, workspace));
   await interaction.respond(found);

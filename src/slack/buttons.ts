@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { ACTION_KINDS, type ActionKind, FORM_BUTTONS } from '../app/chat/actions.ts';
 import type { Action } from '../app/chat/ports.ts';
 import { shorten } from '../app/split-text.ts';
 import { LIMITS } from './limits.ts';
@@ -6,14 +7,14 @@ import { LIMITS } from './limits.ts';
 /** A click names its button by this and the kind; the button's value is the post's id. */
 const PREFIX = 'briefdesk-';
 export const ASK_BUTTON = `${PREFIX}ask`;
+/** Buttons that open a form which chat makes. */
+export const FORM_CLICKS = new RegExp(`^${PREFIX}(?:${FORM_BUTTONS.join('|')})$`);
 /** Every other button of ours. */
-export const BUTTONS = new RegExp(`^${PREFIX}(?!ask$)`);
-
-const KINDS: readonly Action['kind'][] = ['sentences', 'ask', 'copy', 'share', 'mute', 'unmute', 'delete'];
+export const BUTTONS = new RegExp(`^${PREFIX}(?!(?:ask|${FORM_BUTTONS.join('|')})$)`);
 
 /** Which button was clicked; undefined where it is none of ours. */
-export const clickedAction = (actionId: string): Action['kind'] | undefined =>
-  KINDS.find((kind) => actionId === `${PREFIX}${kind}`);
+export const clickedAction = (actionId: string): ActionKind | undefined =>
+  ACTION_KINDS.find((kind) => actionId === `${PREFIX}${kind}`);
 
 /** The row of buttons below a document; none where there is nothing to click. */
 export function buttonRow(actions: readonly Action[]): types.ActionsBlock | undefined {

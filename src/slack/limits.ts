@@ -17,4 +17,7 @@ export const LIMITS = {
   /** Elements of a row of buttons. */
   buttons: 25,
   buttonText: 75,
+  /** Boxes of one field to be ticked; a field with more is a menu. */
+  checkboxes: 10,
+  optionText: 75,
 } as const;

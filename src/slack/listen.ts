@@ -1,13 +1,16 @@
 import type { App, Context, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Chat, Incoming, Messenger } from '../app/chat/ports.ts';
-import { noteDocument } from '../app/document.ts';
+import { needsForm } from '../app/digests/digest-command.ts';
+import { type Document, noteDocument } from '../app/document.ts';
 import { BriefdeskError } from '../core/errors.ts';
-import { ASK_BUTTON, BUTTONS } from './buttons.ts';
+import { ASK_FORM, askForm } from './ask-form.ts';
+import { ASK_BUTTON, BUTTONS, FORM_CLICKS } from './buttons.ts';
 import type { Acknowledge } from './connection.ts';
-import { ASK_FORM, askForm } from './form.ts';
-import { createModerators } from './moderators.ts';
-import { type Identity, readAskClick, readClick, readCommand, readForm, readMention, readMessage } from './payloads.ts';
+import { FORM, renderForm } from './form.ts';
+import { type FormClick, readAskClick, readAskForm, readFilledForm, readFormClick } from './form-payloads.ts';
+import { DIGEST_COMMAND, type Identity, readClick, readCommand, readMention, readMessage } from './payloads.ts';
+import { createPeople } from './people.ts';
 
 export interface Listening {
   readonly chat: Chat;
@@ -19,7 +22,7 @@ export interface Listening {
 
 /** Hands what happens in Slack on to chat. */
 export function listen(app: App, { chat, web, messenger, me, log }: Listening): void {
-  const moderators = createModerators(web);
+  const people = createPeople(web);
 
   /** A command, click or form comes once: where it cannot be taken, the person is told. */
   const takeOrSay = async (incoming: Incoming | undefined, acknowledge: Acknowledge): Promise<void> => {
@@ -33,13 +36,50 @@ export function listen(app: App, { chat, web, messenger, me, log }: Listening): 
     }
   };
 
+  const takeKnown = async (incoming: Incoming, acknowledge: Acknowledge): Promise<void> =>
+    takeOrSay({ ...incoming, person: await people.lookUpFor(incoming) }, acknowledge);
+
+  /** Slack lets a form be opened for three seconds. */
+  const openForm = async ({ opening, trigger, replyTo }: FormClick): Promise<void> => {
+    const { place } = opening;
+    const tell = (document: Document): Promise<void> =>
+      messenger.reply({ place, person: opening.person.id, ...(replyTo !== undefined && { replyTo }) }, document, {
+        actions: [],
+        titled: false,
+      });
+    try {
+      const form = await chat.openForm({ ...opening, person: await people.lookUp(opening.person, new Date()) });
+      if ('refused' in form) return await tell(noteDocument('Digests', form.refused));
+      const { channel, thread } = place;
+      await web.views.open({ trigger_id: trigger, view: renderForm(form, { channel, thread, replyTo }) });
+    } catch (error) {
+      log.error({ err: error, code: NO_FORM.code }, 'slack: the form did not open');
+      await tell(noteDocument('Not done', `The form did not open. Try again. [${NO_FORM.code}]`));
+    }
+  };
+
   app.command('/brief', async ({ command, ack }) => {
     const asked = readCommand(command, me, new Date());
-    await takeOrSay(asked && { ...asked, person: await moderators.lookUp(asked) }, ack);
+    if (asked) await takeKnown(asked.incoming, ack);
+  });
+  app.command(DIGEST_COMMAND, async ({ command, ack }) => {
+    const asked = readCommand(command, me, new Date());
+    if (!asked) return;
+    const { place, person, replyTo, act } = asked.incoming;
+    if (act.kind !== 'digest' || !needsForm(act.command)) return takeKnown(asked.incoming, ack);
+    await ack();
+    await openForm({ opening: { place, person, wish: act }, trigger: asked.trigger, ...(replyTo && { replyTo }) });
   });
   app.event('app_mention', ({ event, context }) => take(chat, readMention(event, me), acknowledgeOf(context)));
   app.event('message', ({ event, context }) => take(chat, readMessage(event, me), acknowledgeOf(context)));
-  app.view(ASK_FORM, ({ body, ack }) => takeOrSay(readForm(body, me, new Date()), ack));
+  app.view(ASK_FORM, ({ body, ack }) => takeOrSay(readAskForm(body, me, new Date()), ack));
+  app.view(FORM, async ({ body, ack }) => {
+    const sent = readFilledForm(body, me, new Date());
+    if (!sent) return ack();
+    const problems = chat.formProblems(sent.form);
+    if (Object.keys(problems).length > 0) return ack({ response_action: 'errors', errors: { ...problems } });
+    await takeKnown(sent.incoming, () => ack());
+  });
   app.action(ASK_BUTTON, async ({ body, ack, respond }) => {
     await ack();
     const from = readAskClick(body);
@@ -51,9 +91,14 @@ export function listen(app: App, { chat, web, messenger, me, log }: Listening): 
       await respond(NO_FORM.reply);
     }
   });
+  app.action(FORM_CLICKS, async ({ body, ack }) => {
+    await ack();
+    const clicked = readFormClick(body, me);
+    if (clicked) await openForm(clicked);
+  });
   app.action(BUTTONS, async ({ body, ack }) => {
     const clicked = readClick(body, me, new Date());
-    await takeOrSay(clicked && { ...clicked, person: await moderators.lookUp(clicked) }, ack);
+    await (clicked ? takeKnown(clicked, ack) : ack());
   });
   app.event('app_uninstalled', () => chat.removed(me.workspace, new Date()));
   app.event('tokens_revoked', async ({ event }) => {

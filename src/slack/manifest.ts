@@ -32,6 +32,13 @@ export function slackManifest({ mentionOnly, requestUrl }: ManifestOptions): obj
           usage_hint: '[topic] [since:3d] [short|long] [private] · ask … · topics · sources · help',
           should_escape: false,
         },
+        {
+          command: '/digest',
+          ...command,
+          description: 'What is new on your topics, in this channel at your times',
+          usage_hint: 'add [topics] [weekdays 8:00] · list · preview · now · pause · resume · edit · remove · help',
+          should_escape: false,
+        },
       ],
     },
     oauth_config: {

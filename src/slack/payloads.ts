@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { acts } from '../app/chat/actions.ts';
 import type { Act, Incoming, Place } from '../app/chat/ports.ts';
+import { parseDigest } from '../app/digests/parse-digest.ts';
 import { clickedAction } from './buttons.ts';
 import { readCommandText } from './command-text.ts';
-import { type AskedFrom, readAskedFrom } from './form.ts';
 import { mentions, mentionsOthers, spokenText } from './spoken-text.ts';
 
 /** Who the bot is: a token belongs to one workspace. */
@@ -16,6 +17,7 @@ export interface Identity {
 type Read = (payload: unknown, identity: Identity) => Incoming | undefined;
 
 const command = z.object({
+  command: z.string(),
   channel_id: z.string(),
   user_id: z.string(),
   text: z.string().default(''),
@@ -23,18 +25,33 @@ const command = z.object({
   response_url: z.string(),
 });
 
-/** `/brief …`, typed in a channel or a direct message; Slack has no commands in threads. */
-export function readCommand(payload: unknown, identity: Identity, at: Date): Incoming | undefined {
+export const DIGEST_COMMAND = '/digest';
+
+/** `/brief …` or `/digest …`, typed in a channel or a direct message; Slack has no commands in threads. */
+export function readCommand(payload: unknown, identity: Identity, at: Date): Commanded | undefined {
   const read = command.safeParse(payload).data;
   if (!read) return undefined;
+  const text = spokenText(read.text, identity.userId);
   return {
-    eventId: `slack:${read.trigger_id}`,
-    place: placeOf(identity, read.channel_id),
-    person: person(read.user_id),
-    at,
-    replyTo: read.response_url,
-    act: { kind: 'command', ...readCommandText(spokenText(read.text, identity.userId)) },
+    trigger: read.trigger_id,
+    incoming: {
+      eventId: `slack:${read.trigger_id}`,
+      place: placeOf(identity, read.channel_id),
+      person: personOf(read.user_id),
+      at,
+      replyTo: read.response_url,
+      act:
+        read.command === DIGEST_COMMAND
+          ? { kind: 'digest', command: parseDigest(text) }
+          : { kind: 'command', ...readCommandText(text) },
+    },
   };
+}
+
+/** A command, and what Slack opens a form for within three seconds. */
+export interface Commanded {
+  readonly trigger: string;
+  readonly incoming: Incoming;
 }
 
 const message = z.object({
@@ -78,12 +95,13 @@ export const readMessage: Read = (payload, identity) => {
 const said = (read: Message, place: Place, act: Act): Incoming => ({
   eventId: `slack:${read.channel}:${read.ts}`,
   place,
-  person: person(read.user),
+  person: personOf(read.user),
   at: new Date(Number(read.ts) * 1000),
   act,
 });
 
-const click = z.object({
+/** A click on a button, of any kind. */
+export const click = z.object({
   trigger_id: z.string(),
   response_url: z.string().optional(),
   user: z.object({ id: z.string() }),
@@ -102,53 +120,19 @@ export function readClick(payload: unknown, identity: Identity, at: Date): Incom
   const read = click.safeParse(payload).data;
   const [{ action_id, value }] = read?.actions ?? [{ action_id: '', value: '' }];
   const kind = clickedAction(action_id);
-  if (!read || kind === undefined || kind === 'ask') return undefined;
+  if (!read || kind === undefined || !acts(kind)) return undefined;
   const { container, message: clicked, response_url } = read;
   return {
     eventId: `slack:${read.trigger_id}`,
     place: placeOf(identity, container.channel_id, container.thread_ts ?? clicked?.thread_ts),
-    person: person(read.user.id),
+    person: personOf(read.user.id),
     at,
     ...(response_url !== undefined && { replyTo: response_url }),
     act: { kind, post: value },
   };
 }
 
-/** Where **Ask** was clicked: the form brings it back. What nobody else sees begins no thread. */
-export function readAskClick(payload: unknown): (AskedFrom & { readonly trigger: string }) | undefined {
-  const read = click.safeParse(payload).data;
-  if (!read) return undefined;
-  const { channel_id: channel, message_ts, thread_ts, is_ephemeral } = read.container;
-  const thread = thread_ts ?? read.message?.thread_ts ?? (is_ephemeral ? undefined : message_ts);
-  return { trigger: read.trigger_id, post: read.actions[0].value, channel, ...(thread !== undefined && { thread }) };
-}
-
-const form = z.object({
-  user: z.object({ id: z.string() }),
-  view: z.object({
-    id: z.string(),
-    private_metadata: z.string(),
-    state: z.object({
-      values: z.object({ question: z.object({ text: z.object({ value: z.string() }) }) }),
-    }),
-  }),
-});
-
-/** The form behind **Ask**, sent. */
-export function readForm(payload: unknown, identity: Identity, at: Date): Incoming | undefined {
-  const read = form.safeParse(payload).data;
-  const from = read && readAskedFrom(read.view.private_metadata);
-  if (!from) return undefined;
-  return {
-    eventId: `slack:${read.view.id}`,
-    place: placeOf(identity, from.channel, from.thread),
-    person: person(read.user.id),
-    at,
-    act: { kind: 'question', text: read.view.state.values.question.text.value.trim(), post: from.post },
-  };
-}
-
-const placeOf = ({ workspace }: Identity, channel: string, thread?: string): Place => ({
+export const placeOf = ({ workspace }: Identity, channel: string, thread?: string): Place => ({
   platform: 'slack',
   workspace,
   channel,
@@ -156,4 +140,4 @@ const placeOf = ({ workspace }: Identity, channel: string, thread?: string): Pla
   ...(channel.startsWith('D') && { direct: true }),
 });
 
-const person = (id: string): Incoming['person'] => ({ id, moderator: false, roles: [] });
+export const personOf = (id: string): Incoming['person'] => ({ id, moderator: false, roles: [] });

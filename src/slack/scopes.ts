@@ -6,7 +6,7 @@ export interface Scope {
 
 /** Without one of these the bot does not start. */
 export const NEEDED: readonly Scope[] = [
-  { name: 'commands', why: 'to add /brief' },
+  { name: 'commands', why: 'to add /brief and /digest' },
   { name: 'chat:write', why: 'to post briefs and answers in channels it was invited to' },
   { name: 'app_mentions:read', why: 'to answer where it is mentioned' },
   { name: 'im:history', why: 'to answer direct messages to it' },
@@ -18,9 +18,12 @@ export const FOR_THREADS: readonly Scope[] = [
   { name: 'groups:history', why: 'the same in private channels' },
 ];
 
-/** Without it only who asked for a post can delete it or mute its thread. */
+/** Without it only who asked for a post can delete it or mute its thread, and schedules need a time zone. */
 export const FOR_MODERATORS: readonly Scope[] = [
-  { name: 'users:read', why: 'to know an admin, who may delete any of its posts and mute any of its threads' },
+  {
+    name: 'users:read',
+    why: 'to know an admin, who may delete any of its posts and mute any of its threads, and the time zone of who schedules a digest',
+  },
 ];
 
 export const ALL_SCOPES: readonly Scope[] = [...NEEDED, ...FOR_THREADS, ...FOR_MODERATORS];

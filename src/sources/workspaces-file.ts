@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isInstalled } from '../app/installed-zone.ts';
 import { type FileProblem, parseYamlList, readYamlText } from './yaml-list.ts';
 
 /** What an operator wrote for one workspace, or for all of a platform: `name` is `slack`, or `slack:T024BE7LD`. */
@@ -9,6 +10,8 @@ export interface WorkspaceEntry {
   readonly visibility?: 'public' | 'private';
   readonly questions?: number;
   readonly posts?: number;
+  readonly digests?: 'admins' | 'everyone';
+  readonly timeZone?: string;
 }
 
 const ids = z.array(z.string().trim().min(1, 'must not be empty'), { error: 'must be a list of ids' }).optional();
@@ -29,6 +32,8 @@ const workspaceEntry = z
       visibility: z.enum(['public', 'private'], { error: 'must be public or private' }).optional(),
       questions: count,
       posts: count,
+      digests: z.enum(['admins', 'everyone'], { error: 'must be admins or everyone' }).optional(),
+      timeZone: z.string().refine(isInstalled, 'must be a time zone like Europe/Kyiv').optional(),
     },
     { error: 'a workspace must be a name with rules' },
   )

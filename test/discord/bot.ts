@@ -38,6 +38,7 @@ export async function startBot(
     createChat({
       desk: createDesk({ library: store, topics: [] }),
       store: store.chat,
+      digests: store.digests,
       now: () => new Date(),
       clock: async () => ({ now: new Date('2026-05-11T12:00:00Z'), zone: 'UTC' }),
       messengerOf: () => adapter.messenger,

@@ -40,7 +40,12 @@ describe('the manifest', () => {
     const requestUrl = 'https://briefdesk.example/slack/events';
 
     expect(slackManifest({ mentionOnly: false, requestUrl })).toMatchObject({
-      features: { slash_commands: [{ command: '/brief', url: requestUrl }] },
+      features: {
+        slash_commands: [
+          { command: '/brief', url: requestUrl },
+          { command: '/digest', url: requestUrl },
+        ],
+      },
       settings: {
         socket_mode_enabled: false,
         event_subscriptions: { request_url: requestUrl },

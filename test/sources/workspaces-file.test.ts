@@ -14,7 +14,7 @@ const read = (text: string) => {
 describe('a workspaces file', () => {
   it('gives rules to one workspace over those of its platform', async () => {
     const { workspaces, problems } = await read(
-      '- name: slack\n  visibility: private\n  posts: 3\n- name: slack:T1\n  channels: [C1, C2]\n  posts: 9\n',
+      '- name: slack\n  visibility: private\n  posts: 3\n- name: slack:T1\n  channels: [C1, C2]\n  posts: 9\n  digests: admins\n  timeZone: Europe/Kyiv\n',
     );
 
     const rulesOf = rulesAmong(workspaces);
@@ -25,14 +25,28 @@ describe('a workspaces file', () => {
       channels: ['C1', 'C2'],
       questions: 5,
       posts: 9,
+      digests: 'admins',
+      timeZone: 'Europe/Kyiv',
     });
     expect(rulesOf({ platform: 'slack', workspace: 'slack:T2' }).posts).toBe(3);
     expect(rulesOf({ platform: 'discord', workspace: 'discord:1' })).toEqual(USUAL_RULES.discord);
   });
 
+  it('goes over what is decided for everywhere, which goes over the usual', async () => {
+    const { workspaces } = await read('- name: slack:T1\n  digests: everyone\n');
+
+    const rulesOf = rulesAmong(workspaces, { digests: 'admins', timeZone: 'Asia/Tokyo' });
+
+    expect(rulesOf({ platform: 'slack', workspace: 'slack:T1' })).toMatchObject({ digests: 'everyone' });
+    expect(rulesOf({ platform: 'slack', workspace: 'slack:T2' })).toMatchObject({
+      digests: 'admins',
+      timeZone: 'Asia/Tokyo',
+    });
+  });
+
   it('names what is wrong by file and line', async () => {
     const { workspaces, problems } = await read(
-      '- name: teams\n- name: discord\n  visibility: secret\n  posts: many\n',
+      '- name: teams\n- name: discord\n  visibility: secret\n  posts: many\n  digests: nobody\n  timeZone: Mars/Base\n',
     );
 
     expect(workspaces).toEqual([]);
@@ -40,6 +54,8 @@ describe('a workspaces file', () => {
       'workspaces.yaml:1 name must be slack or discord, or read slack:T024BE7LD or discord:8138478',
       'workspaces.yaml:3 visibility must be public or private',
       'workspaces.yaml:4 posts must be a number, 1 to 1000',
+      'workspaces.yaml:5 digests must be admins or everyone',
+      'workspaces.yaml:6 timeZone must be a time zone like Europe/Kyiv',
     ]);
   });
 

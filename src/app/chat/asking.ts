@@ -4,19 +4,22 @@ import { noteDocument } from '../document.ts';
 import type { Asked, Reply } from '../reply.ts';
 import type { Post } from './chat-store.ts';
 import { contentOf } from './content.ts';
+import { answerDigest } from './digesting.ts';
 import { postIdOf, talkIdAt } from './names.ts';
 import { againInMinutes, NOTES } from './notes.ts';
 import type { ChatParts, Task } from './parts.ts';
 import type { Act, Incoming, Place, Visibility } from './ports.ts';
-import { publish, type Saying, tell, whisper } from './posting.ts';
+import { openPostIn, publish, type Saying, tell, whisper } from './posting.ts';
 import { minutesToWait, refusalBy, windowBefore } from './rules.ts';
 
-type Asking = Extract<Act, { kind: 'command' | 'question' | 'talk' }>;
+type Asking = Extract<Act, { kind: 'command' | 'question' | 'talk' | 'digest' | 'form' }>;
+type Question = Extract<Act, { kind: 'question' | 'talk' }>;
 
 /** Whether it counts as one of the questions a person may ask in a while. */
 export function isCounted(act: Act): boolean {
   if (act.kind === 'command')
     return act.command.kind === 'brief' || act.command.kind === 'top-stories' || act.command.kind === 'ask';
+  if (act.kind === 'digest') return act.command.kind === 'preview' || act.command.kind === 'now';
   return act.kind === 'question' || (act.kind === 'talk' && act.text.trim() !== '');
 }
 
@@ -35,6 +38,7 @@ export async function answer(parts: ChatParts, task: Task, act: Asking): Promise
     }
   }
   if (act.kind === 'command') return answerCommand(parts, task, act.command, act.visibility);
+  if (act.kind === 'digest' || act.kind === 'form') return answerDigest(parts, task, act);
   if (act.kind === 'talk' && act.text.trim() === '') return hint(parts, task);
   return answerQuestion(parts, task, act);
 }
@@ -60,11 +64,7 @@ async function answerCommand(
   return say(parts, task, visibility, { ...sayingOf(incoming, place, reply), titled: true, own: true });
 }
 
-async function answerQuestion(
-  parts: ChatParts,
-  task: Task,
-  act: Extract<Asking, { kind: 'question' | 'talk' }>,
-): Promise<'said' | 'limited'> {
+async function answerQuestion(parts: ChatParts, task: Task, act: Question): Promise<'said' | 'limited'> {
   const { incoming } = task;
   const formed = act.kind === 'question' ? act.post : undefined;
   const post = formed === undefined ? undefined : await openPostIn(parts, incoming, formed);
@@ -121,17 +121,6 @@ function placeBelow({ place, visibility, messages }: Post): Place {
   const [first] = messages;
   if (visibility === 'private' || place.direct || place.thread !== undefined || first === undefined) return place;
   return { ...place, thread: first };
-}
-
-/** A post as this person may use it: of another workspace, or private to somebody else, it is as if it were not. */
-export async function openPostIn(
-  { store }: ChatParts,
-  { place, person }: Incoming,
-  id: string,
-): Promise<Post | undefined> {
-  const post = await store.openPost(id);
-  if (!post || post.place.workspace !== place.workspace) return undefined;
-  return post.visibility === 'public' || post.asker === person.id ? post : undefined;
 }
 
 /** Who says hello wants to know what there is to say. */

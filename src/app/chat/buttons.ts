@@ -1,32 +1,36 @@
 import type { Content } from './chat-store.ts';
 import type { Action, Place, Visibility } from './ports.ts';
 
-const LABELS: Readonly<Record<Action['kind'], string>> = {
+type Kind = 'sentences' | 'ask' | 'copy' | 'share' | 'schedule' | 'mute' | 'unmute' | 'delete';
+
+const LABELS: Readonly<Record<Kind, string>> = {
   sentences: 'Show sentences',
   ask: 'Ask',
   copy: 'Copy as Markdown',
   share: 'Share',
+  schedule: 'Schedule',
   mute: 'Mute here',
   unmute: 'Listen again',
   delete: 'Delete',
 };
 
-export const button = (kind: Action['kind'], post: string): Action => ({ kind, post, label: LABELS[kind] });
+export const button = (kind: Kind, post: string): Action => ({ kind, post, label: LABELS[kind] });
 
 /** The buttons below a document; none of them is dead. */
 export function buttonsBelow(
   post: string,
-  { points, document }: Content,
+  { points, document, topic }: Content,
   { visibility, place, heard }: { readonly visibility: Visibility; readonly place: Place; readonly heard: boolean },
 ): readonly Action[] {
   const cites = points.length > 0;
   const says = document.blocks.some(({ kind }) => kind !== 'note' && kind !== 'entry');
-  const kinds: readonly (Action['kind'] | false)[] = [
+  const kinds: readonly (Kind | false)[] = [
     cites && 'sentences',
     says && 'ask',
     says && 'copy',
     // Where there is no server, nobody else would see it.
     says && visibility === 'private' && !place.workspace.startsWith('user:') && 'share',
+    cites && topic !== undefined && 'schedule',
     visibility === 'public' && place.thread !== undefined && heard && 'mute',
     visibility === 'public' && 'delete',
   ];

@@ -15,6 +15,8 @@ export interface Content {
   readonly expects?: readonly { readonly topic: string; readonly point: Point }[];
   /** Of what it cites in a text that was replaced since. */
   readonly earlierTexts?: EarlierTexts;
+  /** Of a brief: what a digest of it would be about. */
+  readonly topic?: string;
 }
 
 export interface Post {

@@ -1,8 +1,9 @@
 import { setImmediate as nextTick, setTimeout as sleep } from 'node:timers/promises';
 import { noteDocument } from '../document.ts';
 import { answer, isCounted } from './asking.ts';
-import { completions } from './completions.ts';
+import { completions, digestCompletions } from './completions.ts';
 import { isCourtesy } from './courtesy.ts';
+import { openForm, problemsOf, review } from './digesting.ts';
 import { hears } from './hearing.ts';
 import { failureCodeOf, talkIdAt } from './names.ts';
 import { apology, failureNote } from './notes.ts';
@@ -50,6 +51,9 @@ export function createChat(parts: ChatParts): Chat {
       }
     },
     complete: (typed, workspace) => completions(desk, typed, workspace),
+    completeDigest: (typing, place) => digestCompletions(parts, typing, place),
+    openForm: (opening) => openForm(parts, opening),
+    formProblems: (form) => problemsOf(form, now()),
     removed: (workspace, at) => store.markRemoved(workspace, at),
     returned: (workspace) => store.markReturned(workspace),
     present: async (platform, workspaces, at) => {
@@ -104,7 +108,14 @@ async function perform(parts: ChatParts, task: Task, act: Act): Promise<boolean>
     case 'command':
     case 'question':
     case 'talk':
+    case 'digest':
+    case 'form':
       return (await answer(parts, task, act)) === 'said' && isCounted(act);
+    case 'send':
+    case 'approve':
+    case 'hold':
+      await review(parts, task, act);
+      return false;
     default:
       await press(parts, task, act);
       return false;

@@ -13,6 +13,7 @@ export function contentOf({ origin, ...document }: Document): Content {
     revisions: origin?.revisions ?? {},
     ...(briefs && { briefs }),
     ...(expects.length > 0 && { expects }),
+    ...(origin?.kind === 'brief' && origin.brief.topic !== undefined && { topic: origin.brief.topic }),
     ...(origin?.kind === 'digest' && { earlierTexts: origin.earlierTexts }),
   };
 }

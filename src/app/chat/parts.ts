@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import type { DigestStore } from '../digests/digest-store.ts';
 import type { Clock } from '../times.ts';
 import type { ChatStore } from './chat-store.ts';
 import type { Incoming, Messenger, Place, Platform, Recipient } from './ports.ts';
@@ -8,6 +9,7 @@ import type { Rules } from './rules.ts';
 export interface ChatParts {
   readonly desk: Desk;
   readonly store: ChatStore;
+  readonly digests: DigestStore;
   readonly now: () => Date;
   /** The clock a workspace's articles are read by. */
   readonly clock: (now: Date, workspace: string) => Promise<Clock>;

@@ -1,6 +1,9 @@
 import type { Command } from '../command.ts';
 import type { Courier } from '../digests/courier.ts';
+import type { DigestCommand } from '../digests/digest-command.ts';
 import type { Document } from '../document.ts';
+import type { ActionKind, Pressing, Reviewing } from './actions.ts';
+import type { FilledForm, Form, FormProblems } from './form.ts';
 
 export type Platform = 'slack' | 'discord';
 export type Visibility = 'public' | 'private';
@@ -24,6 +27,10 @@ export interface Person {
   readonly moderator: boolean;
   /** May change the sources: Discord's "Manage Server", Slack's admins. Absent: no. */
   readonly manager?: boolean;
+  /** As others see it. */
+  readonly name?: string;
+  /** IANA zone, where the platform tells it and the act needs it. */
+  readonly zone?: string;
   readonly roles: readonly string[];
 }
 
@@ -41,7 +48,21 @@ export type Act =
    * where the platform withholds it; `toOthers`: it mentions somebody else, or replies to them.
    */
   | { readonly kind: 'talk'; readonly text: string; readonly toOthers: boolean }
-  | { readonly kind: 'sentences' | 'copy' | 'share' | 'mute' | 'unmute' | 'delete'; readonly post: string };
+  | { readonly kind: Pressing; readonly post: string }
+  /** The `post` is a delivery, whose draft is reviewed. */
+  | { readonly kind: Reviewing; readonly post: string }
+  | { readonly kind: 'digest'; readonly command: DigestCommand }
+  | { readonly kind: 'form'; readonly form: FilledForm };
+
+/** What somebody did that opens a form: its text comes back as an act. */
+export interface Opening {
+  readonly place: Place;
+  readonly person: Person;
+  readonly wish:
+    | { readonly kind: 'digest'; readonly command: DigestCommand }
+    | { readonly kind: 'schedule'; readonly post: string }
+    | { readonly kind: 'review'; readonly form: 'note' | 'drop'; readonly post: string };
+}
 
 export interface Incoming {
   /**
@@ -66,10 +87,13 @@ type Receipt =
   | { readonly kind: 'seen' }
   | { readonly kind: 'ignored' };
 
-/** A button below a document. `ask` opens a form whose text comes back as a question with the same `post`. */
+/**
+ * A button below a document. `ask` opens a form whose text comes back as a question with the same `post`; so do
+ * `schedule`, `note` and `drop`, whose forms chat makes.
+ */
 export interface Action {
-  readonly kind: 'sentences' | 'ask' | 'copy' | 'share' | 'mute' | 'unmute' | 'delete';
-  /** Id of our post, at most 16 letters, digits, `-` and `_`. */
+  readonly kind: ActionKind;
+  /** Id of our post or of a delivery, at most 16 letters, digits, `-` and `_`. */
   readonly post: string;
   readonly label: string;
 }
@@ -113,6 +137,18 @@ export interface Messenger {
   remove(place: Place, messages: readonly string[]): Promise<void>;
 }
 
+/** What is being typed of a command for a digest. `topics`: several, with commas between. */
+export interface DigestTyping {
+  readonly option: 'topics' | 'zone' | 'digest';
+  readonly text: string;
+}
+
+export interface Completion {
+  /** 100 characters at most, as the value. */
+  readonly label: string;
+  readonly value: string;
+}
+
 /** What adapters hand on to. A handler parses its payload, calls `receive`, acknowledges, and calls `work`. */
 export interface Chat {
   /** Stored when it returns: then it may be acknowledged. */
@@ -123,6 +159,12 @@ export interface Chat {
   recover(): Promise<void>;
   /** Topics to offer while one is typed, best first, 25 at most. */
   complete(typed: string, workspace: string): Promise<readonly string[]>;
+  /** What to offer in a command for a digest, 25 at most. */
+  completeDigest(typed: DigestTyping, place: Place): Promise<readonly Completion[]>;
+  /** The form that somebody asked for, filled in with what is known; or why there is none, for them alone. */
+  openForm(opening: Opening): Promise<Form | { readonly refused: string }>;
+  /** What of a form can't be taken, where the platform can keep it open. */
+  formProblems(form: FilledForm): FormProblems;
   /** The bot was removed from a workspace, or is back in it. */
   removed(workspace: string, at: Date): Promise<void>;
   returned(workspace: string): Promise<void>;

@@ -7,7 +7,7 @@ import type { Content, Post, Talk } from './chat-store.ts';
 import { failureCodeOf, privateTalkId, talkIdAt } from './names.ts';
 import { againInMinutes } from './notes.ts';
 import { type ChatParts, recipientOf, type Task } from './parts.ts';
-import type { Action, Place } from './ports.ts';
+import type { Action, Incoming, Place } from './ports.ts';
 import { minutesToWait, windowBefore } from './rules.ts';
 
 /** What is to be said, and where. */
@@ -132,4 +132,15 @@ function addQuestion(before: Conversation, after: Conversation): Conversation {
     articles: before.articles.length > 0 ? before.articles : after.articles,
     questions: questions.slice(-QUESTIONS_KEPT),
   };
+}
+
+/** A post as this person may use it: of another workspace, or private to somebody else, it is as if it were not. */
+export async function openPostIn(
+  { store }: Pick<ChatParts, 'store'>,
+  { place, person }: Pick<Incoming, 'place' | 'person'>,
+  id: string,
+): Promise<Post | undefined> {
+  const post = await store.openPost(id);
+  if (!post || post.place.workspace !== place.workspace) return undefined;
+  return post.visibility === 'public' || post.asker === person.id ? post : undefined;
 }

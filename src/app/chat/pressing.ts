@@ -1,5 +1,5 @@
 import { renderMarkdown } from '../markdown.ts';
-import { openPostIn } from './asking.ts';
+import type { Pressing } from './actions.ts';
 import { button } from './buttons.ts';
 import type { Post } from './chat-store.ts';
 import { citedSentences } from './cited-sentences.ts';
@@ -7,9 +7,9 @@ import { sharedIdOf, talkIdAt } from './names.ts';
 import { NOTES } from './notes.ts';
 import { type ChatParts, recipientOf, type Task } from './parts.ts';
 import type { Act } from './ports.ts';
-import { publish, tell } from './posting.ts';
+import { openPostIn, publish, tell } from './posting.ts';
 
-type Pressed = Exclude<Act, { kind: 'command' | 'question' | 'talk' }>;
+type Pressed = Extract<Act, { kind: Pressing }>;
 
 /** What a button does. Whatever it says of itself, it says to who pressed it. */
 export async function press(parts: ChatParts, task: Task, act: Pressed): Promise<void> {

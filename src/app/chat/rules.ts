@@ -12,27 +12,37 @@ export interface Rules {
   readonly questions: number;
   /** Public posts in one channel in ten minutes. */
   readonly posts: number;
+  /** Who may make and change digests: who manages the workspace, or everybody in the channel. */
+  readonly digests: 'admins' | 'everyone';
+  /** IANA zone of schedules whose maker names none and has none in a profile. */
+  readonly timeZone: string;
 }
 
 /** As few surprises as the platforms' own habits allow: a Discord server is often open to strangers. */
 export const USUAL_RULES: Readonly<Record<Platform, Rules>> = {
-  slack: { visibility: 'public', questions: 5, posts: 20 },
-  discord: { visibility: 'private', questions: 5, posts: 20 },
+  slack: { visibility: 'public', questions: 5, posts: 20, digests: 'everyone', timeZone: 'UTC' },
+  discord: { visibility: 'private', questions: 5, posts: 20, digests: 'admins', timeZone: 'UTC' },
 };
 
-/** The rules of a workspace: its own, over its platform's, over the usual ones. `name` is `slack`, or `slack:T024BE7LD`. */
+/** The rules of a workspace: its own, over its platform's, over `everywhere`. `name` is `slack`, or `slack:T024BE7LD`. */
 export function rulesAmong(
   given: readonly (Partial<Rules> & { readonly name: string })[],
+  everywhere: Partial<Rules> = {},
 ): (place: Pick<Place, 'platform' | 'workspace'>) => Rules {
   const named = (wanted: string): Partial<Rules> => {
     const { name: _, ...rules } = given.find(({ name }) => name === wanted) ?? { name: wanted };
     return rules;
   };
-  return ({ platform, workspace }) => ({ ...USUAL_RULES[platform], ...named(platform), ...named(workspace) });
+  return ({ platform, workspace }) => ({
+    ...USUAL_RULES[platform],
+    ...everywhere,
+    ...named(platform),
+    ...named(workspace),
+  });
 }
 
 /** Why this may not be asked here, in words for who asks; undefined where it may. */
-export function refusalBy(rules: Rules, { place, person }: Incoming): string | undefined {
+export function refusalBy(rules: Rules, { place, person }: Pick<Incoming, 'place' | 'person'>): string | undefined {
   if (place.direct) return undefined;
   if (rules.channels && !rules.channels.includes(place.channel)) {
     return 'I am not to answer in this channel. Ask in another one, or in a direct message.';

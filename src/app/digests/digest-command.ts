@@ -10,13 +10,14 @@ export type DigestCommand =
       readonly zone?: string;
       readonly wishes: SaidWishes;
     }
-  /** Opens a form; filled in with what is known already. */
-  | { readonly kind: 'form'; readonly topics?: readonly string[]; readonly subscription?: string }
+  /** Opens a form for a new one; filled in with what is known already. */
+  | { readonly kind: 'form'; readonly topics?: readonly string[] }
   | { readonly kind: 'list' | 'help' }
   /** Without topics: those of a subscription. */
   | { readonly kind: 'preview'; readonly subscription?: string; readonly topics?: readonly string[] }
   /** Without an id: the channel's only one. */
   | { readonly kind: 'now' | 'pause' | 'resume' | 'remove'; readonly subscription?: string }
+  /** An empty change is asked for in a form. */
   | { readonly kind: 'edit'; readonly subscription?: string; readonly change: DigestChange }
   /** `reason` is a sentence that says what to type instead. */
   | { readonly kind: 'misunderstood'; readonly reason: string };
@@ -32,3 +33,7 @@ export interface SaidWishes extends Partial<Omit<DigestWishes, 'review'>> {
   /** Who says so reviews the drafts; unapproved they are posted or held. `none`: no review. */
   readonly review?: 'none' | NonNullable<DigestWishes['review']>['unapproved'];
 }
+
+/** More is wanted than was said: it is asked for in a form, where there can be one. */
+export const needsForm = (command: DigestCommand): boolean =>
+  command.kind === 'form' || (command.kind === 'edit' && Object.keys(command.change).length === 0);

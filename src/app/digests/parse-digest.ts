@@ -102,9 +102,7 @@ function edit(text: string): DigestCommand {
     ...(Object.keys(timing).length > 0 && { timing }),
     ...(Object.keys(wishes).length > 0 && { wishes }),
   };
-  return Object.keys(change).length === 0
-    ? { kind: 'form', ...subscription }
-    : { kind: 'edit', ...subscription, change };
+  return { kind: 'edit', ...subscription, change };
 }
 
 function preview(text: string): DigestCommand {

@@ -1,4 +1,5 @@
 import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js';
+import { isInstalled } from '../installed-zone.ts';
 import { either } from '../wording.ts';
 import type { Misread } from './misread.ts';
 import { showOffset } from './zone-clock.ts';
@@ -65,14 +66,6 @@ function findInstalled(typed: string): { readonly zone: string } | undefined {
   const name = typed.replace(/\s+/g, '_');
   if (!name.includes('/') || !isInstalled(name)) return undefined;
   return { zone: new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone };
-}
-
-function isInstalled(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
 }
 
 /** Names alike by Jaro and Winkler (1990), of places and cities where a region is wrong. */

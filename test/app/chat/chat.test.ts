@@ -29,7 +29,7 @@ describe('a brief', () => {
     expect(place).toEqual(CHANNEL);
     expect(document.title).toBe('harbour');
     expect(textOf(document)).toContain('stopped work on Monday');
-    expect(kinds(actions)).toEqual(['sentences', 'ask', 'copy', 'delete']);
+    expect(kinds(actions)).toEqual(['sentences', 'ask', 'copy', 'schedule', 'delete']);
     expect(titled).toBe(true);
   });
 
@@ -40,7 +40,7 @@ describe('a brief', () => {
 
     expect(said).toHaveLength(1);
     expect(replyIn(said).person).toBe('anna');
-    expect(kinds(replyIn(said).actions)).toEqual(['sentences', 'ask', 'copy', 'share']);
+    expect(kinds(replyIn(said).actions)).toEqual(['sentences', 'ask', 'copy', 'share', 'schedule']);
   });
 
   it('is private where that is the usual', async () => {
@@ -83,7 +83,7 @@ describe('a brief', () => {
       { place: { platform: 'discord', workspace: 'user:discord:7', channel: 'D7' } },
     );
 
-    expect(kinds(replyIn(said).actions)).toEqual(['sentences', 'ask', 'copy']);
+    expect(kinds(replyIn(said).actions)).toEqual(['sentences', 'ask', 'copy', 'schedule']);
   });
 });
 

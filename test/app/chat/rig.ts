@@ -2,6 +2,7 @@ import { createChat } from '../../../src/app/chat/chat.ts';
 import type { Act, Action, Incoming, Messenger, Person, Place } from '../../../src/app/chat/ports.ts';
 import { type Rules, USUAL_RULES } from '../../../src/app/chat/rules.ts';
 import { createDesk, type Desk } from '../../../src/app/desk.ts';
+import { parseDigest } from '../../../src/app/digests/parse-digest.ts';
 import type { Document } from '../../../src/app/document.ts';
 import type { IncomingArticle, Store } from '../../../src/app/ports.ts';
 import { openStore } from '../../../src/store/store.ts';
@@ -91,6 +92,7 @@ export async function startChat(options: RigOptions = {}) {
   const chat = createChat({
     desk: { ...createDesk({ library: store, topics: [] }), ...options.desk },
     store: store.chat,
+    digests: store.digests,
     now: () => now,
     clock: async (at) => ({ now: at, zone: 'UTC' }),
     messengerOf: () => ({ ...messenger, ...options.messenger }),
@@ -121,6 +123,9 @@ export async function startChat(options: RigOptions = {}) {
     },
     brief: (topic = 'harbour', given: Partial<Incoming> = {}) =>
       send({ kind: 'command', command: { kind: 'brief', topic } }, given),
+    /** What a command behind `/digest` is answered with, in private. */
+    digest: async (text: string, given: Partial<Incoming> = {}) =>
+      replyIn(await send({ kind: 'digest', command: parseDigest(text) }, given)),
     close: () => store.close(),
   };
 }

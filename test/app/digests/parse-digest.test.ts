@@ -15,7 +15,7 @@ describe('what follows /digest', () => {
     ['preview', { kind: 'preview' }],
     ['preview k3x9ab', { kind: 'preview', subscription: 'k3x9ab' }],
     ['preview harbour, grain deal', { kind: 'preview', topics: ['harbour', 'grain deal'] }],
-    ['edit k3x9ab', { kind: 'form', subscription: 'k3x9ab' }],
+    ['edit k3x9ab', { kind: 'edit', subscription: 'k3x9ab', change: {} }],
     ['edit k3x9ab mon 9:00', { kind: 'edit', subscription: 'k3x9ab', change: { timing: { schedule: 'mon 9:00' } } }],
     ['edit zone:Kyiv quiet:skip', { kind: 'edit', change: { timing: { zone: 'Kyiv' }, wishes: { quiet: 'skip' } } }],
     ['edit harbour, ports', { kind: 'edit', change: { topics: ['harbour', 'ports'] } }],

@@ -1,0 +1,107 @@
+import type { DigestCommand } from '../digests/digest-command.ts';
+import { digestForm, digestFormProblems, newStart, readDigestForm, startOf } from '../digests/digest-form.ts';
+import { type DigestAsked, type DigestRooms, findSubscription, respondDigests, whoMay } from '../digests/manage.ts';
+import { previewDigest } from '../digests/preview.ts';
+import { openReviewForm, reviewDraft, type Verdict } from '../digests/reviewing.ts';
+import type { Reply } from '../reply.ts';
+import { contentOf } from './content.ts';
+import type { FilledForm, Form, FormProblems } from './form.ts';
+import { postIdOf } from './names.ts';
+import { NOTES } from './notes.ts';
+import { type ChatParts, recipientOf, type Task } from './parts.ts';
+import type { Act, Opening } from './ports.ts';
+import { openPostIn, tell, whisper } from './posting.ts';
+import { refusalBy } from './rules.ts';
+
+type DigestAct = Extract<Act, { kind: 'digest' | 'form' }>;
+type Asking = Pick<DigestAsked, 'place' | 'person'>;
+
+/** Answers a command about digests, or a form for one, to who sent it alone. */
+export async function answerDigest(parts: ChatParts, task: Task, act: DigestAct): Promise<'said'> {
+  const command = act.kind === 'digest' ? act.command : commandOf(act.form);
+  if (command === undefined) {
+    await review(parts, task, act as Verdict);
+    return 'said';
+  }
+  const { eventId, place, at } = task.incoming;
+  const asked = { ...askedBy(parts, task.incoming), eventId, now: at, clock: await parts.clock(at, place.workspace) };
+  const { document, conversation }: Reply = await respondDigests(roomsOf(parts), command, asked);
+  await whisper(parts, task, {
+    id: postIdOf(eventId),
+    place,
+    document,
+    content: contentOf(document),
+    titled: true,
+    own: true,
+    ...(conversation && { conversation }),
+  });
+  return 'said';
+}
+
+const roomsOf = ({ desk, digests }: ChatParts): DigestRooms => ({
+  store: digests,
+  preview: (wanted, clock) => previewDigest(desk, digests, wanted, clock),
+});
+
+/** What a form about a subscription asks for; undefined for one about a draft. */
+function commandOf({ name, about, filled }: FilledForm): DigestCommand | undefined {
+  if (name !== 'add' && name !== 'edit') return undefined;
+  const { topics, schedule, zone, wishes } = readDigestForm(filled);
+  if (name === 'add') return { kind: 'add', topics, schedule, wishes, ...(zone !== undefined && { zone }) };
+  const timing = { schedule, ...(zone !== undefined && { zone }) };
+  return { kind: 'edit', change: { topics, timing, wishes }, ...(about !== undefined && { subscription: about }) };
+}
+
+/** What a reviewer says of a draft: they see what it is then. */
+export async function review(parts: ChatParts, task: Task, verdict: Verdict): Promise<void> {
+  const { place, person } = task.incoming;
+  const reviewed = await reviewDraft(parts.digests, verdict, { place, person, now: parts.now() });
+  if ('refused' in reviewed) return tell(parts, task, reviewed.refused);
+  const { document, actions } = reviewed;
+  await parts.messengerOf(place.platform).reply(recipientOf(task.incoming), document, { actions, titled: true });
+}
+
+type Rights = Pick<DigestAsked, 'place' | 'person' | 'allowed' | 'zone'>;
+
+/** In a direct message everybody manages their own. */
+function askedBy({ rulesOf }: Pick<ChatParts, 'rulesOf'>, { place, person }: Asking): Rights {
+  const { digests, timeZone } = rulesOf(place);
+  const own = place.direct === true || place.workspace.startsWith('user:');
+  return {
+    place,
+    person,
+    allowed: own || digests === 'everyone' || person.manager === true,
+    zone: person.zone ?? timeZone,
+  };
+}
+
+type Refused = { readonly refused: string };
+
+/** The form that somebody asked for, filled in with what is known. */
+export async function openForm(parts: ChatParts, { place, person, wish }: Opening): Promise<Form | Refused> {
+  const refused = refusalBy(parts.rulesOf(place), { place, person });
+  if (refused !== undefined) return { refused };
+  if (wish.kind === 'review') return openReviewForm(parts.digests, wish, { place, person, now: parts.now() });
+  const asked = askedBy(parts, { place, person });
+  if (!asked.allowed) return { refused: whoMay(place) };
+  return wish.kind === 'schedule' ? formForPost(parts, asked, wish.post) : formForCommand(parts, asked, wish.command);
+}
+
+/** A digest of what a brief is about. */
+async function formForPost(parts: ChatParts, asked: Rights, post: string): Promise<Form | Refused> {
+  const topic = (await openPostIn(parts, asked, post))?.content.topic;
+  return topic === undefined ? { refused: NOTES.expired } : digestForm(newStart([topic], asked.zone));
+}
+
+async function formForCommand(
+  { digests }: ChatParts,
+  { place, zone }: Rights,
+  command: DigestCommand,
+): Promise<Form | Refused> {
+  if (command.kind !== 'edit') return digestForm(newStart(command.kind === 'form' ? (command.topics ?? []) : [], zone));
+  const found = await findSubscription(digests, command.subscription, place);
+  return 'note' in found ? { refused: found.note } : digestForm(startOf(found.report.subscription));
+}
+
+export const problemsOf = ({ name, filled }: FilledForm, now: Date): FormProblems =>
+  name === 'add' || name === 'edit' ? digestFormProblems(filled, now) : {};

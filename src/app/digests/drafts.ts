@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { foldSpace } from '../../core/words/fold-space.ts';
+import type { Form, Option } from '../chat/form.ts';
+import type { Block, Document } from '../document.ts';
+import type { Composed } from './delivery.ts';
+
+/** Menus hold no more. */
+const OFFERED = 25;
+const NOTE_LENGTH = 1000;
+
+type Tellable = Extract<Block, { kind: 'point' | 'next' | 'difference' }>;
+const isTellable = (block: Block): block is Tellable =>
+  block.kind === 'point' || block.kind === 'next' || block.kind === 'difference';
+
+/** What a block says, to the letter of its points. */
+const textsOf = (block: Tellable): readonly string[] =>
+  block.kind === 'difference' ? block.sides.map(({ text }) => text) : [block.text];
+
+/** A block's name in a form, the same as long as it says the same. */
+const nameOf = (block: Tellable): string =>
+  createHash('sha256')
+    .update(`${block.kind} ${textsOf(block).join('\n')}`)
+    .digest('hex')
+    .slice(0, 12);
+
+/** Offers what a draft says to be dropped; undefined where it says nothing. */
+export function dropForm(delivery: string, { content }: Composed): Form | undefined {
+  const options = content.document.blocks
+    .filter(isTellable)
+    .map((block): Option => ({ value: nameOf(block), label: foldSpace(textsOf(block).join(' · ')) }));
+  if (options.length === 0) return undefined;
+  const field = { kind: 'choices', name: 'points', label: 'Leave out', values: [] } as const;
+  return {
+    name: 'drop',
+    about: delivery,
+    title: 'Drop points',
+    submit: 'Drop',
+    fields: [{ ...field, options: options.slice(0, OFFERED) }],
+  };
+}
+
+/** The draft without these blocks, headings over nothing, and sources that are cited no longer. */
+export function withoutPoints(composed: Composed, names: readonly string[]): Composed {
+  const { content, tells, expects, conversation } = composed;
+  const { document, points } = content;
+  const dropped = document.blocks.filter((block) => isTellable(block) && names.includes(nameOf(block)));
+  const kept = document.blocks.filter((block) => !dropped.includes(block));
+  const shown = new Set(kept.filter(isTellable).flatMap(textsOf));
+  const gone = new Set(
+    dropped
+      .filter(isTellable)
+      .flatMap(textsOf)
+      .filter((text) => !shown.has(text)),
+  );
+  const stays = ({ text }: { readonly text: string }): boolean => !gone.has(foldSpace(text)) && !gone.has(text);
+  return {
+    ...composed,
+    content: { ...content, document: { ...document, blocks: tidied(kept) }, points: points.filter(stays) },
+    tells: tells.filter(({ point }) => stays(point)),
+    expects: expects.filter(({ point }) => stays(point)),
+    ...(conversation && { conversation: { ...conversation, shown: conversation.shown.filter(stays) } }),
+  };
+}
+
+function tidied(blocks: readonly Block[]): readonly Block[] {
+  const cited = new Set(blocks.flatMap(citedBy));
+  return blocks.flatMap((block, place): readonly Block[] => {
+    const next = blocks[place + 1];
+    if (block.kind === 'heading' && (!next || !isTellable(next))) return [];
+    if (block.kind !== 'sources') return [block];
+    const sources = block.sources.filter(({ number }) => cited.has(number));
+    return sources.length > 0 ? [{ ...block, sources }] : [];
+  });
+}
+
+function citedBy(block: Block): readonly number[] {
+  if (block.kind === 'difference') return block.sides.flatMap(({ sources }) => sources);
+  return isTellable(block) ? block.sources : [];
+}
+
+const signature = (name: string): string => `Note by ${name}: `;
+
+const isNoteBy = (block: Block, name: string): boolean =>
+  block.kind === 'note' && block.text.startsWith(signature(name));
+
+/** What stands above everything else, signed; there is one of a person. */
+export function noteForm(delivery: string, { content }: Composed, name: string): Form {
+  const known = content.document.blocks.find((block) => isNoteBy(block, name));
+  const field = { kind: 'text', name: 'note', label: 'Your note', lines: true, optional: true } as const;
+  return {
+    name: 'note',
+    about: delivery,
+    title: 'Add a note',
+    submit: 'Save',
+    fields: [
+      {
+        ...field,
+        hint: `Stands at the top, signed ${name}`.slice(0, 100),
+        longest: NOTE_LENGTH,
+        ...(known?.kind === 'note' && { value: known.text.slice(signature(name).length) }),
+      },
+    ],
+  };
+}
+
+/** With that note, or without one where it is empty. */
+export function withNote(composed: Composed, note: string, name: string): Composed {
+  const { content } = composed;
+  const blocks = content.document.blocks.filter((block) => !isNoteBy(block, name));
+  const text = note.slice(0, NOTE_LENGTH).trim();
+  const noted: readonly Block[] =
+    text === '' ? blocks : [{ kind: 'note', text: `${signature(name)}${text}` }, ...blocks];
+  const document: Document = { ...content.document, blocks: noted };
+  return { ...composed, content: { ...content, document } };
+}
