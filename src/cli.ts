@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { config as loadEnvFile } from 'dotenv';
 import {
   type BriefWishes,
@@ -17,6 +17,7 @@ import { ingestPaths } from './commands/keep.ts';
 import { STATUS } from './commands/output.ts';
 import { print, printBrief, type ReadOptions } from './commands/read.ts';
 import { type Config, readConfig } from './config.ts';
+import { BriefdeskError } from './core/errors.ts';
 import { explain } from './explain.ts';
 import { slackManifest } from './slack/manifest.ts';
 
@@ -45,6 +46,8 @@ const SOURCE_ACTIONS = [
   ['unmute', 'brief it again'],
 ] as const;
 
+const NO_QUESTION = 'what is the question? For example: briefdesk ask "How long did the talks last?"';
+
 const program = new Command('briefdesk')
   .description('Short, cited briefs and answers from news articles.')
   .exitOverride()
@@ -59,7 +62,7 @@ program
   .option('--length <length>', 'short, normal or long', orHint(readLength, LENGTH_HINT))
   .option('--words <n>', 'words of all points together', orHint(readWords, WORDS_HINT))
   .option('--json', 'print the Brief as JSON')
-  .option('--markdown', 'print Markdown')
+  .addOption(new Option('--markdown', 'print Markdown').conflicts('json'))
   .action((topic: readonly string[], options: Parameters<typeof printBrief>[1] & ReadOptions) => {
     const { since, length, words, ...output } = options;
     return printBrief(topic.join(' '), { since, length, words }, configured(), output);
@@ -73,7 +76,7 @@ program
   .option('--since <span>', 'yesterday, 12h, 3d, 2026-11-01 or all', orHint(readSince, SINCE_HINT))
   .option('--length <length>', 'short, normal or long', orHint(readLength, LENGTH_HINT))
   .option('--json', 'print the Digest as JSON')
-  .option('--markdown', 'print Markdown')
+  .addOption(new Option('--markdown', 'print Markdown').conflicts('json'))
   .action((topics: readonly string[], options: Pick<BriefWishes, 'since' | 'length'> & ReadOptions) => {
     const { since, length, ...output } = options;
     return print({ kind: 'digest', topics: readTopics(topics.join(' ')), since, length }, configured(), output);
@@ -86,9 +89,11 @@ program
   .option('--topic <topic>', 'ask the articles on this topic only')
   .option('--articles <dir>', 'read this folder alone, in memory')
   .option('--json', 'print the Answer as JSON')
-  .action((question: readonly string[], { topic, ...output }: { topic?: string } & ReadOptions) =>
-    print({ kind: 'ask', question: question.join(' '), topic }, configured(), output),
-  );
+  .action((words: readonly string[], { topic, ...output }: { topic?: string } & ReadOptions) => {
+    const question = words.join(' ').trim();
+    if (question === '') throw new BriefdeskError('no-question', NO_QUESTION);
+    return print({ kind: 'ask', question, topic }, configured(), output);
+  });
 
 program
   .command('topics')

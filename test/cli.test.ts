@@ -114,6 +114,9 @@ describe('briefdesk brief', () => {
     [['brief', 'harbour', '--length', 'huge'], '“huge” is not a length.'],
     [['brief', 'harbour', '--words', '1'], '“1” is not a number of words.'],
     [['brief', 'harbour', '--colour'], "unknown option '--colour'"],
+    [['brief', 'harbour', '--json', '--markdown'], "'--markdown' cannot be used with option '--json'"],
+    [['ingest', 'nowhere'], 'there is nothing at nowhere to read'],
+    [['ask', ' '], 'what is the question?'],
     [['breif'], "unknown command 'breif'"],
     [['ask'], "missing required argument 'question'"],
   ])('ends with 2 and a hint for %j', async (args, hint) => {
@@ -126,6 +129,13 @@ describe('briefdesk brief', () => {
 });
 
 describe('briefdesk ask', () => {
+  it('repeats no page of what was typed', async () => {
+    const { status, stdout } = await briefdesk(['ask', `Who is ${'Zeb'.repeat(3_000)}?`, '--articles', articles]);
+
+    expect(status).toBe(1);
+    expect(stdout.length).toBeLessThan(1_000);
+  });
+
   it('prints the Answer of the library with --json, and ends with 1 where it refuses', async () => {
     const args = ['ask', 'Who won the chess tournament in Oslo?', '--articles', articles, '--json'];
 

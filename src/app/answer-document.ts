@@ -4,7 +4,7 @@ import { foldSpace } from '../core/words/fold-space.ts';
 import { coverageLine, numberSources } from './citing.ts';
 import type { Block, Document, Telling } from './document.ts';
 import { type Clock, showDays } from './times.ts';
-import { either, plural, pluralCounted } from './wording.ts';
+import { either, plural, pluralCounted, shortened } from './wording.ts';
 
 /** A name of the question that the articles asked do not mention, and how many others do. */
 export interface Absence {
@@ -52,7 +52,7 @@ function refusal({ coverage }: Unanswered, absences: readonly Absence[], clock: 
   const nowhere = absences.filter(({ elsewhere }) => elsewhere === 0).map(({ name }) => name);
   const elsewhere = absences.filter((absence) => absence.elsewhere > 0);
   const sentences = [
-    nowhere.length > 0 && `No article mentions ${either(nowhere)}.`,
+    nowhere.length > 0 && `No article mentions ${either(nowhere.map(shortened))}.`,
     ...elsewhere.map(
       ({ name, elsewhere: others }) =>
         `${theArticles(coverage)} ${coverage.articles === 1 ? 'does' : 'do'} not mention ${name}; ${others === 1 ? '1 other does' : `${pluralCounted(others, 'other')} do`}.`,

@@ -5,7 +5,7 @@ import { NO_ARTICLES } from './list-document.ts';
 import type { Asked, Reply } from './reply.ts';
 import type { Shelf } from './shelf.ts';
 import { knownNames, listTopics } from './topics.ts';
-import { either, pluralCounted } from './wording.ts';
+import { either, pluralCounted, shortened } from './wording.ts';
 
 const OFFERED = 6;
 
@@ -20,13 +20,13 @@ export async function unknownTopic(shelf: Shelf, text: string, { workspace }: As
     .slice(0, OFFERED)
     .map(({ name, articles }) => `${name} (${pluralCounted(articles, 'article')})`);
   const notes = [
-    `No article is about “${text}”.`,
+    `No article is about “${shortened(text)}”.`,
     ...(meant.length > 0 ? [`Did you mean ${either(meant.map((name) => `“${name}”`))}?`] : []),
     ...(offered.length > 0 ? [`There is: ${offered.join(', ')}.`] : []),
     ...(offered.length === 0 && !(await hasArticles(shelf, workspace)) ? [NO_ARTICLES] : []),
   ];
   const document: Document = {
-    title: text,
+    title: shortened(text),
     blocks: notes.map((note) => ({ kind: 'note', text: note })),
     origin: { kind: 'brief', brief: composeBrief([], { topic: text }), revisions: {} },
   };

@@ -16,3 +16,12 @@ export const both = (names: readonly string[]): string => listed(names, 'and');
 
 const listed = (names: readonly string[], word: string): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
+
+/** What somebody typed, as it is repeated to them: nobody reads a page of it again. */
+export function shortened(typed: string): string {
+  return typed.length <= LONGEST_REPEATED
+    ? typed
+    : `${typed.slice(0, LONGEST_REPEATED).replace(/\p{Surrogate}$/u, '')}…`;
+}
+
+const LONGEST_REPEATED = 80;

@@ -1,13 +1,21 @@
+import { stat } from 'node:fs/promises';
 import { type IngestReport, ingest } from '../app/ingest.ts';
 import { plural } from '../app/wording.ts';
 import type { Config } from '../config.ts';
+import { BriefdeskError } from '../core/errors.ts';
 import { openConfiguredStore } from '../open-desk.ts';
 import { folderSource } from '../sources/folder.ts';
 import { STATUS, showProgress } from './output.ts';
 
-/** Reads folders and files into the store, for everybody, and says what was read and what was not. */
+/** Reads folders and files into the store, for everybody, and says what was read and what was not. Throws `bad-path`. */
 export async function ingestPaths(paths: readonly string[], config: Config): Promise<void> {
+  for (const path of paths) {
+    await stat(path).catch((cause) => {
+      throw new BriefdeskError('bad-path', `there is nothing at ${path} to read: check the path`, { cause });
+    });
+  }
   const store = await openConfiguredStore(config);
+  let kept = 0;
   try {
     for (const path of paths) {
       const onProgress = (read: number): void => showProgress(`${path}: ${plural(read, 'file')} read`);
@@ -17,14 +25,16 @@ export async function ingestPaths(paths: readonly string[], config: Config): Pro
         onProgress,
       });
       showProgress('');
-      printReport(report);
+      kept += printReport(report);
     }
+    if (kept === 0) process.exitCode = STATUS.nothing;
   } finally {
     await store.close();
   }
 }
 
-function printReport({ source, counts, unreadable, warnings }: IngestReport): void {
+/** Returns how many articles the store has of it. */
+function printReport({ source, counts, unreadable, warnings }: IngestReport): number {
   for (const { name, reason } of warnings) process.stderr.write(`${name}: ${reason}\n`);
   for (const { name, reason } of unreadable) process.stderr.write(`skipped ${name}: ${reason}\n`);
   const { added, revised, unchanged, duplicate } = counts;
@@ -32,5 +42,5 @@ function printReport({ source, counts, unreadable, warnings }: IngestReport): vo
   if (duplicate > 0) parts.push(`${duplicate} kept once already`);
   if (unreadable.length > 0) parts.push(`${unreadable.length} skipped`);
   process.stdout.write(`${source}: ${parts.join(', ')}\n`);
-  if (added + revised + unchanged + duplicate === 0) process.exitCode = STATUS.nothing;
+  return added + revised + unchanged + duplicate;
 }
