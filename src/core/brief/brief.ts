@@ -45,6 +45,9 @@ export interface BriefOptions {
 /** One phone screen. */
 const NORMAL = { words: 120, points: 5 } as const;
 
+/** On one screen each article should speak before one of them speaks thrice. */
+const SPREAD = 0.5;
+
 /** Fewer stories than this are told by several points each. */
 const FEWEST_STORIES = 3;
 
@@ -60,7 +63,7 @@ export function composeBrief(articles: readonly Article[], options: BriefOptions
   const state = (candidate: Candidate) => statePoint(candidate.sentence, supportAmong(candidate, ranking.candidates));
   const points = chosen.map(state);
   const told = next ? [...points, state(next)] : points;
-  const differences = chooseDifferences(scope);
+  const differences = chooseDifferences(scope, told);
   const quotes = chooseQuotes(scope, told, options.maxQuotes);
   const stale = overtakenTitles(updates, scope.articles);
   const titled = scope.articles.filter((article) => !stale.has(article));
@@ -107,7 +110,7 @@ function choose(
   const others = screen.candidates.filter((candidate) => candidate !== next && !(next && sayTheSame(next, candidate)));
   const rest = standingAlone(others, scope);
   const select = (candidates: readonly Candidate[]) =>
-    selectCandidates({ ...screen, candidates }, { points, words: words - (next?.words ?? 0) });
+    selectCandidates({ ...screen, candidates }, { points, words: words - (next?.words ?? 0), spread: SPREAD });
   const stories = topic === undefined ? select(onePerStory(rest, scope.articles, worth)) : [];
   const selected = stories.length >= Math.min(points, FEWEST_STORIES) ? stories : select(rest);
   const chosen = selected.length >= Math.min(points, GIVEN_POINTS) ? selected : select(others);
@@ -148,14 +151,18 @@ function stemsTold(chosen: readonly Candidate[]): ReadonlyMap<string, number> {
   return told;
 }
 
-/** At most one, near to the topic on every side; what names it before what stands near it. */
-function chooseDifferences(scope: Scope): readonly Difference[] {
+/** At most one, near to the topic on every side, or about what a point tells; what names it before what stands near it. */
+function chooseDifferences(scope: Scope, told: readonly Point[]): readonly Difference[] {
   const byId = new Map(scope.articles.map((article) => [article.id, article]));
   const nearness = ({ sides }: Difference) =>
     sides.map(({ citation }) => relevanceAt(scope, byId.get(citation.articleId)!, citation.start));
+  const isTold = ({ sides }: Difference) =>
+    sides.some(({ citation }) =>
+      told.some(({ citations: [own] }) => own.articleId === citation.articleId && own.start === citation.start),
+    );
   return findDifferences(scope.articles)
     .map((difference) => ({ difference, near: nearness(difference) }))
-    .filter(({ near }) => Math.min(...near) > 0)
+    .filter(({ difference, near }) => Math.min(...near) > 0 || isTold(difference))
     .toSorted((a, b) => Math.max(...b.near) - Math.max(...a.near))
     .slice(0, 1)
     .map(({ difference }) => difference);

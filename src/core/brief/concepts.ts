@@ -21,6 +21,8 @@ export interface Concepts {
   readonly articles: readonly ArticleConcepts[];
   /** By bigram id: what it is worth to tell it. */
   readonly weights: Float64Array;
+  /** By article the place of the first one that it is a copy of; its own, where it is none. */
+  readonly copyOf: Int32Array;
 }
 
 /** A bigram of two words of grammar ("of the") tells little, but "has been" or "will not" is not nothing. */
@@ -53,7 +55,8 @@ export function findConcepts(articles: readonly Article[]): Concepts {
     }));
     return { sentences, bigrams: Int32Array.from(bigrams) };
   });
-  return { articles: read, weights: weigh(read, grammar) };
+  const copyOf = findCopies(read, grammar.length);
+  return { articles: read, weights: weigh(read, grammar, copyOf), copyOf };
 }
 
 function idIn(ids: Map<string, number>, key: string): number {
@@ -109,8 +112,7 @@ function makeGlossary({ title, sentences, language }: Article): Glossary {
   };
 }
 
-function weigh(articles: readonly ArticleConcepts[], grammar: readonly boolean[]): Float64Array {
-  const copyOf = findCopies(articles, grammar.length);
+function weigh(articles: readonly ArticleConcepts[], grammar: readonly boolean[], copyOf: Int32Array): Float64Array {
   const tellers = new Int32Array(grammar.length);
   const sentences = new Int32Array(grammar.length);
   const toldBy = new Int32Array(grammar.length).fill(-1);
@@ -129,7 +131,6 @@ function weigh(articles: readonly ArticleConcepts[], grammar: readonly boolean[]
   });
 }
 
-/** For each article the place of the first one that it is a copy of; its own, where it is none. */
 function findCopies(articles: readonly ArticleConcepts[], concepts: number): Int32Array {
   const copyOf = Int32Array.from(articles.keys());
   const tellers: (number[] | undefined)[] = new Array(concepts);

@@ -1,3 +1,4 @@
+import { isNobodysWord } from './commentary.ts';
 import type { Candidate } from './rank.ts';
 import { danglesAtStart } from './readability.ts';
 
@@ -47,7 +48,11 @@ const cuesKept = new WeakMap<object, number>();
 function findCue(text: string): number {
   if (/["“”?]/.test(text) || danglesAtStart(text)) return 0;
   const cues = CUES.reduce((sum, [cue, weight]) => sum + (cue.test(text) ? weight : 0), 0);
-  return CONDITIONAL.test(text) || RULE.test(text) ? cues / 2 : PROVIDED.test(text) ? cues * PROVIDED_SHARE : cues;
+  return CONDITIONAL.test(text) || RULE.test(text) || isNobodysWord(text)
+    ? cues / 2
+    : PROVIDED.test(text)
+      ? cues * PROVIDED_SHARE
+      : cues;
 }
 
 const NAMED_DAY =

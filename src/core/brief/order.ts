@@ -1,3 +1,4 @@
+import { commentsOnly, isView } from './commentary.ts';
 import type { Candidate } from './rank.ts';
 import { danglesAtStart } from './readability.ts';
 
@@ -27,6 +28,8 @@ export function orderCandidates(
 const AGEING = 0.6;
 /** And at the end of an article by so much less than at its start, where it says what it is about. */
 const DEPTH = 2;
+/** What happened comes before what somebody thinks of it. */
+const VIEW = 0.4;
 
 const dangles = ({ sentence }: Candidate) => danglesAtStart(sentence.text);
 const precedes = (a: Candidate, b: Candidate) => a.article === b.article && a.sentence.index + 1 === b.sentence.index;
@@ -34,7 +37,10 @@ const day = ({ age }: Candidate) => -Math.round(age);
 const place = ({ sentence, article }: Candidate) => sentence.index / article.sentences.length;
 
 function opens(candidate: Candidate, worth: (candidate: Candidate) => number): number {
-  return dangles(candidate) ? 0 : worth(candidate) / (1 + AGEING * candidate.age) / (1 + DEPTH * place(candidate));
+  const { text } = candidate.sentence;
+  if (dangles(candidate) || commentsOnly(text)) return 0;
+  const share = isView(text) ? VIEW : 1;
+  return (share * worth(candidate)) / (1 + AGEING * candidate.age) / (1 + DEPTH * place(candidate));
 }
 
 function compareIds(a: Candidate, b: Candidate): number {

@@ -1,11 +1,13 @@
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { ageAmong } from './age.ts';
-import { type ArticleConcepts, findConcepts } from './concepts.ts';
+import { type ArticleConcepts, type Concepts, findConcepts } from './concepts.ts';
 import { readsAlone } from './readability.ts';
 
 /** A sentence that may become a point, with what it takes to weigh it. */
 export interface Candidate {
   readonly article: Article;
+  /** The same number for all copies of one text. */
+  readonly voice: number;
   readonly sentence: ArticleSentence;
   /** Its words, as white space parts them. */
   readonly words: number;
@@ -44,18 +46,23 @@ export function rankArticles(articles: readonly Article[], relevance: Relevance 
   const concepts = findConcepts(articles);
   const ageOf = ageAmong(articles);
   const candidates = articles.flatMap((article, place) =>
-    candidatesOf(article, ageOf(article), concepts.articles[place]!, concepts.weights, relevance),
+    candidatesOf(
+      { article, voice: concepts.copyOf[place]!, age: ageOf(article) },
+      concepts,
+      concepts.articles[place]!,
+      relevance,
+    ),
   );
   return { candidates, weights: concepts.weights };
 }
 
 function candidatesOf(
-  article: Article,
-  age: number,
+  told: Pick<Candidate, 'article' | 'voice' | 'age'>,
+  { weights }: Concepts,
   { sentences }: ArticleConcepts,
-  weights: Float64Array,
   relevance: Relevance,
 ): Candidate[] {
+  const { article, age } = told;
   return article.sentences.flatMap((sentence, index) => {
     const near = relevance(sentence, article);
     const alone = near === 0 ? 0 : readsAlone(sentence);
@@ -63,7 +70,7 @@ function candidatesOf(
     const { bigrams, stems } = sentences[index]!;
     const prior = (near * alone * (1 + LEAD / (1 + index) ** LEAD_DECAY)) / (1 + AGEING * age);
     const concepts = bigrams.filter((id) => weights[id]! > 0);
-    return [{ article, sentence, words: countWords(sentence.text), concepts, stems, prior, age }];
+    return [{ ...told, sentence, words: countWords(sentence.text), concepts, stems, prior }];
   });
 }
 

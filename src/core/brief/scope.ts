@@ -1,5 +1,6 @@
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { matchTopic, type Topic, type TopicMatch } from '../topics/topic.ts';
+import { termsOf } from '../words/terms.ts';
 import type { Relevance } from './rank.ts';
 
 /** What a brief is made from, and how near each sentence is to its subject. */
@@ -67,7 +68,10 @@ function nearnessOf(article: Article, names: TopicMatch): readonly number[] | un
   const mainly = titled >= NAMES || about >= MAINLY;
   const headed = headedBy(article, names);
   return sentences.map(({ paragraph, index }) => {
-    const beside = (place: number) => matches[place]! >= NAMES && sentences[place]?.paragraph === paragraph;
+    const beside = (place: number) =>
+      matches[place]! >= NAMES &&
+      sentences[place]?.paragraph === paragraph &&
+      goesOn(sentences[index]!, sentences[place]!);
     return Math.max(
       matches[index]!,
       headed.has(paragraph) ? SECTION : 0,
@@ -76,6 +80,17 @@ function nearnessOf(article: Article, names: TopicMatch): readonly number[] | un
     );
   });
 }
+
+/** A neighbour that shares no word of content with the sentence that names the topic, nor points to it, is on to something else. */
+function goesOn(sentence: ArticleSentence, naming: ArticleSentence): boolean {
+  const later = sentence.start > naming.start ? sentence : naming;
+  const named = new Set(contentStems(naming));
+  return POINTS_BACK.test(later.text) || contentStems(sentence).some((stem) => named.has(stem));
+}
+
+const POINTS_BACK = /\b(?:he|she|it|they|him|them|his|her|hers|its|their|this|these)\b/i;
+const contentStems = (sentence: ArticleSentence): readonly string[] =>
+  termsOf(sentence).flatMap(({ stop, stem }) => (stop ? [] : stem));
 
 /** Places of the paragraphs below a heading that names the topic. */
 function headedBy({ paragraphs, text, language }: Article, names: TopicMatch): ReadonlySet<number> {

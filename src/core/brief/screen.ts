@@ -1,4 +1,5 @@
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import { commentsOnly, isNobodysWord } from './commentary.ts';
 import type { Candidate, Ranking } from './rank.ts';
 import { danglesAtStart } from './readability.ts';
 import type { Scope } from './scope.ts';
@@ -11,6 +12,9 @@ const SHORT = 0.6;
 /** And what takes a third of the screen must be worth it. */
 const MANY_WORDS = 35;
 const LONG = 0.7;
+/** What somebody named said, or what happened, comes before what it is taken to mean. */
+const COMMENT = 0.3;
+const NOBODYS_WORD = 0.6;
 /** A sentence in another language than most of the articles. */
 const FOREIGN = 0.3;
 /** So many points a topic is worth; a further one must name the topic and tell a good part of what the best one tells. */
@@ -24,8 +28,9 @@ export function screenOf(ranking: Ranking, scope: Scope, overtaken: ReadonlySet<
   const weigh = (candidate: Candidate): Candidate => {
     const { article, sentence, words, prior } = candidate;
     const near = Math.sqrt(scope.relevance(sentence, article));
-    const share = (words < FEW_WORDS ? SHORT : words > MANY_WORDS ? LONG : 1) * (foreign(article) ? FOREIGN : 1);
-    return { ...candidate, prior: prior * near * share };
+    const length = words < FEW_WORDS ? SHORT : words > MANY_WORDS ? LONG : 1;
+    const plain = (commentsOnly(sentence.text) ? COMMENT : 1) * (isNobodysWord(sentence.text) ? NOBODYS_WORD : 1);
+    return { ...candidate, prior: prior * near * length * plain * (foreign(article) ? FOREIGN : 1) };
   };
   const standing = ranking.candidates.filter(({ sentence }) => !overtaken.has(sentence));
   return { ...ranking, candidates: fitting(standing).map(weigh) };
@@ -38,9 +43,9 @@ function fitting(candidates: readonly Candidate[]): readonly Candidate[] {
   return [alone, short].find(({ length }) => length > 0) ?? candidates;
 }
 
-/** Of what fits, what leans on no sentence before it. */
+/** Of what fits, what leans on no sentence before it, and tells more than what others tell is taken to mean. */
 export function standingAlone(candidates: readonly Candidate[], scope: Scope): readonly Candidate[] {
-  return candidates.filter((candidate) => !leans(candidate, scope));
+  return candidates.filter((candidate) => !leans(candidate, scope) && !commentsOnly(candidate.sentence.text));
 }
 
 /** The chosen without what only fills the screen. Best first in, best first out. */
@@ -61,7 +66,11 @@ export function withoutFiller(
 const BARE_SUBJECT =
   /^(?:the|those) (\p{Ll}+)(?: (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did|also|now|then)\b| \p{Ll}+(?:ed|s)\b)/iu;
 
+/** On board of what, on the scene of what? */
+const UNSAID_PLACE = /\bon board(?:,|\.| (?:was|were|is|are|had|has|have)\b)|\bat the scene(?:,|\.)/i;
+
 function leans({ article, sentence }: Candidate, { names }: Scope): boolean {
+  if (UNSAID_PLACE.test(sentence.text) && sentence.index > 0) return true;
   const noun = BARE_SUBJECT.exec(sentence.text)?.[1];
   if (noun === undefined || sentence.index === 0) return false;
   if (names({ text: noun }, article.language) > 0 && names({ text: '' }, article.language) === 0) return false;

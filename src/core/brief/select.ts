@@ -3,6 +3,8 @@ import type { Candidate, Ranking } from './rank.ts';
 export interface Budget {
   readonly words: number;
   readonly points: number;
+  /** By so much less a sentence is worth for each one of the same voice that is chosen already. */
+  readonly spread?: number;
 }
 
 /** Below 1, so that of two sentences worth the same per word the longer comes first. */
@@ -20,7 +22,7 @@ const SAME = 0.6;
  */
 export function selectCandidates({ candidates, weights }: Ranking, budget: Budget): readonly Candidate[] {
   const fitting = candidates.filter(({ words }) => words <= budget.words);
-  const selection = createSelection(weights);
+  const selection = createSelection(weights, budget.spread ?? 0);
   fill(selection, fitting, budget);
   const swappable = strongest(fitting, weights);
   for (let round = 0; round < SWAP_ROUNDS; round += 1) {
@@ -43,7 +45,7 @@ interface Selection {
   readonly remove: (candidate: Candidate) => void;
 }
 
-function createSelection(weights: Float64Array): Selection {
+function createSelection(weights: Float64Array, spread: number): Selection {
   const chosen: Candidate[] = [];
   const told = new Float64Array(weights.length);
   const tell = ({ concepts, prior }: Candidate) => {
@@ -52,9 +54,10 @@ function createSelection(weights: Float64Array): Selection {
   return {
     chosen,
     words: () => chosen.reduce((sum, { words }) => sum + words, 0),
-    gain: ({ concepts, prior }) => {
+    gain: ({ voice, concepts, prior }) => {
       let gain = 0;
       for (const id of concepts) if (prior > told[id]!) gain += weights[id]! * (prior - told[id]!);
+      if (spread > 0) for (const other of chosen) if (other.voice === voice) gain /= 1 + spread;
       return gain;
     },
     says: (candidate) => chosen.some((other) => other === candidate || sayTheSame(other, candidate)),

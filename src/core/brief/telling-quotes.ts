@@ -8,7 +8,7 @@ import { relevanceAt, type Scope } from './scope.ts';
 
 const MOST = 2;
 const FEWEST_WORDS = 4;
-const MOST_WORDS = 30;
+const MOST_WORDS = 36;
 
 /** Quoted words that may be shown, whoever says them. */
 interface Possible {

@@ -42,4 +42,52 @@ describe('what a screen is filled with', () => {
 
     expect(told.filter((text) => /Fluss|Brücke/.test(text))).toEqual([]);
   });
+
+  it('lets every article speak before one speaks a third time', () => {
+    const long = article({
+      id: 'long',
+      text: 'The ferry to Orra stopped on Monday after a fire in its engine room. The ferry company in Orra said the engine of the ferry was 40 years old. Mechanics of the ferry company in Orra found oil in the engine room of the ferry. The ferry to Orra carried 900 passengers a day before the fire in its engine room.',
+    });
+    const short = article({
+      id: 'short',
+      text: 'Passengers of the ferry to Orra will be carried by bus, the mayor, Ana Ruiz, said.',
+    });
+
+    const { points } = composeBrief([long, short], { topic: 'ferry', maxPoints: 2 });
+
+    expect(points.map(({ citations }) => citations[0].articleId).toSorted()).toEqual(['long', 'short']);
+  });
+
+  it('leaves out what only says what the news means', () => {
+    const text =
+      'The ferry to Orra stopped on Monday after a fire in its engine room. The halt of the ferry to Orra underscores the challenges of island transport. The ferry company in Orra said the engine was 40 years old. Mechanics of the ferry found oil in its engine room.';
+
+    expect(texts(composeBrief([article({ text })], { topic: 'ferry' })).join(' ')).not.toContain('underscores');
+  });
+
+  it('leaves out a neighbour of what names the topic that is on to something else', () => {
+    const text =
+      'The council of Orra met on Monday to settle the budget. Teachers asked for new desks in the school. Divers want to examine the wreck before winter. Bakers will pay less for flour from next year.';
+
+    expect(texts(composeBrief([article({ text })], { topic: 'wreck' }))).toEqual([
+      'Divers want to examine the wreck before winter.',
+    ]);
+  });
+
+  it('tells a difference about what a point tells, wherever the other article tells it', () => {
+    const one = article({
+      id: 'one',
+      source: 'Orra Post',
+      text: 'Talks between Ana Ruiz and Jon Berg on the wreck in Orra lasted nine hours on Monday. Both left without a word.',
+    });
+    const other = article({
+      id: 'other',
+      source: 'Island News',
+      text: 'Talks between Ana Ruiz and Jon Berg in Orra lasted two hours on Monday. They met in the town hall. Later a diver spoke about the wreck.',
+    });
+
+    const [difference] = composeBrief([one, other], { topic: 'wreck' }).differences;
+
+    expect(difference?.sides.map(({ citation }) => citation.articleId)).toEqual(['one', 'other']);
+  });
 });
