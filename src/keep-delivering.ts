@@ -5,6 +5,7 @@ import type { Adapter } from './app/chat/ports.ts';
 import type { Desk } from './app/desk.ts';
 import { composeDeliveries } from './app/digests/compose-delivery.ts';
 import { createHeartbeat } from './app/digests/heartbeat.ts';
+import { presentDraft } from './app/digests/reviewing.ts';
 import type { Store } from './app/ports.ts';
 import type { Config } from './config.ts';
 import { BriefdeskError } from './core/errors.ts';
@@ -49,7 +50,7 @@ export async function keepDelivering({ config, open, desk, adapters, log }: Deli
     platforms: () => adapters.filter(isUp).map(({ platform }) => platform),
     courierOf,
     compose: composeDeliveries({ digest: desk.digest, store: open.store.digests, clock: open.edition.clock }),
-    presentDraft: (_, { composed }) => ({ document: composed.content.document, actions: [] }),
+    presentDraft: (claimed, draft) => presentDraft(claimed, draft, new Date()),
     alert: tellOperator(config.operatorChannel, courierOf, report),
     report,
   });

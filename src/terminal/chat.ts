@@ -3,6 +3,8 @@ import type { Readable, Writable } from 'node:stream';
 import { type Command, parseBrief } from '../app/command.ts';
 import { NO_CONVERSATION } from '../app/conversation.ts';
 import type { Desk } from '../app/desk.ts';
+import type { DigestCommand } from '../app/digests/digest-command.ts';
+import { parseDigest } from '../app/digests/parse-digest.ts';
 import type { Asked, Reply } from '../app/reply.ts';
 import { parseSources } from '../app/source-command.ts';
 import { type Layout, renderTerminal } from './render.ts';
@@ -71,7 +73,20 @@ export function readLine(text: string): Line {
   const command = name.toLowerCase();
   if (command === 'brief') return parseBrief(rest);
   if (command === 'sources') return parseSources(rest);
+  if (command === 'digest') return digestHere(parseDigest(rest));
   return DIRECT.has(command) ? parseBrief(`${command} ${rest}`) : noSuch(`/${command}`);
+}
+
+/** Here there is no channel to post in: a digest is shown, and no more. */
+function digestHere(command: DigestCommand): Command {
+  if (command.kind === 'misunderstood') return command;
+  const { topics = [] } = 'topics' in command ? command : {};
+  if (command.kind === 'preview' && topics.length > 0) return { kind: 'digest', topics };
+  const name = topics.length > 0 ? topics.join(', ') : 'territory, nato';
+  return {
+    kind: 'misunderstood',
+    reason: `Digests are posted in channels of Slack and Discord: make them there. Here one is shown: /digest preview ${name}`,
+  };
 }
 
 const DIRECT: ReadonlySet<string> = new Set(['ask', 'topics', 'help']);

@@ -77,7 +77,7 @@ describe('commands', () => {
   it('are registered once', async () => {
     const commands = await twin.discord.prisma.applicationCommand.findMany({ where: { guildId: null } });
 
-    expect(commands.map(({ name }) => name).sort()).toEqual(['ask', 'brief', 'sources', 'topics']);
+    expect(commands.map(({ name }) => name).sort()).toEqual(['ask', 'brief', 'digest', 'sources', 'topics']);
   });
 
   it('are deferred privately before the answer', async () => {

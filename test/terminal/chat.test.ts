@@ -63,6 +63,15 @@ describe('a chat in a pipe', () => {
     expect(said).toContain('• Dockers in the harbour');
   });
 
+  it('shows a digest, and says where digests are posted', async () => {
+    const said = await chatOver(desk, '/digest preview harbour\n/digest add harbour daily 8:00');
+
+    expect(said).toContain('Dockers in the harbour of Tarn stopped work on Monday.');
+    expect(said).toContain(
+      'in channels of Slack and Discord: make them there. Here one is shown: /digest preview harbour',
+    );
+  });
+
   it('puts what follows a brief to its articles', async () => {
     const asked: string[] = [];
     const listening: ChatOptions['desk'] = {

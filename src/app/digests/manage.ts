@@ -11,7 +11,7 @@ import type { Previewed } from './preview.ts';
 import { readTiming, readTopics } from './subscribe.ts';
 import { type DigestWishes, type Subscription, USUAL_WISHES } from './subscription.ts';
 import { progressFrom } from './upcoming.ts';
-import { DAY, firstSpan } from './window.ts';
+import { DAY_MS, firstSpanMs } from './window.ts';
 
 /** What managing digests needs. */
 export interface DigestRooms {
@@ -200,13 +200,17 @@ async function preview(
   if (topics === undefined) {
     const found = await findSubscription(store, subscription, place);
     if ('note' in found) return choose(found, asked);
-    const { topics: followed, timing, wishes } = found.report.subscription;
-    const since = found.report.lastSent ?? { span: firstSpan(timing, asked.now) };
-    return compose({ place, topics: followed, length: wishes.length, since }, clock);
+    const { subscription: one, lastSent } = found.report;
+    const since = lastSent ?? { span: firstSpanMs(one, asked.now) };
+    const { timing, wishes } = one;
+    return compose({ place, topics: one.topics, length: wishes.length, zone: timing.zone, since }, clock);
   }
   const names = readTopics(topics);
   if ('reason' in names) return said('Not understood', names.reason, 'misunderstood');
-  return compose({ place, topics: names, length: USUAL_WISHES.length, since: { span: DAY } }, clock);
+  return compose(
+    { place, topics: names, length: USUAL_WISHES.length, zone: asked.zone, since: { span: DAY_MS } },
+    clock,
+  );
 }
 
 async function postNow(

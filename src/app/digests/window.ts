@@ -1,16 +1,12 @@
-import { parseSchedule } from './parse-schedule.ts';
-import { nextSlots } from './slots.ts';
-import type { Timing } from './subscription.ts';
+import type { Subscription } from './subscription.ts';
+import { usualGapMs } from './upcoming.ts';
 
-export const DAY = 86_400_000;
-/** What a channel was told longer ago may be told as new. */
-const REMEMBERED = 30 * DAY;
+export const DAY_MS = 86_400_000;
+/** What a channel was told longer ago is not compared with what is new. */
+const REMEMBERED_MS = 30 * DAY_MS;
 
-export const rememberedSince = (now: Date): Date => new Date(now.getTime() - REMEMBERED);
+export const rememberedSince = (now: Date): Date => new Date(now.getTime() - REMEMBERED_MS);
 
-/** What a first digest covers, in milliseconds: as long as from one slot to the next, a day at least. */
-export function firstSpan({ schedule, zone }: Timing, now: Date): number {
-  const read = parseSchedule(schedule);
-  const [first, second] = 'reason' in read ? [] : nextSlots(read, zone, now, 2);
-  return first && second ? Math.max(DAY, second.at.getTime() - first.at.getTime()) : DAY;
-}
+/** The first digest of a subscription looks back as far as its schedule waits, a day at least. */
+export const firstSpanMs = (subscription: Pick<Subscription, 'timing' | 'wishes'>, slot: Date): number =>
+  Math.max(DAY_MS, usualGapMs(subscription, slot));
