@@ -1,4 +1,12 @@
-import { findNews, type News, type TopicArticles } from '../../core/digest/news.ts';
+import { setImmediate as others } from 'node:timers/promises';
+import {
+  type News,
+  newsOf,
+  surveyTopics,
+  type TopicArticles,
+  type TopicNews,
+  topicNews,
+} from '../../core/digest/news.ts';
 import type { Article } from '../../core/reading/article.ts';
 import type { Topic } from '../../core/topics/topic.ts';
 import type { ArticleRevision } from '../conversation.ts';
@@ -32,8 +40,8 @@ export interface Gathered {
 }
 
 /** Of a topic, so many new articles and so many that were there before. */
-const FRESH = 40;
-const EARLIER = 24;
+const FRESH = 30;
+const EARLIER = 20;
 
 export async function gatherDigest(
   shelf: Shelf,
@@ -44,12 +52,23 @@ export async function gatherDigest(
   for (const topic of distinctTopics(topics.map(shelf.topicNamed)))
     read.push(await readTopic(shelf, topic, workspace, since));
   return {
-    news: findNews(read.map(({ articles }) => articles)),
+    news: await newsOn(read.map(({ articles }) => articles)),
     revisions: Object.assign({}, ...read.map(({ revisions }) => revisions)),
     earlierTexts: Object.assign({}, ...read.map(({ earlierTexts }) => earlierTexts)),
     sources: await readSourceHealth(shelf.library, watches, workspace, now),
     lookedAt: now,
   };
+}
+
+/** Finding the news of one topic takes some hundred milliseconds: then whoever else waits gets a turn. */
+async function newsOn(topics: readonly TopicArticles[]): Promise<News> {
+  const survey = surveyTopics(topics);
+  const found: TopicNews[] = [];
+  for (const place of topics.keys()) {
+    await others();
+    found.push(topicNews(survey, place));
+  }
+  return newsOf(survey, found);
 }
 
 /** Two names of one topic are one. */

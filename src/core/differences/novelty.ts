@@ -39,49 +39,55 @@ export function findNew<S extends Statement>(
   statements: readonly S[],
   told: readonly Statement[],
 ): readonly Novelty<S>[] {
-  const near = nearTo(told);
-  return statements.map((statement): Novelty<S> => {
-    const content = contentOf(statement);
-    const compared = near(content)
-      .map((other) => ({ ...other, ...compare(content, other.content) }))
-      .sort((a, b) => b.shared - a.shared || (a.statement.text < b.statement.text ? -1 : 1));
-    const same = compared.find((other) => other.tells);
-    if (same) return { kind: 'told', statement, earlier: same.statement };
-    const other = compared.find(({ differing }) => differing);
-    if (!other?.differing) return { kind: 'new', statement };
-    const kind = statement.source !== undefined && statement.source === other.statement.source ? 'changed' : 'differs';
-    return { kind, statement, earlier: other.statement, differing: other.differing };
-  });
+  const readers = createReaders(told);
+  return statements.map((statement) => readers.judge(statement));
 }
 
-interface Near {
-  readonly statement: Statement;
-  readonly content: Content;
-  /** Share of the other one's words, by weight, that this one holds. */
-  readonly shared: number;
+/** Who was told these statements, and may be told more. */
+export interface Readers {
+  readonly judge: <S extends Statement>(statement: S) => Novelty<S>;
+  readonly tell: (statement: Statement) => void;
 }
 
-/** Finds those told that hold enough of a statement's words, without comparing it with all of them. */
-function nearTo(told: readonly Statement[]): (content: Content) => readonly Near[] {
-  const known = told.map(contentOf);
+export function createReaders(told: readonly Statement[]): Readers {
+  const known: { readonly statement: Statement; readonly content: Content }[] = [];
+  /** By word the places of those that hold it: a statement is compared with few of them. */
   const holders = new Map<string, number[]>();
-  known.forEach(({ words }, place) => {
-    for (const word of words.keys()) {
+  const tell = (statement: Statement): void => {
+    const content = contentOf(statement);
+    for (const word of content.words.keys()) {
       const others = holders.get(word);
-      if (others) others.push(place);
-      else holders.set(word, [place]);
+      if (others) others.push(known.length);
+      else holders.set(word, [known.length]);
     }
-  });
-  return ({ words }) => {
+    known.push({ statement, content });
+  };
+  const nearTo = ({ words }: Content) => {
     const shared = new Map<number, number>();
     let all = 0;
     for (const [word, weight] of words) {
       all += weight;
       for (const place of holders.get(word) ?? []) shared.set(place, (shared.get(place) ?? 0) + weight);
     }
-    return [...shared].flatMap(([place, weight]): Near[] =>
-      weight >= SAME_SUBJECT * all ? [{ statement: told[place]!, content: known[place]!, shared: weight / all }] : [],
+    return [...shared].flatMap(([place, weight]) =>
+      weight >= SAME_SUBJECT * all ? [{ ...known[place]!, shared: weight / all }] : [],
     );
+  };
+  for (const statement of told) tell(statement);
+  return {
+    tell,
+    judge: (statement) => {
+      const content = contentOf(statement);
+      const compared = nearTo(content)
+        .map((other) => ({ ...other, ...compare(content, other.content) }))
+        .sort((a, b) => b.shared - a.shared || (a.statement.text < b.statement.text ? -1 : 1));
+      const same = compared.find((other) => other.tells);
+      if (same) return { kind: 'told', statement, earlier: same.statement };
+      const other = compared.find(({ differing }) => differing);
+      if (!other?.differing) return { kind: 'new', statement };
+      const own = statement.source !== undefined && statement.source === other.statement.source;
+      return { kind: own ? 'changed' : 'differs', statement, earlier: other.statement, differing: other.differing };
+    },
   };
 }
 
@@ -105,11 +111,12 @@ const contents = new Map<string, Content>();
 const CONTENTS_KEPT = 5_000;
 
 /** What many channels were told is the same sentence in as many objects. */
-function contentOf({ text }: Statement): Content {
+function contentOf(statement: Statement): Content {
+  const { text } = statement;
   const known = contents.get(text);
   if (known) return known;
   if (contents.size >= CONTENTS_KEPT) contents.clear();
-  const content = readContent({ text });
+  const content = readContent(statement);
   contents.set(text, content);
   return content;
 }

@@ -1,6 +1,6 @@
 import type { Coverage, SourceReference } from '../brief/coverage.ts';
 import type { Difference } from '../differences/differences.ts';
-import { findNew, type Statement } from '../differences/novelty.ts';
+import { createReaders, type Statement } from '../differences/novelty.ts';
 import type { Citation, Point } from '../point.ts';
 import { isForgotten, isReplaced, isSettled } from './awaited.ts';
 import type { Change } from './changes.ts';
@@ -97,13 +97,13 @@ interface Teller {
 
 function createTeller({ told, awaited }: Memory): Teller {
   const before = [...told, ...awaited];
-  const statements: Statement[] = before.map(({ point, source }) => ({ text: point.text, ...(source && { source }) }));
+  const readers = createReaders(before.map(({ point }) => point));
   const cited = new Set(before.flatMap(({ point }) => point.citations.map(keyOf)));
   return {
-    isTold: (statement) => findNew([statement], statements)[0]?.kind === 'told',
+    isTold: (statement) => readers.judge(statement).kind === 'told',
     isCited: (citation) => cited.has(keyOf(citation)),
     tell: (statement, citations) => {
-      statements.push(statement);
+      readers.tell(statement);
       for (const citation of citations) cited.add(keyOf(citation));
     },
   };

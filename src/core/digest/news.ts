@@ -8,7 +8,7 @@ import { screenOf, standingAlone, withoutFiller } from '../brief/screen.ts';
 import { sayTheSame, selectCandidates } from '../brief/select.ts';
 import { supportAmong } from '../brief/support.ts';
 import { type Difference, findDifferences } from '../differences/differences.ts';
-import { findNew } from '../differences/novelty.ts';
+import { createReaders } from '../differences/novelty.ts';
 import { updatesAmong } from '../differences/updates.ts';
 import { type Point, statementOf, statePoint } from '../point.ts';
 import type { Article } from '../reading/article.ts';
@@ -65,15 +65,28 @@ export interface News {
 
 /** What is known of a set of topics, before any reader's memory: the part of a digest that many channels share. */
 export function findNews(topics: readonly TopicArticles[]): News {
+  const survey = surveyTopics(topics);
+  return newsOf(
+    survey,
+    topics.map((_, place) => topicNews(survey, place)),
+  );
+}
+
+/** The articles of all topics and the events that they share: made first, for every topic's news. */
+export function surveyTopics(topics: readonly TopicArticles[]): Survey {
   const fresh = new Set(topics.flatMap((given) => given.fresh.map(({ id }) => id)));
   const scopes = topics.map(({ topic, fresh: now, earlier }) => scopeOf([...now, ...earlier], topic));
-  const shared = shareStories(scopes, fresh);
+  return { topics, scopes, shared: shareStories(scopes, fresh), fresh };
+}
+
+/** `read`: the news of each of the topics, in their order. */
+export function newsOf({ topics, scopes, fresh }: Survey, read: readonly TopicNews[]): News {
   const all = onceEach(scopes.flatMap(({ articles }) => articles));
   const freshArticles = all.filter(({ id }) => fresh.has(id));
   const before = topics.flatMap(({ revisions }) => revisions.map((revision) => revision.before));
   const readable = [...all, ...before];
   return {
-    topics: topics.map((given, place) => topicNews(given, place, { topics, scopes, shared, fresh })),
+    topics: read,
     coverage: coverageOf(freshArticles),
     freshIds: freshArticles.map(({ id }) => id),
     references: citedSources(
@@ -87,7 +100,7 @@ const onceEach = (articles: readonly Article[]): readonly Article[] => [
   ...new Map(articles.map((article) => [article.id, article])).values(),
 ];
 
-interface Survey {
+export interface Survey {
   readonly topics: readonly TopicArticles[];
   readonly scopes: readonly Scope[];
   readonly shared: SharedStories;
@@ -98,8 +111,9 @@ interface Survey {
 const SHORTLIST = { points: 16, words: 500 } as const;
 const NEXT_KEPT = 3;
 
-function topicNews({ topic, revisions }: TopicArticles, place: number, survey: Survey): TopicNews {
-  const { shared, fresh } = survey;
+export function topicNews(survey: Survey, place: number): TopicNews {
+  const { shared, fresh, topics } = survey;
+  const { topic, revisions } = topics[place]!;
   const scope = ownScope(place, survey);
   const now = scope.articles.filter(({ id }) => fresh.has(id));
   const earlier = scope.articles.filter(({ id }) => !fresh.has(id));
@@ -181,11 +195,8 @@ function chooseNews(
 }
 
 function untold(candidates: readonly Candidate[], known: readonly Article[]): readonly Candidate[] {
-  const told = known.flatMap(({ source, sentences }) =>
-    sentences.map((sentence) => ({ text: statementOf(sentence), ...(source !== undefined && { source }) })),
-  );
-  const statements = candidates.map((candidate) => ({ text: statementOf(candidate.sentence), candidate }));
-  return findNew(statements, told).flatMap(({ kind, statement }) => (kind === 'told' ? [] : statement.candidate));
+  const readers = createReaders(known.flatMap(({ sentences }) => sentences));
+  return candidates.filter(({ sentence }) => readers.judge(sentence).kind !== 'told');
 }
 
 /** "Talks are likely to remain difficult": a state that goes on is nothing to wait for. */

@@ -4,7 +4,7 @@ import { groupStories } from '../stories/stories.ts';
 
 /** Which topic tells an event that several match, so that it is told once. */
 export interface SharedStories {
-  /** The event an article is about, the same for all articles about it. */
+  /** The event a fresh article is about, the same for all of them that are about it. */
   readonly storyOf: (articleId: string) => string;
   /** Places of the topics that match the event's fresh articles: who tells it, then the others. */
   readonly toldBy: (story: string) => readonly number[];
@@ -12,7 +12,8 @@ export interface SharedStories {
 
 /** An event is told under the topic its fresh articles name most; of equals, under the first. */
 export function shareStories(scopes: readonly Scope[], fresh: ReadonlySet<string>): SharedStories {
-  const byId = new Map(scopes.flatMap(({ articles }) => articles.map((article) => [article.id, article] as const)));
+  const articles = scopes.flatMap((scope) => scope.articles.filter(({ id }) => fresh.has(id)));
+  const byId = new Map(articles.map((article) => [article.id, article]));
   const stories = groupStories([...byId.values()]);
   const storyOf = new Map(stories.flatMap(({ articleIds }) => articleIds.map((id) => [id, articleIds[0]!] as const)));
   const naming = new Map<string, Map<number, number>>();
