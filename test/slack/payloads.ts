@@ -16,7 +16,10 @@ const timestamp = (): string => {
 export const payloadsOf = (workspace: Workspace) => {
   const { team, general, anna } = workspace;
   return {
-    command: (text: string, given: { readonly channel?: string; readonly responseUrl?: string } = {}) => ({
+    command: (
+      text: string,
+      given: { readonly channel?: string; readonly responseUrl?: string; readonly command?: string } = {},
+    ) => ({
       token: 't',
       team_id: team,
       team_domain: 'tarn',
@@ -24,7 +27,7 @@ export const payloadsOf = (workspace: Workspace) => {
       channel_name: 'general',
       user_id: anna,
       user_name: 'anna',
-      command: '/brief',
+      command: given.command ?? '/brief',
       text,
       api_app_id: 'A1',
       is_enterprise_install: 'false',
@@ -61,6 +64,35 @@ export const payloadsOf = (workspace: Workspace) => {
         is_ephemeral: false,
       },
       actions: [{ type: 'button', block_id: 'b', action_id: `briefdesk-${kind}`, value: post, action_ts: timestamp() }],
+    }),
+    /** A form of chat's, its text fields and ticked boxes filled in. */
+    filled: (metadata: string, fields: Readonly<Record<string, string | readonly string[]>>) => ({
+      type: 'view_submission',
+      team: { id: team, domain: 'tarn' },
+      user: { id: anna, name: 'anna', team_id: team },
+      api_app_id: 'A1',
+      token: 't',
+      trigger_id: fresh('trigger.'),
+      response_urls: [],
+      view: {
+        id: fresh('V'),
+        type: 'modal',
+        callback_id: 'briefdesk-form',
+        private_metadata: metadata,
+        state: {
+          values: Object.fromEntries(
+            Object.entries(fields).map(([name, value]) => [
+              name,
+              {
+                value:
+                  typeof value === 'string'
+                    ? { type: 'plain_text_input', value }
+                    : { type: 'checkboxes', selected_options: value.map((one) => ({ value: one })) },
+              },
+            ]),
+          ),
+        },
+      },
     }),
     form: (metadata: string, question: string) => ({
       type: 'view_submission',

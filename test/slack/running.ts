@@ -25,7 +25,7 @@ export interface Running {
   deliver(
     payload: object,
     signature?: ReturnType<typeof signed>,
-  ): Promise<{ readonly status: number; readonly ms: number }>;
+  ): Promise<{ readonly status: number; readonly ms: number; readonly body: string }>;
   /** Waits until everything taken is answered. */
   answered(): Promise<void>;
   chat: Awaited<ReturnType<typeof startChat>>;
@@ -65,12 +65,13 @@ export async function run({ over, rules = {}, path, workspace: given }: RunOptio
     deliver: async (payload, signature) => {
       const { body, type } = bodyOf(payload);
       const begun = performance.now();
-      const { status } = await fetch(`http://127.0.0.1:${port}/slack/events`, {
+      const response = await fetch(`http://127.0.0.1:${port}/slack/events`, {
         method: 'POST',
         headers: { 'content-type': type, ...(signature ?? signed(body)) },
         body,
       });
-      return { status, ms: performance.now() - begun };
+      const ms = performance.now() - begun;
+      return { status: response.status, ms, body: await response.text() };
     },
     answered: () => chat.chat.drain(10_000),
     stop: async () => {
