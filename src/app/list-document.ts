@@ -40,6 +40,7 @@ const HELP = [
     'reads a feed, a site or an article from now on; also check, remove, mute',
   ],
   ['/brief https://herald.example/story', 'a brief of that page, for you alone'],
+  ['/digest help', 'what is new on your topics, in a channel at your times'],
   ['/brief "help"', 'quoted words are always a topic'],
 ] as const;
 const HELP_NOTE =
