@@ -9,6 +9,8 @@ import { type DiscordMessage, renderDiscord } from './render.ts';
 
 const PAGE = 100;
 const PAGES = 10;
+/** Where Discord limits without saying for how long. */
+const LEAST_WAIT_MS = 1000;
 
 /** Deliveries on Discord. `rest` neither waits nor tries again by itself. */
 export const createDiscordCourier = (rest: REST): Courier => ({
@@ -42,7 +44,7 @@ const SHUT_OUT =
 function outcomeOf(error: unknown): Exclude<Sending, { kind: 'sent' }> {
   const reason = error instanceof Error ? error.message : String(error);
   if (error instanceof RateLimitError)
-    return { kind: 'failed', reason: 'Discord asks to wait', retryAfterMs: error.retryAfter };
+    return { kind: 'failed', reason: 'Discord asks to wait', retryAfterMs: Math.max(error.retryAfter, LEAST_WAIT_MS) };
   if (isRefused(error, 'unknownChannel', 'unknownGuild', 'missingAccess', 'missingPermissions', 'wrongChannelType'))
     return { kind: 'shut-out', reason: SHUT_OUT };
   if (isRefused(error, 'cannotSendToUser'))
