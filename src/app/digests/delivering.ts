@@ -3,7 +3,7 @@ import type { Document } from '../document.ts';
 import type { Courier } from './courier.ts';
 import type { Claimed, Composed, Draft } from './delivery.ts';
 import type { DigestStore, Hold } from './digest-store.ts';
-import type { Presented } from './review.ts';
+import type { Presented } from './reviewing.ts';
 
 /** What deliveries are made with. */
 export interface Delivering {

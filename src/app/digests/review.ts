@@ -1,13 +1,5 @@
-import type { Action } from '../chat/ports.ts';
-import type { Document } from '../document.ts';
 import { type Delivering, holdOf } from './delivering.ts';
 import type { Claimed, Composed } from './delivery.ts';
-
-/** What a reviewer is shown. */
-export interface Presented {
-  readonly document: Document;
-  readonly actions: readonly Action[];
-}
 
 /**
  * What a review asks for now: before the slot a draft goes to the reviewer and waits; at the slot it is sent where it

@@ -8,7 +8,7 @@ import { dropForm, noteForm, withNote, withoutPoints } from './drafts.ts';
 import type { Subscription } from './subscription.ts';
 
 /** A draft as its reviewer is shown it; or why there is nothing to show, in a sentence. */
-interface Presented {
+export interface Presented {
   readonly document: Document;
   readonly actions: readonly Action[];
 }
