@@ -54,6 +54,12 @@ export function passSlots(
   };
 }
 
+/** From one slot to the one after it; 0 where there is none. */
+export function usualGapMs(subscription: Timed, slot: Date): number {
+  const [next] = slotsAfter(scheduleOf(subscription), subscription.timing.zone, slot);
+  return next ? next.at.getTime() - slot.getTime() : 0;
+}
+
 export const isLate = (slot: Pick<Slot, 'at'>, now: Date): boolean => now.getTime() - slot.at.getTime() > LATE_MS;
 
 /** Whether a slot that has come is still to be posted: late at most by a day, or until the next one comes. */
