@@ -9,6 +9,7 @@ import { toldOtherwise } from './differing.ts';
 import { addedPiece, completeQuestion, type QuestionContext } from './elliptic.ts';
 import { weighEvidence } from './evidence.ts';
 import { absentNames, linkedStrength, newestOfEquals, soundCandidates } from './grounds.ts';
+import { howLongItLasted } from './lasting.ts';
 import { matchPassage, searchFor } from './matching.ts';
 import { ownWordsFirst } from './own-words.ts';
 import { collectWords, readPassage } from './passages.ts';
@@ -78,9 +79,13 @@ export function answerQuestion(question: string, articles: readonly Article[], c
   if (said) return answered({ question, confidence: WHO_SAID_RIGHT, ...said }, articles);
   const next = asksNext(question) ? findNext(inOrder) : undefined;
   if (next) return answered({ question, confidence: NEXT_RIGHT, points: [statePoint(next)] }, articles);
+  const lasting = howLongItLasted(question, inOrder, context);
+  if (lasting === 'untold') return refused({ question, confidence: 0, nearest: [], absent: [] }, articles);
+  if (lasting) return tryAnswer({ question, shown: [], ...lasting }, inOrder);
   const piece = addedPiece(question);
+  const { shown = [] } = context;
   const readings = [...completeQuestion(question, context), ...(piece ? [`What about ${piece}?`] : [])];
-  const tries = readings.map((reading) => tryAnswer({ reading, question, piece }, inOrder, context));
+  const tries = readings.map((reading) => tryAnswer({ reading, question, piece, shown }, inOrder));
   return tries.find(({ kind }) => kind === 'answer') ?? tries[0]!;
 }
 
@@ -97,19 +102,22 @@ interface Asking {
   readonly question: string;
   /** What a follow-up adds to the question before it: an answer must speak of that. */
   readonly piece?: string | undefined;
+  /** What a follow-up asks beyond. */
+  readonly shown: readonly Point[];
+  /** The sentences that may answer; all where left out. */
+  readonly told?: ReadonlySet<ArticleSentence>;
 }
 
-function tryAnswer(
-  { reading, question, piece }: Asking,
-  articles: readonly Article[],
-  { shown = [] }: QuestionContext,
-): Answer {
+function tryAnswer({ reading, question, piece, shown, told }: Asking, articles: readonly Article[]): Answer {
   const all = searchArticles(readQuestion(reading, languageOf(articles)), articles);
   const unseen =
     reading === question
       ? all
       : { ...all, candidates: all.candidates.filter(({ sentence }) => !isShown(sentence, shown)) };
-  const fresh = piece === undefined ? unseen : { ...unseen, candidates: speakingOf(piece, unseen) };
+  const telling = told
+    ? { ...unseen, candidates: unseen.candidates.filter(({ sentence }) => told.has(sentence)) }
+    : unseen;
+  const fresh = piece === undefined ? telling : { ...telling, candidates: speakingOf(piece, telling) };
   const found = { ...fresh, candidates: newestOfEquals(soundCandidates(fresh).filter(readsWhole)) };
   const { spokenOf, right } = judge(found);
   const best = found.candidates[0];

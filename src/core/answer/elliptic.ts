@@ -1,6 +1,7 @@
 import { findMentions, type Mention } from '../mentions/mentions.ts';
 import type { Point } from '../point.ts';
 import { type Topic, topicOf } from '../topics/topic.ts';
+import { asksNext } from './asked-next.ts';
 import { readQuestion } from './question.ts';
 
 /** What a conversation carries into a follow-up ("and Ushakov?", "why?"). */
@@ -29,9 +30,15 @@ export function completeQuestion(question: string, context: QuestionContext): re
   if (piece) return addTo(piece, earlier, context);
   if (readQuestion(question).content.length > 0) return [nameThePerson(question, earlier, context)];
   const asking = BARE_ASKING.exec(question)?.[0];
-  const about = earlier ?? firstWords(context.shown?.[0]?.text) ?? (context.topic && topicOf(context.topic).name);
-  return asking && about ? [`${asking} ${about.replace(LEADING_QUESTION, '')}`] : [question];
+  if (!asking) return [question];
+  const told = firstWords(context.shown?.[0]?.text) ?? (context.topic && topicOf(context.topic).name);
+  const about = earlier !== undefined && asksOfSomething(earlier) ? earlier : (told ?? earlier);
+  return about ? [`${asking} ${about.replace(LEADING_QUESTION, '')}`] : [question];
 }
+
+/** "What happens next?" and "How long did it last?" name nothing that a "why?" could ask about. */
+const asksOfSomething = (earlier: string): boolean =>
+  !asksNext(earlier) && !/^\W*how long \p{L}+ (?:it|they|this|that)\b[\p{L} ]{0,20}\W*$/iu.test(earlier);
 
 /** What a follow-up adds to the question before it: "the ships" of "and the ships?". */
 export function addedPiece(question: string): string | undefined {

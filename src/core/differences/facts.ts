@@ -199,8 +199,14 @@ function countedTerm(text: string, mention: Mention, weighty: readonly Term[]): 
   }
   if (mention.kind !== 'duration') return undefined;
   if (/^\s+of\s/.test(text.slice(mention.end, mention.end + 6))) return nounRun(text, after);
+  const governing = LASTING_NOUN.exec(text.slice(0, mention.start));
+  if (governing) return weighty.find(({ start }) => start === governing.index);
   return /-/.test(mention.text) ? nounRun(text, after) : undefined;
 }
+
+/** "A strike of four days", but neither the end of them nor a part. */
+const LASTING_NOUN =
+  /(?<!\p{L})(?!(?:end|start|beginning|total|course|period|time|average|minimum|maximum|most|rest|all|part|half|age|matter|first|second|third|last) )\p{Ll}{3,} (?=of (?:\p{Ll}+ )?$)/u;
 
 const PAST = /ed$|^(?:met|spoke|fought|sat|stood|slept|flew)$/;
 

@@ -70,6 +70,12 @@ test.each<[string, string, QuestionContext, readonly string[]]>([
     ['why The visit was cancelled.'],
   ],
   [
+    '"why?" after a question that names nothing asks about the point shown',
+    'why?',
+    { earlier: ['What happens next?'], shown: [point('The members vote on Tuesday.')] },
+    ['why The members vote on Tuesday.'],
+  ],
+  [
     'a noun takes the place of the last noun',
     'and the ships?',
     { earlier: ['Who commands the exercise?'] },
