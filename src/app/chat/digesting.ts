@@ -1,6 +1,15 @@
 import type { DigestCommand } from '../digests/digest-command.ts';
-import { digestForm, digestFormProblems, newStart, readDigestForm, startOf } from '../digests/digest-form.ts';
-import { type DigestAsked, type DigestRooms, findSubscription, respondDigests, whoMay } from '../digests/manage.ts';
+import {
+  digestForm,
+  digestFormProblems,
+  type FormStart,
+  newStart,
+  readDigestForm,
+  startOf,
+  TOPICS_LENGTH,
+} from '../digests/digest-form.ts';
+import { findSubscription, respondDigests, whoMay } from '../digests/manage.ts';
+import type { DigestAsked, DigestRooms } from '../digests/managing.ts';
 import { previewDigest } from '../digests/preview.ts';
 import { openReviewForm, reviewDraft, type Verdict } from '../digests/reviewing.ts';
 import type { Reply } from '../reply.ts';
@@ -90,7 +99,7 @@ export async function openForm(parts: ChatParts, { place, person, wish }: Openin
 /** A digest of what a brief is about. */
 async function formForPost(parts: ChatParts, asked: Rights, post: string): Promise<Form | Refused> {
   const topic = (await openPostIn(parts, asked, post))?.content.topic;
-  return topic === undefined ? { refused: NOTES.expired } : digestForm(newStart([topic], asked.zone));
+  return topic === undefined ? { refused: NOTES.expired } : formFor(newStart([topic], asked.zone));
 }
 
 async function formForCommand(
@@ -98,10 +107,16 @@ async function formForCommand(
   { place, zone }: Rights,
   command: DigestCommand,
 ): Promise<Form | Refused> {
-  if (command.kind !== 'edit') return digestForm(newStart(command.kind === 'form' ? (command.topics ?? []) : [], zone));
+  if (command.kind !== 'edit') return formFor(newStart(command.kind === 'form' ? (command.topics ?? []) : [], zone));
   const found = await findSubscription(digests, command.subscription, place);
-  return 'note' in found ? { refused: found.note } : digestForm(startOf(found.report.subscription));
+  return 'note' in found ? { refused: found.note } : formFor(startOf(found.report.subscription));
 }
+
+/** Platforms open no form whose text does not fit its field. */
+const formFor = (start: FormStart): Form | Refused =>
+  start.topics.join(', ').length <= TOPICS_LENGTH
+    ? digestForm(start)
+    : { refused: 'These topics are too long for a form. Type them in one line: /digest edit, the id, and the topics.' };
 
 export const problemsOf = ({ name, filled }: FilledForm, now: Date): FormProblems =>
   name === 'add' || name === 'edit' ? digestFormProblems(filled, now) : {};

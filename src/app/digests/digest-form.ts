@@ -5,6 +5,9 @@ import type { DigestCommand, SaidWishes } from './digest-command.ts';
 import { readTiming, readTopics } from './subscribe.ts';
 import { type DigestWishes, type Subscription, USUAL_WISHES } from './subscription.ts';
 
+/** Slack's fields hold no more. */
+export const TOPICS_LENGTH = 3000;
+
 /** What a form for a digest shows at first. */
 export interface FormStart {
   readonly topics: readonly string[];
@@ -63,7 +66,7 @@ export function digestForm({ topics, schedule, zone, wishes, subscription }: For
         label: 'Topics',
         hint: 'With commas between, 20 at most',
         value: topics.join(', '),
-        longest: 2000,
+        longest: TOPICS_LENGTH,
       },
       {
         kind: 'text',

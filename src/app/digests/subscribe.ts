@@ -1,8 +1,10 @@
 import { foldSpace } from '../../core/words/fold-space.ts';
+import type { Person } from '../chat/ports.ts';
+import type { SaidWishes } from './digest-command.ts';
 import { parseSchedule } from './parse-schedule.ts';
 import { nameSchedule } from './schedule.ts';
 import { nextSlots } from './slots.ts';
-import type { Timing } from './subscription.ts';
+import type { DigestWishes, Timing } from './subscription.ts';
 import { findZone } from './zones.ts';
 
 /** In one digest: as many as one message of the channel can tell apart. */
@@ -41,3 +43,11 @@ export function readTiming({ schedule, zone }: Timing, now: Date): Timing | Unfi
 }
 
 const unfit = (field: Unfit['field'], reason: string): Unfit => ({ field, reason });
+
+/** What was wished before, and what is said now by this person. */
+export function wishesOf(before: DigestWishes, { review, ...said }: SaidWishes, { id }: Person): DigestWishes {
+  const { review: reviewed, ...others } = { ...before, ...said };
+  if (review === 'none') return others;
+  const kept = review === undefined ? reviewed : { by: id, unapproved: review };
+  return { ...others, ...(kept && { review: kept }) };
+}

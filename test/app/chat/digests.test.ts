@@ -217,6 +217,16 @@ describe('a digest of the channel', () => {
     expect(lines(document)[1]).toBe('Next: Fri 15 May 08:00');
   });
 
+  it('that is not paused keeps what is due when it is resumed', async () => {
+    const rig = await start();
+    const id = await added(rig, 'add harbour daily 8:00');
+    rig.pass(24 * 60);
+
+    await rig.digest('resume');
+
+    expect((await rig.store.digests.openSubscription(id))?.progress.next).toEqual(new Date('2026-05-12T08:00:00Z'));
+  });
+
   it('is edited in what is said, and keeps the rest', async () => {
     const rig = await start();
     const id = await added(rig, 'add harbour weekdays 8:00 Europe/Kyiv long');
@@ -302,6 +312,15 @@ describe('a form', () => {
       timing: { schedule: 'mon 9:00', zone: 'Asia/Tokyo' },
       wishes: { length: 'long', quiet: 'skip', catchUp: 'skip', review: { by: 'anna', unapproved: 'hold' } },
     });
+  });
+
+  it('that cannot hold all topics is not opened, and says what to type', async () => {
+    const rig = await start();
+    const topics = Array.from({ length: 20 }, (_, place) => `${place} ${'harbour '.repeat(20)}`);
+
+    const form = await rig.chat.openForm({ ...ASKED, wish: { kind: 'digest', command: { kind: 'form', topics } } });
+
+    expect(form).toEqual({ refused: expect.stringContaining('too long for a form') });
   });
 
   it('is refused to who may not, in words', async () => {

@@ -1,0 +1,42 @@
+import type { Person, Place } from '../chat/ports.ts';
+import { noteDocument } from '../document.ts';
+import type { Reply } from '../reply.ts';
+import type { Clock } from '../times.ts';
+import type { DigestStore } from './digest-store.ts';
+import type { Previewed } from './preview.ts';
+
+/** What managing digests needs. */
+export interface DigestRooms {
+  readonly store: Pick<
+    DigestStore,
+    | 'addSubscription'
+    | 'openSubscription'
+    | 'subscriptionsIn'
+    | 'replaceSubscription'
+    | 'removeSubscription'
+    | 'addDelivery'
+  >;
+  /** What a digest on these topics would say in the channel now; nothing is told by it. */
+  readonly preview: (wanted: Previewed, clock: Clock) => Promise<Reply>;
+}
+
+/** Who asks for what is to be done with a channel's digests, where and when. */
+export interface DigestAsked {
+  /** What is asked for twice under one id is done once. */
+  readonly eventId: string;
+  readonly place: Place;
+  readonly person: Person;
+  /** May make and change digests here. */
+  readonly allowed: boolean;
+  /** IANA zone of a schedule that names none. */
+  readonly zone: string;
+  readonly now: Date;
+  /** By which articles are read: the sample edition has a date of its own. */
+  readonly clock: Clock;
+}
+
+/** One sentence of the desk's own. */
+export const said = (title: string, text: string, outcome: Reply['outcome'] = 'done'): Reply => ({
+  document: noteDocument(title, text),
+  outcome,
+});
