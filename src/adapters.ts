@@ -25,9 +25,14 @@ async function slackAdapter(settings: SlackSettings, log: Logger): Promise<Adapt
 }
 
 /** Throws `bad-config` where a token is missing. */
-export function slackOptions({ botToken, appToken, signingSecret, port, apiUrl }: SlackSettings): SlackOptions {
+export function slackOptions(settings: SlackSettings): SlackOptions {
+  const { botToken, appToken, signingSecret, port, apiUrl, sourceManagers } = settings;
   if (botToken === undefined) throw lacking('SLACK_BOT_TOKEN must be set, too: it begins with xoxb-.');
-  const options = { botToken, ...(apiUrl !== undefined && { apiUrl }) };
+  const options = {
+    botToken,
+    ...(apiUrl !== undefined && { apiUrl }),
+    ...(sourceManagers && { sourceManagers }),
+  };
   if (appToken !== undefined) return { ...options, transport: { kind: 'socket', appToken } };
   if (signingSecret !== undefined) return { ...options, transport: { kind: 'http', signingSecret, port } };
   throw lacking('SLACK_APP_TOKEN (xapp-…) or SLACK_SIGNING_SECRET must be set, too.');

@@ -10,6 +10,11 @@ const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'
 const DAYS_HINT = 'must be a number of days, 1 to 3650';
 const PORT_HINT = 'must be a port number, 1 to 65535';
 const text = z.preprocess(unset, z.string().trim().optional());
+const MANAGERS_HINT = 'must be ids of people on Slack, like U012ABCDEF, or admins, with commas between';
+const managers = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((one) => one !== ''))
+  .pipe(z.array(z.string().regex(/^(?:admins|[UW][A-Z0-9]{5,30})$/, MANAGERS_HINT)));
 const address = z.preprocess(
   unset,
   z.url({ protocol: /^https?$/, error: 'must be a web address, https://…' }).optional(),
@@ -60,6 +65,7 @@ const environment = z.object({
   SLACK_SIGNING_SECRET: text,
   SLACK_PORT: port,
   SLACK_API_URL: address,
+  SOURCE_MANAGERS: z.preprocess(unset, managers.optional()),
   DISCORD_TOKEN: text,
   DISCORD_GUILD_ID: z.preprocess(unset, z.string().regex(/^\d+$/, "must be a server's id: digits only").optional()),
   DISCORD_MESSAGE_CONTENT: z.preprocess(
@@ -128,6 +134,8 @@ export interface SlackSettings {
   /** For Slack's requests, where there is a signing secret and no app token. */
   readonly port: number;
   readonly apiUrl?: string;
+  /** Ids of those who may change the sources, `admins` for the workspace's; absent: its admins. */
+  readonly sourceManagers?: readonly string[];
 }
 
 interface DiscordSettings {
@@ -171,6 +179,7 @@ type Read = z.output<typeof environment>;
 
 function slackSettings(read: Read): SlackSettings | undefined {
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_PORT: given, SLACK_API_URL } = read;
+  const { SOURCE_MANAGERS } = read;
   if (SLACK_BOT_TOKEN === undefined && SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined) {
     return undefined;
   }
@@ -180,6 +189,7 @@ function slackSettings(read: Read): SlackSettings | undefined {
     ...(SLACK_SIGNING_SECRET !== undefined && { signingSecret: SLACK_SIGNING_SECRET }),
     port: given ?? SLACK_PORT,
     ...(SLACK_API_URL !== undefined && { apiUrl: SLACK_API_URL }),
+    ...(SOURCE_MANAGERS !== undefined && { sourceManagers: SOURCE_MANAGERS }),
   };
 }
 

@@ -39,6 +39,13 @@ describe('settings of the platforms', () => {
     expect(config.discord).toEqual({ token: 'abc', messageContent: false });
   });
 
+  it('name who may change sources on Slack', () => {
+    const config = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SOURCE_MANAGERS: 'admins, U012ABCDEF W0AAAAAAA' });
+
+    expect(config.slack?.sourceManagers).toEqual(['admins', 'U012ABCDEF', 'W0AAAAAAA']);
+    expect(() => readConfig({ SOURCE_MANAGERS: '@anna' })).toThrow(/SOURCE_MANAGERS.* must be ids of people on Slack/);
+  });
+
   it('that are wrong are named with what they should be, and without their value', () => {
     const read = () =>
       readConfig({ DISCORD_GUILD_ID: 'my server', DISCORD_MESSAGE_CONTENT: 'maybe', PORT: 'http', SLACK_API_URL: 'x' });

@@ -20,13 +20,17 @@ export interface SourceWish {
   readonly address: string;
 }
 
-const FOR_MANAGERS =
-  'Sources are changed by those who manage this workspace: on Discord with “Manage Server”, on Slack its admins.';
+function forManagers(workspace: string): string {
+  const who = workspace.startsWith('discord:')
+    ? 'whoever has “Manage Server” here'
+    : 'the admins of this workspace, or those whom the operator has named instead';
+  return `Sources are changed by ${who}; you can look at them: /sources list, /sources check.`;
+}
 
 /** Adds, checks, removes or mutes a source. Everybody may check; the rest is for managers. */
 export async function respondSource(rooms: SourceRooms, { action, address }: SourceWish, asked: Asked): Promise<Reply> {
   if (action === 'check') return check(rooms, address, asked);
-  if (asked.manager !== true) return { document: noteDocument('Sources', FOR_MANAGERS), outcome: 'misunderstood' };
+  if (asked.manager !== true) return said(forManagers(asked.workspace), 'misunderstood');
   if (action === 'add') return add(rooms, address, asked);
   const source = await findSource(rooms.watches, address, asked.workspace);
   if (!source) return said(`There is no source “${address}”. /sources list shows what there is.`, 'nothing');

@@ -7,6 +7,7 @@ import { createSlackCourier } from './courier.ts';
 import { listen } from './listen.ts';
 import { createSlackMessenger } from './messenger.ts';
 import type { Identity } from './payloads.ts';
+import { createPeople } from './people.ts';
 import { openDelivering, openPosting, openWeb, quietLogger } from './web.ts';
 
 export interface SlackOptions {
@@ -14,10 +15,15 @@ export interface SlackOptions {
   readonly transport: Transport;
   /** Instead of https://slack.com/api/, for GovSlack and proxies. */
   readonly apiUrl?: string;
+  /** Ids of those who may change the sources, `admins` for the workspace's. */
+  readonly sourceManagers?: readonly string[];
 }
 
 /** Briefdesk in one Slack workspace: what is said there goes to `chat`, what chat says goes there. */
-export function createSlackAdapter({ botToken, transport, apiUrl }: SlackOptions, log: Logger): Adapter {
+export function createSlackAdapter(
+  { botToken, transport, apiUrl, sourceManagers = ['admins'] }: SlackOptions,
+  log: Logger,
+): Adapter {
   const options = { ...(apiUrl !== undefined && { apiUrl }), log };
   const web = openWeb({ ...options, token: botToken });
   const messenger = createSlackMessenger({ web, posting: openPosting({ ...options, token: botToken }) });
@@ -31,7 +37,7 @@ export function createSlackAdapter({ botToken, transport, apiUrl }: SlackOptions
       for (const note of notes) log.warn(`slack: ${note}`);
       await chat.returned(identity.workspace);
       const app = openApp(botToken, identity, connection.receiver, log);
-      listen(app, { chat, web, messenger, me: identity, log });
+      listen(app, { chat, people: createPeople(web, sourceManagers), web, messenger, me: identity, log });
       await app.start();
     },
     stop: connection.stop,

@@ -10,10 +10,11 @@ import type { Acknowledge } from './connection.ts';
 import { FORM, renderForm } from './form.ts';
 import { type FormClick, readAskClick, readAskForm, readFilledForm, readFormClick } from './form-payloads.ts';
 import { DIGEST_COMMAND, type Identity, readClick, readCommand, readMention, readMessage } from './payloads.ts';
-import { createPeople } from './people.ts';
+import type { People } from './people.ts';
 
 export interface Listening {
   readonly chat: Chat;
+  readonly people: People;
   readonly web: webApi.WebClient;
   readonly messenger: Messenger;
   readonly me: Identity;
@@ -21,9 +22,7 @@ export interface Listening {
 }
 
 /** Hands what happens in Slack on to chat. */
-export function listen(app: App, { chat, web, messenger, me, log }: Listening): void {
-  const people = createPeople(web);
-
+export function listen(app: App, { chat, people, web, messenger, me, log }: Listening): void {
   /** A command, click or form comes once: where it cannot be taken, the person is told. */
   const takeOrSay = async (incoming: Incoming | undefined, acknowledge: Acknowledge): Promise<void> => {
     try {

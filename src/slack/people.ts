@@ -24,8 +24,6 @@ function matters(act: Act): boolean {
     case 'delete':
     case 'form':
       return true;
-    case 'command':
-      return act.command.kind === 'source';
     case 'digest':
       return act.command.kind !== 'list' && act.command.kind !== 'help' && !needsForm(act.command);
     default:
@@ -33,12 +31,12 @@ function matters(act: Act): boolean {
   }
 }
 
-export function createPeople(web: webApi.WebClient): People {
+/** `sourceManagers`: ids of those who may change the sources, and `admins` for the workspace's. */
+export function createPeople(web: webApi.WebClient, sourceManagers: readonly string[]): People {
   const kept = new Map<string, { readonly known: Known; readonly until: number }>();
   const ask = async (user: string, now: number): Promise<Known> => {
     const { user: found } = await web.users.info({ user });
     const name = found?.profile?.display_name || found?.real_name || found?.name;
-    // An admin may also change the sources.
     const admin = found?.is_admin === true || found?.is_owner === true;
     const known = { moderator: admin, manager: admin, ...(name && { name }), ...(found?.tz && { zone: found.tz }) };
     kept.set(user, { known, until: now + KEPT_MS });
@@ -50,8 +48,15 @@ export function createPeople(web: webApi.WebClient): People {
     const answer = ask(person.id, at.getTime()).catch(() => NOTHING);
     return { ...person, ...(await Promise.race([answer, sleep(PATIENCE_MS, NOTHING, { ref: false })])) };
   };
+  const lookUpForSources: People['lookUp'] = async (person, at) => {
+    if (sourceManagers.includes(person.id)) return { ...person, manager: true };
+    return sourceManagers.includes('admins') ? lookUp(person, at) : person;
+  };
   return {
     lookUp,
-    lookUpFor: async ({ act, person, at }) => (matters(act) ? lookUp(person, at) : person),
+    lookUpFor: async ({ act, person, at }) => {
+      if (act.kind === 'command' && act.command.kind === 'source') return lookUpForSources(person, at);
+      return matters(act) ? lookUp(person, at) : person;
+    },
   };
 }

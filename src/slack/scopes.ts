@@ -22,7 +22,7 @@ export const FOR_THREADS: readonly Scope[] = [
 export const FOR_MODERATORS: readonly Scope[] = [
   {
     name: 'users:read',
-    why: 'to know an admin, who may delete any of its posts and mute any of its threads, and the time zone of who schedules a digest',
+    why: 'to know an admin, who may delete any of its posts, mute any of its threads and change the sources; and the time zone of who schedules a digest',
   },
 ];
 

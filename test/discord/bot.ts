@@ -5,7 +5,9 @@ import { type Rules, USUAL_RULES } from '../../src/app/chat/rules.ts';
 import { createDesk } from '../../src/app/desk.ts';
 import type { IncomingArticle } from '../../src/app/ports.ts';
 import { createDiscordAdapter, type DiscordOptions } from '../../src/discord/adapter.ts';
+import { createWeb } from '../../src/sources/web.ts';
 import { openStore } from '../../src/store/store.ts';
+import { standInWeb } from '../web-stand-in.ts';
 
 const ARTICLES: readonly IncomingArticle[] = [
   {
@@ -34,9 +36,10 @@ export async function startBot(
   const store = await openStore({ path: ':memory:' });
   await store.saveSource({ id: 'herald', name: 'The Herald', access: 'everyone' });
   await store.saveArticles('herald', ARTICLES, new Date('2026-05-11T10:30:00Z'));
+  const web = createWeb(standInWeb().fetcher, () => new Date());
   const chat = wrap(
     createChat({
-      desk: createDesk({ library: store, topics: [] }),
+      desk: createDesk({ library: store, topics: [], sources: { watches: store.watches, web } }),
       store: store.chat,
       digests: store.digests,
       now: () => new Date(),

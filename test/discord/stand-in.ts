@@ -256,8 +256,8 @@ export const typedMessage = (given: object) => ({
   ...given,
 });
 
-/** A command as the gateway tells of it. */
-export const slashCommand = (id: string, name: string, options: readonly object[] = []) => ({
+/** A command as the gateway tells of it; `permissions` are those of who typed it, as a number. */
+export const slashCommand = (id: string, name: string, options: readonly object[] = [], permissions = '0') => ({
   id,
   application_id: BOT,
   type: 2,
@@ -269,7 +269,7 @@ export const slashCommand = (id: string, name: string, options: readonly object[
   member: {
     user: { id: ANNA, username: 'anna', discriminator: '0', avatar: null },
     roles: [],
-    permissions: '0',
+    permissions,
     flags: 0,
   },
   data: { id: '1', name, type: 1, options },

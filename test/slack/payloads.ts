@@ -18,15 +18,20 @@ export const payloadsOf = (workspace: Workspace) => {
   return {
     command: (
       text: string,
-      given: { readonly channel?: string; readonly responseUrl?: string; readonly command?: string } = {},
+      given: {
+        readonly channel?: string;
+        readonly user?: string;
+        readonly responseUrl?: string;
+        readonly command?: string;
+      } = {},
     ) => ({
       token: 't',
       team_id: team,
       team_domain: 'tarn',
       channel_id: given.channel ?? general,
       channel_name: 'general',
-      user_id: anna,
-      user_name: 'anna',
+      user_id: given.user ?? anna,
+      user_name: 'somebody',
       command: given.command ?? '/brief',
       text,
       api_app_id: 'A1',

@@ -36,11 +36,12 @@ export interface RunOptions {
   readonly over: 'http' | 'socket';
   readonly rules?: Partial<Rules>;
   readonly path?: string;
+  readonly sourceManagers?: readonly string[];
   readonly workspace?: Workspace;
 }
 
 /** The bot in a workspace of its own: unmodified Bolt, a real store and desk. */
-export async function run({ over, rules = {}, path, workspace: given }: RunOptions): Promise<Running> {
+export async function run({ over, rules = {}, path, workspace: given, sourceManagers }: RunOptions): Promise<Running> {
   const workspace = given ?? (await openWorkspace());
   const port = await freePort();
   const logged: string[] = [];
@@ -49,7 +50,8 @@ export async function run({ over, rules = {}, path, workspace: given }: RunOptio
     over === 'http'
       ? ({ kind: 'http', signingSecret: SIGNING_SECRET, port } as const)
       : ({ kind: 'socket', appToken: APP_TOKEN } as const);
-  const adapter = createSlackAdapter({ botToken: BOT_TOKEN, transport, apiUrl: workspace.apiUrl }, log);
+  const options = { botToken: BOT_TOKEN, transport, apiUrl: workspace.apiUrl };
+  const adapter = createSlackAdapter({ ...options, ...(sourceManagers && { sourceManagers }) }, log);
   const chat = await startChat({
     rules: { questions: 100, posts: 100, ...rules },
     messenger: adapter.messenger,

@@ -25,7 +25,7 @@ export interface Person {
   readonly id: string;
   /** May delete and mute what others asked for. */
   readonly moderator: boolean;
-  /** May change the sources: Discord's "Manage Server", Slack's admins. Absent: no. */
+  /** May change the sources: Discord's "Manage Server", Slack's admins or whom `SOURCE_MANAGERS` names. Absent: no. */
   readonly manager?: boolean;
   /** As others see it. */
   readonly name?: string;

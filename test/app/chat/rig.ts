@@ -5,7 +5,9 @@ import { createDesk, type Desk } from '../../../src/app/desk.ts';
 import { parseDigest } from '../../../src/app/digests/parse-digest.ts';
 import type { Document } from '../../../src/app/document.ts';
 import type { IncomingArticle, Store } from '../../../src/app/ports.ts';
+import { createWeb } from '../../../src/sources/web.ts';
 import { openStore } from '../../../src/store/store.ts';
+import { standInWeb } from '../../web-stand-in.ts';
 
 const START = new Date('2026-05-11T12:00:00Z');
 export const CHANNEL: Place = { platform: 'slack', workspace: 'slack:T1', channel: 'C1' };
@@ -87,10 +89,11 @@ export async function startChat(options: RigOptions = {}) {
   await store.saveArticles('herald', ARTICLES, new Date('2026-05-11T10:30:00Z'));
   const { said, messenger } = recorder();
   const failures: { readonly code: string; readonly error: unknown }[] = [];
+  const web = createWeb(standInWeb().fetcher, () => now);
   let now = START;
   let events = 0;
   const chat = createChat({
-    desk: { ...createDesk({ library: store, topics: [] }), ...options.desk },
+    desk: { ...createDesk({ library: store, topics: [], sources: { watches: store.watches, web } }), ...options.desk },
     store: store.chat,
     digests: store.digests,
     now: () => now,
