@@ -46,7 +46,7 @@ const START = Date.parse('2026-03-27T00:00:00Z');
 /** All of a round's digests are there within it, or some are lost. */
 const ROUND_MS = 150_000;
 /** Between two blows. */
-const WORK_MS = 1200;
+const WORK_MS = 600;
 
 /** Days of digests, each day's at one minute, while processes are killed and stopped at random. */
 export async function runChaos(chaos: Chaos): Promise<Outcome> {

@@ -14,7 +14,7 @@ export interface Delivering {
   readonly sleep: (ms: number) => Promise<void>;
   /** Milliseconds on a clock that only goes forward, and goes on while the process is stopped. */
   readonly elapsed: () => number;
-  /** This process among those that share the store. */
+  /** Who claims: this process among those that share the store, and which of its claims. */
   readonly holder: string;
   /** Longer than a courier takes to send a message and to say that it failed. */
   readonly leaseMs: number;

@@ -23,21 +23,25 @@ export interface Heartbeat {
 export function createHeartbeat(delivering: Delivering): Heartbeat {
   const onTheirWay = new Set<Promise<void>>();
   let stopped = false;
+  let claims = 0;
   const passing = oneAtATime(() => passAll(delivering, () => stopped), delivering);
 
   const claimMore = oneAtATime(async () => {
-    const { store, holder, leaseMs, platforms, now } = delivering;
+    const { store, leaseMs, platforms, now } = delivering;
     while (!stopped && onTheirWay.size <= AT_ONCE / 2) {
       const limit = AT_ONCE - onTheirWay.size;
+      claims += 1;
+      // A process that was stopped for longer than its lease takes the same delivery again, beside its earlier self.
+      const holder = `${delivering.holder}/${claims}`;
       const claimed = await store.claimDeliveries({ holder, limit, leaseMs, platforms: platforms() }, now());
-      for (const one of claimed) takeOn(one);
+      for (const one of claimed) takeOn({ ...delivering, holder }, one);
       if (claimed.length === 0) return;
     }
   }, delivering);
 
   /** Whoever is done makes room for others; a channel's next one may have waited for this one. */
-  const takeOn = (claimed: Claimed): void => {
-    const work = deliver(delivering, claimed).then(() => {
+  const takeOn = (held: Delivering, claimed: Claimed): void => {
+    const work = deliver(held, claimed).then(() => {
       onTheirWay.delete(work);
       return claimMore();
     });

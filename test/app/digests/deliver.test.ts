@@ -202,6 +202,29 @@ describe('a message whose end is not known', () => {
   });
 });
 
+describe('a process that was stopped and takes its delivery again', () => {
+  it('is another holder than its earlier self, which then sends nothing any more', async () => {
+    const holders: string[] = [];
+    const rig = await start({ script: [{ kind: 'failed', reason: 'away', retryAfterMs: 1000 }] });
+    const { store } = rig.delivering;
+    const recording = {
+      ...store,
+      beginPart: (...asked: Parameters<typeof store.beginPart>) => {
+        holders.push(asked[0].holder);
+        return store.beginPart(...asked);
+      },
+    };
+    Object.assign(rig.delivering, { store: recording });
+    await rig.add();
+
+    await rig.at(EIGHT);
+    await rig.at('2026-11-20T06:00:05Z');
+
+    expect(new Set(holders).size).toBe(2);
+    expect(await store.beginPart({ delivery: DELIVERY, holder: holders[0]! }, 0, 1000, new Date(EIGHT))).toBe('lost');
+  });
+});
+
 describe('a platform that fails', () => {
   it('is tried again later, with the same digest, and after longer every time', async () => {
     const rig = await start({ script: ['failed', 'failed'] });
