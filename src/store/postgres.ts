@@ -21,6 +21,8 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
   });
   // A server that goes away while a connection is idle must not end the process: the next query says so.
   pool.on('error', () => {});
+  // Nor while it is in use: the query that waits is told, and this one has no other listener then.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: explainingPool(pool, target) }) });
   const database: Database = { kind: 'postgres', sql };
   try {
