@@ -12,6 +12,7 @@ import { findSubscription, respondDigests, whoMay } from '../digests/manage.ts';
 import type { DigestAsked, DigestRooms } from '../digests/managing.ts';
 import { previewDigest } from '../digests/preview.ts';
 import { openReviewForm, reviewDraft, type Verdict } from '../digests/reviewing.ts';
+import { isInstalled } from '../installed-zone.ts';
 import type { Reply } from '../reply.ts';
 import { contentOf } from './content.ts';
 import type { FilledForm, Form, FormProblems } from './form.ts';
@@ -80,7 +81,7 @@ function askedBy({ rulesOf }: Pick<ChatParts, 'rulesOf'>, { place, person }: Ask
     place,
     person,
     allowed: own || digests === 'everyone' || person.manager === true,
-    zone: person.zone ?? timeZone,
+    zone: person.zone !== undefined && isInstalled(person.zone) ? person.zone : timeZone,
   };
 }
 

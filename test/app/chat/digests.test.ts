@@ -16,6 +16,7 @@ async function start(options: RigOptions = {}) {
 
 const DISCORD = { ...CHANNEL, platform: 'discord', workspace: 'discord:1' } as const;
 const IN_KYIV: Person = { ...ANNA, zone: 'Europe/Kyiv' };
+const ON_MARS: Person = { ...ANNA, zone: 'Mars/Base' };
 
 const lines = ({ blocks }: Document): readonly string[] =>
   blocks.map((block) =>
@@ -61,6 +62,7 @@ describe('/digest add', () => {
     ['named', 'add harbour daily 8:00 Asia/Tokyo', IN_KYIV, 'Asia/Tokyo'],
     ['of the person’s profile', 'add harbour daily 8:00', IN_KYIV, 'Europe/Kyiv'],
     ['of the workspace', 'add harbour daily 8:00', ANNA, 'America/New_York'],
+    ['of the workspace, where a profile has none that is known', 'add harbour daily 8:00', ON_MARS, 'America/New_York'],
   ])('reads the clock of the zone that is %s', async (_, text, person, zone) => {
     const rig = await start({ rules: { timeZone: 'America/New_York' } });
 
