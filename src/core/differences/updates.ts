@@ -10,6 +10,8 @@ import { related, sharedCount } from './relatedness.ts';
 export interface Update {
   /** The amount that no longer holds. */
   readonly was: Mention;
+  /** The one that holds instead; absent where a search has ended. */
+  readonly is?: Mention;
   readonly earlier: ArticleSentence;
   readonly later: ArticleSentence;
 }
@@ -40,8 +42,11 @@ export function updatesAmong(articles: readonly Article[]): readonly Update[] {
     .filter(({ mention, outcome }) => mention.kind === 'quantity' && outcome !== undefined);
   const found = articles.flatMap((article) => endsOfSearch(article));
   return counts.flatMap((earlier) => {
-    const overtaking = counts.find((later) => overtakes(later, earlier)) ?? found.find((end) => endsFor(end, earlier));
-    return overtaking ? { was: earlier.mention, earlier: earlier.sentence, later: overtaking.sentence } : [];
+    const count = counts.find((later) => overtakes(later, earlier));
+    const overtaking = count ?? found.find((end) => endsFor(end, earlier));
+    if (!overtaking) return [];
+    const update = { was: earlier.mention, earlier: earlier.sentence, later: overtaking.sentence };
+    return count ? { ...update, is: count.mention } : update;
   });
 }
 

@@ -8,6 +8,7 @@ import { cite } from '../point.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { foldSpace } from '../words/fold-space.ts';
 import { termsOf } from '../words/terms.ts';
+import { classOf } from '../words/word-classes.ts';
 
 /** A fact as it was told, and as it is told now. Nobody was wrong: more is known, or the publisher says otherwise. */
 export interface Change {
@@ -21,6 +22,8 @@ export interface Change {
 export interface FoundChange extends Change {
   readonly earlier: ArticleSentence;
   readonly later: ArticleSentence;
+  /** The later sentence is about something else, and tells what changed beside it: it may be news as a whole. */
+  readonly inPassing: boolean;
 }
 
 /** An article and the text its publisher has replaced by it, under an id of its own. */
@@ -36,10 +39,8 @@ export function findChanges(
   revisions: readonly Revision[],
 ): readonly FoundChange[] {
   const isFresh = new Set(fresh.map(({ id }) => id));
-  const overtaken = updatesAmong([...fresh, ...earlier]).flatMap(({ was, earlier: told, later }) =>
-    isFresh.has(later.articleId) && !isFresh.has(told.articleId)
-      ? changeOf('updated', [told, was], [later, undefined])
-      : [],
+  const overtaken = updatesAmong([...fresh, ...earlier]).flatMap(({ was, is, earlier: told, later }) =>
+    isFresh.has(later.articleId) && !isFresh.has(told.articleId) ? changeOf('updated', [told, was], [later, is]) : [],
   );
   const times = new Map([...fresh, ...earlier].map(({ id, publishedAt }) => [id, publishedAt?.getTime() ?? 0]));
   const timeOf = ({ earlier: { articleId } }: FoundChange) => times.get(articleId) ?? Number.POSITIVE_INFINITY;
@@ -55,25 +56,49 @@ export function findChanges(
   });
 }
 
-type Told = readonly [ArticleSentence, { readonly start: number; readonly end: number } | undefined];
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+type Told = readonly [ArticleSentence, Span | undefined];
 
 function changeOf(kind: Change['kind'], [earlier, was]: Told, [later, is]: Told): FoundChange {
+  const inPassing = is !== undefined && tellsMore(later.text, is, earlier);
   return {
     kind,
     was: { text: spanAround(earlier.text, was), citation: cite(earlier) },
-    is: { text: spanAround(later.text, is), citation: cite(later) },
+    is: { text: inPassing ? clauseAround(later.text, is) : spanAround(later.text, is), citation: cite(later) },
     earlier,
     later,
+    inPassing,
   };
 }
+
+/** A sentence without the clause that tells the change is about something else with so many words, mostly its own. */
+const MORE_WORDS = 6;
+const OWN_SHARE = 0.5;
+
+function tellsMore(text: string, is: Span, earlier: ArticleSentence): boolean {
+  const rest = text.replace(clauseAround(text, is), '');
+  const before = new Set(classesIn(earlier.text));
+  const words = classesIn(rest);
+  const own = words.filter((word) => !before.has(word)).length;
+  return countWords(rest) >= MORE_WORDS && own >= OWN_SHARE * words.length;
+}
+
+const classesIn = (text: string): readonly string[] =>
+  termsOf({ text }).flatMap(({ stop, stem }) => (stop ? [] : classOf(stem)));
 
 /** A reader takes in so many words beside so many others. */
 const MOST_WORDS = 25;
 const FEWEST_WORDS = 4;
 
 /** The sentence, or of a long one the clause around the words that differ. */
-function spanAround(text: string, differing: Told[1]): string {
-  if (!differing || countWords(text) <= MOST_WORDS) return text;
+const spanAround = (text: string, differing: Span | undefined): string =>
+  differing && countWords(text) > MOST_WORDS ? clauseAround(text, differing) : text;
+
+function clauseAround(text: string, differing: Span): string {
   const from = text.slice(0, differing.start).search(/[,;:—–][^,;:—–]*$/) + 1;
   const ahead = text.slice(differing.end).search(/[,;:—–]\s/);
   const clause = text.slice(from, ahead < 0 ? undefined : differing.end + ahead).trim();

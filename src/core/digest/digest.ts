@@ -122,9 +122,13 @@ function tellTopic<Awaited extends AwaitedPoint>(
   const differences = news.differences
     .filter(({ sides }) => sides.some(({ citation }) => !teller.isCited(citation)))
     .slice(0, MOST_DIFFERENCES);
-  for (const { text, citation } of [...changes.map(({ is }) => is), ...differences.flatMap(({ sides }) => sides)])
-    teller.tell({ text }, [citation]);
+  for (const { text, citation } of differences.flatMap(({ sides }) => sides)) teller.tell({ text }, [citation]);
+  // A sentence that tells a change in passing may yet be told as a point.
+  const stated = new Set(news.points.map(({ point }) => keyOf(point.citations[0])));
+  const inPassing = ({ is }: Change): boolean => stated.has(keyOf(is.citation));
+  for (const { is } of changes.filter((change) => !inPassing(change))) teller.tell({ text: is.text }, [is.citation]);
   const points = choosePoints(news.points, teller, size);
+  for (const { is } of changes.filter(inPassing)) teller.tell({ text: is.text }, [is.citation]);
   const next = news.next.find((one) => isUntold(one, teller));
   if (next) tellPoint(next, teller);
   const own = allAwaited.filter(({ topic }) => topic === news.topic);

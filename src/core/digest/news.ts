@@ -184,7 +184,7 @@ function chooseNews(
   const overtaken = new Set(updatesAmong(scope.articles).map(({ earlier }) => earlier));
   const candidates = ranking.candidates.filter(({ article }) => fresh.has(article.id));
   const screen = screenOf({ ...ranking, candidates }, scope, overtaken);
-  const changed = new Set(changes.map(({ later }) => later));
+  const changed = new Set(changes.flatMap(({ later, inPassing }) => (inPassing ? [] : later)));
   const novel = untold(screen.candidates, known).filter(({ sentence }) => !changed.has(sentence));
   const worth = worthIn({ ...screen, candidates: novel });
   const next = nextAmong(novel, worth);

@@ -183,3 +183,30 @@ describe('a digest', () => {
     expect(digest.sources.map(({ articleId }) => articleId)).toEqual(['later', 'strike']);
   });
 });
+
+describe('a sentence that tells a change in passing', () => {
+  const before = article({
+    id: 'before',
+    source: 'Tarn Herald',
+    publishedAt: new Date('2026-05-11T06:00:00Z'),
+    text: 'Three people were killed when a crane fell in the harbour of Tarn on Monday.',
+  });
+  const after = article({
+    id: 'after',
+    source: 'Coast Courier',
+    publishedAt: new Date('2026-05-12T05:00:00Z'),
+    text: 'The labour minister ordered an inquiry into the cranes of the Tarn harbour, where five people were killed by a falling crane. Five other ports must test theirs.',
+  });
+
+  it('is told as a point, and the change by its clause', () => {
+    const { topics } = digestOf({ fresh: [after], earlier: [before] });
+
+    expect(topics[0]?.points[0]?.text).toContain('The labour minister ordered an inquiry');
+    expect(topics[0]?.changes.map(({ was, is }) => [was.text, is.text])).toEqual([
+      [
+        'Three people were killed when a crane fell in the harbour of Tarn on Monday.',
+        'where five people were killed by a falling crane.',
+      ],
+    ]);
+  });
+});
