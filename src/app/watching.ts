@@ -32,6 +32,16 @@ export interface WatchHealth extends Watched {
   readonly articlesADay: number;
 }
 
+/** A watched source that could not be read, or is not read any more. */
+export interface WatchTrouble {
+  readonly name: string;
+  readonly address: string;
+  readonly failures: number;
+  readonly note?: string;
+  /** Absent: it is not read any more. */
+  readonly nextReadAt?: Date;
+}
+
 export interface NewWatch {
   readonly kind: Watched['kind'];
   readonly name: string;
@@ -70,6 +80,8 @@ export interface Watches {
   mute(reader: NewWatch['reader'], id: string, muted: boolean): Promise<void>;
   /** Those the workspace reads or has muted, by name. */
   listWatched(workspace: string): Promise<readonly WatchHealth[]>;
+  /** Over all workspaces: how many are watched, and those of them whose last reading failed, most failures first. */
+  examine(): Promise<{ readonly watched: number; readonly troubled: readonly WatchTrouble[] }>;
   /** Takes up to `limit` due ones for `holder` alone, for so many milliseconds; the longest due first. */
   claimDue(claim: { holder: string; limit: number; lease: number }, at?: Date): Promise<readonly Watched[]>;
   /** Notes a reading and gives up the claim; nothing happens where the claim is no longer the holder's. */

@@ -14,11 +14,14 @@ export async function examineChat(config: Config): Promise<readonly Finding[]> {
 
 async function examineSlack({ slack }: Config): Promise<readonly Finding[]> {
   if (!slack) return [];
-  const { checkSlack } = await import('../slack/checks.ts');
+  const { checkSlack, findStrangers } = await import('../slack/checks.ts');
   try {
-    const { team, bot, notes } = await checkSlack({ ...slackOptions(slack), log: pino({ level: 'silent' }) });
+    const options = { ...slackOptions(slack), log: pino({ level: 'silent' }) };
+    const { team, bot, notes } = await checkSlack(options);
+    const strangers = await findStrangers(options, slack.sourceManagers ?? []);
     return [
       { kind: 'good', about: 'slack', text: `${bot} in ${team}` },
+      ...strangers.map((id): Finding => ({ kind: 'wrong', about: 'slack', text: notHere(id, team) })),
       ...notes.map((text): Finding => ({ kind: 'note', about: 'slack', text })),
     ];
   } catch (error) {
@@ -29,3 +32,6 @@ async function examineSlack({ slack }: Config): Promise<readonly Finding[]> {
 async function examineDiscord({ discord }: Config): Promise<readonly Finding[]> {
   return discord ? (await import('../discord/check.ts')).checkDiscord(discord) : [];
 }
+
+const notHere = (id: string, team: string): string =>
+  `SOURCE_MANAGERS names ${id}, whom ${team} does not know. A person's id stands in their profile, under the three dots.`;

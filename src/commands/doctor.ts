@@ -11,6 +11,7 @@ import { OPERATOR, openConfiguredStore } from '../open-desk.ts';
 import { readTopicsFile } from '../sources/topics-file.ts';
 import type { FileProblem } from '../sources/yaml-list.ts';
 import { examineChat } from './doctor-chat.ts';
+import { examineWeb } from './doctor-web.ts';
 import type { Finding } from './finding.ts';
 import { STATUS } from './output.ts';
 
@@ -89,6 +90,7 @@ async function examineStore(config: Config): Promise<readonly Finding[]> {
         articlesFinding(articles, sources.length, newest[0]?.publishedAt ?? newest[0]?.addedAt, config),
         ...(sample ? [SAMPLE_ONLY] : []),
         ...(await examineDigests(store)),
+        ...(await examineWeb(store.watches, config)),
       ];
     } finally {
       await store.close();

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { BriefdeskError } from '../core/errors.ts';
 import type { Transport } from './connection.ts';
-import { slackError } from './errors.ts';
+import { slackCode, slackError } from './errors.ts';
 import type { Identity } from './payloads.ts';
 import { FOR_MODERATORS, FOR_THREADS, NEEDED, type Scope } from './scopes.ts';
 import { openChecking, type WebOptions } from './web.ts';
@@ -59,6 +59,21 @@ async function signIn(web: webApi.WebClient): Promise<Checked> {
     bot: user,
     notes: without.map(({ name, why }) => `Without the scope ${name} the bot is not able ${why}.`),
   };
+}
+
+/** Those of the ids that are nobody's in the workspace, as far as Slack tells. */
+export async function findStrangers(
+  { botToken, ...options }: Omit<Checking, 'transport'>,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const web = openChecking({ ...options, token: botToken });
+  const strangers: string[] = [];
+  for (const id of ids) {
+    if (id === 'admins') continue;
+    const failure = await web.users.info({ user: id }).then(() => undefined, slackCode);
+    if (failure === 'user_not_found') strangers.push(id);
+  }
+  return strangers;
 }
 
 /** Asks for an address for Socket Mode. */

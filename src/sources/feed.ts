@@ -123,24 +123,24 @@ function fromAtom(feed: Of<'atom'>, url: string): Feed {
   const items = (feed.entries ?? []).map((entry) => {
     const link = entry.links?.find(({ rel, href }) => href && (rel ?? 'alternate') === 'alternate');
     return toItem({
-      title: htmlOf(entry.title),
+      title: titleOf(entry.title),
       link: link?.href ?? webAddress(entry.id),
       base: resolveAddress(entry.xml?.base, base),
       author: named(entry.authors?.map(({ name }) => name)) ?? named(feed.authors?.map(({ name }) => name)),
-      publisher: htmlOf(entry.source?.title),
+      publisher: titleOf(entry.source?.title),
       published: entry.published ?? entry.updated,
       language: entry.xml?.lang,
       content: htmlOf(entry.content),
       summary: htmlOf(entry.summary),
     });
   });
-  return feedOf(htmlOf(feed.title), feed.xml?.lang, items, periodOf(feed.sy));
+  return feedOf(titleOf(feed.title), feed.xml?.lang, items, periodOf(feed.sy));
 }
 
 function fromJson(feed: Of<'json'>, url: string): Feed {
   const items = (feed.items ?? []).map((item) =>
     toItem({
-      title: item.title && escapeHtml(item.title),
+      title: escapeTags(item.title),
       link: item.url ?? item.external_url ?? webAddress(item.id),
       base: url,
       author: named((item.authors ?? feed.authors)?.map(({ name }) => name)),
@@ -150,7 +150,7 @@ function fromJson(feed: Of<'json'>, url: string): Feed {
       summary: item.summary && escapeHtml(item.summary),
     }),
   );
-  return feedOf(feed.title, feed.language, items);
+  return feedOf(escapeTags(feed.title), feed.language, items);
 }
 
 function feedOf(
@@ -200,9 +200,17 @@ function isWhole(text: string, fewest: number): boolean {
 /** Atom says of each text whether it is HTML; plain text may hold a `<` that is no tag. */
 function htmlOf(text: { value?: string; type?: string } | undefined): string | undefined {
   if (text?.value === undefined) return undefined;
-  const plain = text.type === undefined || text.type === 'text' || text.type === 'text/plain';
-  return plain ? escapeHtml(text.value) : text.value;
+  return isPlain(text) ? escapeHtml(text.value) : text.value;
 }
+
+/** Plain titles are often escaped as if they were HTML: what they hold of references is read, their `<` is no tag. */
+const titleOf = (text: Parameters<typeof htmlOf>[0]): string | undefined =>
+  text && isPlain(text) ? escapeTags(text.value) : text?.value;
+
+const isPlain = ({ type = 'text' }: { type?: string }): boolean => type === 'text' || type === 'text/plain';
+
+const escapeTags = (text: string | undefined): string | undefined =>
+  text?.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace(/\n/g, '<br>');

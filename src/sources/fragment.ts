@@ -19,9 +19,8 @@ export function fragmentText(html: string): string {
   return body ? plainText(body) : '';
 }
 
-/** A title as one line: feeds put mark-up and character references into titles, some of them twice. */
+/** A title as one line: feeds put mark-up and character references into titles. */
 export function lineOf(html: string | undefined): string | undefined {
-  const once = foldSpace(fragmentText(html ?? '').replace(/^(?:#{1,2}|-) /gm, ''));
-  const line = /&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});/i.test(once) ? foldSpace(fragmentText(once)) : once;
+  const line = foldSpace(fragmentText(html ?? '').replace(/^(?:#{1,2}|-) /gm, ''));
   return line === '' ? undefined : line;
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
-import type { NewWatch, ReadingRecord, Watched, Watches, WatchHealth } from '../app/watching.ts';
+import type { NewWatch, ReadingRecord, Watched, Watches, WatchHealth, WatchTrouble } from '../app/watching.ts';
 import { countChange } from './changes.ts';
 import { clockOf } from './clock.ts';
 import { timeOf } from './position.ts';
@@ -31,6 +31,7 @@ export function createWatches({ kind, sql: query }: Database, write: Write): Wat
       const byId = new Map(summaries.map((summary) => [summary.id, summary]));
       return rows.rows.flatMap((row) => toHealth(row, byId.get(row.source_id)) ?? []);
     },
+    examine: () => examine(query),
     claimDue: async ({ holder, limit, lease }, at) => {
       const now = clock(at);
       // On PostgreSQL two replicas pass over each other's rows; on SQLite the write lock keeps them apart.
@@ -135,6 +136,31 @@ function toHealth(row: HealthRow, summary: WatchHealth['summary'] | undefined): 
       articlesADay: row.week / Math.max(1, (row.week_span ?? 0) / DAY),
     }
   );
+}
+
+async function examine(query: Database['sql']): ReturnType<Watches['examine']> {
+  const counted = await query
+    .selectFrom('source_watch')
+    .select(({ fn }) => fn.countAll<number>().as('watched'))
+    .executeTakeFirstOrThrow();
+  const rows = await query
+    .selectFrom('source_watch')
+    .innerJoin('source', 'source.id', 'source_watch.source_id')
+    .where((row) => row.or([row('failures', '>', 0), row('next_read_at', 'is', null)]))
+    .select(['name', 'address', 'failures', 'note', 'next_read_at'])
+    .orderBy('failures', 'desc')
+    .orderBy('source_id')
+    .execute();
+  const troubled = rows.map(
+    ({ name, address, failures, note, next_read_at }): WatchTrouble => ({
+      name,
+      address,
+      failures,
+      ...(note !== null && { note }),
+      ...(next_read_at !== null && { nextReadAt: new Date(next_read_at) }),
+    }),
+  );
+  return { watched: Number(counted.watched), troubled };
 }
 
 const workspaceOf = (reader: NewWatch['reader']): string => (reader === 'everyone' ? EVERYONE : reader.workspace);

@@ -94,6 +94,21 @@ describe('reading what is due', () => {
     expect(await articles()).toHaveLength(2);
   });
 
+  it('keeps an article open whose page and feed are taken down for good', async () => {
+    const gone = { kind: 'failed', code: 'fetch-gone', reason: 'tarn.example has taken this down for good' } as const;
+    web.put(FEED, rss([item('a')]));
+    await poll();
+    const [cited] = await articles();
+    web.put(FEED, gone);
+    web.put('https://tarn.example/a', gone);
+    later(DAY);
+
+    await poll();
+
+    expect(await articles()).toEqual([cited]);
+    expect(await store.openArticle('slack:T1', cited!.id, 1)).toEqual(cited);
+  });
+
   it('reads nothing that is not due', async () => {
     web.put(FEED, rss([item('a')]));
     await poll();

@@ -61,6 +61,21 @@ describe('doctor', () => {
     });
   });
 
+  it('names who may change sources and is nobody in the workspace', async () => {
+    const address = await serve({
+      '/api/auth.test': { body: SIGNED_IN },
+      '/api/apps.connections.open': { body: { ok: true, url: 'wss://127.0.0.1' } },
+      '/api/users.info': { body: { ok: false, error: 'user_not_found' } },
+    });
+    const settings = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL: `${address}/api/` };
+
+    const findings = await examineChat(readConfig({ ...settings, SOURCE_MANAGERS: 'admins,U012ABCDEF' }));
+
+    expect(findings.filter(({ kind }) => kind === 'wrong')).toMatchObject([
+      { about: 'slack', text: expect.stringMatching(/^SOURCE_MANAGERS names U012ABCDEF, whom Newsroom/) },
+    ]);
+  });
+
   it('says which token of Slack is missing', async () => {
     const findings = await examineChat(readConfig({ SLACK_APP_TOKEN: 'xapp-1' }));
 

@@ -126,6 +126,36 @@ export function describeWatches(name: string, open: () => Promise<Store>): void 
       expect(await store.watches.listWatched('slack:T2')).toEqual([]);
     });
 
+    it('tells the operator of all workspaces’ troubles, the worst first', async () => {
+      for (const host of ['well', 'failing', 'gone'])
+        await store.watches.watch({ ...HERALD, name: host, address: `https://${host}.example/rss` }, NOON);
+      await claim('a');
+      const record = (host: string, failures: number, delay?: number) =>
+        store.watches.recordReading(
+          'a',
+          `feed:https://${host}.example/rss`,
+          { failures, interval: MINUTE, ...(failures > 0 && { note: 'why' }), ...(delay !== undefined && { delay }) },
+          NOON,
+        );
+      await record('well', 0, MINUTE);
+      await record('gone', 1);
+      await record('failing', 4, MINUTE);
+
+      expect(await store.watches.examine()).toEqual({
+        watched: 3,
+        troubled: [
+          {
+            name: 'failing',
+            address: 'https://failing.example/rss',
+            failures: 4,
+            note: 'why',
+            nextReadAt: minutes(1),
+          },
+          { name: 'gone', address: 'https://gone.example/rss', failures: 1, note: 'why' },
+        ],
+      });
+    });
+
     it('is read once for two workspaces, until both have removed it', async () => {
       await store.watches.watch(HERALD, NOON);
       await saveOne();

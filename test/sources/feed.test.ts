@@ -92,3 +92,37 @@ describe('hostile feeds cost little', () => {
     expect(performance.now() - started).toBeLessThan(3_000);
   });
 });
+
+describe('a title with character references', () => {
+  const titlesOf = (xml: string) => {
+    const read = readFeed(xml, 'https://feeds.example/all');
+    return read.kind === 'feed' ? [read.feed.title, read.feed.items[0]?.title] : undefined;
+  };
+  const rss = (title: string) =>
+    `<rss version="2.0"><channel><title>${title}</title><item><title>${title}</title></item></channel></rss>`;
+  const atom = (type: string, title: string) =>
+    `<feed xmlns="http://www.w3.org/2005/Atom"><title type="${type}">${title}</title><entry><title type="${type}">${title}</title></entry></feed>`;
+
+  it.each([
+    ['XML’s alone', 'Fish &amp; ships', 'Fish & ships'],
+    ['XML’s and HTML’s', 'Fish &amp;amp; ships', 'Fish & ships'],
+    ['those it writes about', 'What &amp;amp;lt; means', 'What &lt; means'],
+  ])('is read once as XML and once as HTML: %s', (_what, written, shown) => {
+    expect(titlesOf(rss(written))).toEqual([shown, shown]);
+    expect(titlesOf(atom('html', written))).toEqual([shown, shown]);
+    expect(titlesOf(atom('text', written))).toEqual([shown, shown]);
+  });
+
+  it('keeps signs that are no tags where it is plain', () => {
+    expect(titlesOf(atom('text', '3 &lt; 5 &gt; 4'))).toEqual(['3 < 5 > 4', '3 < 5 > 4']);
+    expect(
+      titlesOf(
+        JSON.stringify({
+          version: 'https://jsonfeed.org/version/1.1',
+          title: '3 < 5',
+          items: [{ id: '1', title: 'b < c' }],
+        }),
+      ),
+    ).toEqual(['3 < 5', 'b < c']);
+  });
+});
