@@ -48,9 +48,9 @@ const noteBlocks = (notes: readonly (string | undefined)[]): readonly Block[] =>
   notes.flatMap((text) => (text ? [{ kind: 'note', text } as const] : []));
 
 function refusal({ coverage }: Unanswered, absences: readonly Absence[], clock: Clock): string {
-  if (coverage.articles === 0) return 'There are no articles on this.';
   const nowhere = absences.filter(({ elsewhere }) => elsewhere === 0).map(({ name }) => name);
-  const elsewhere = absences.filter((absence) => absence.elsewhere > 0);
+  // Without articles that were asked there are no others.
+  const elsewhere = coverage.articles === 0 ? [] : absences.filter((absence) => absence.elsewhere > 0);
   const sentences = [
     nowhere.length > 0 && `No article mentions ${either(nowhere.map(shortened))}.`,
     ...elsewhere.map(
@@ -58,7 +58,8 @@ function refusal({ coverage }: Unanswered, absences: readonly Absence[], clock: 
         `${theArticles(coverage)} ${coverage.articles === 1 ? 'does' : 'do'} not mention ${name}; ${others === 1 ? '1 other does' : `${pluralCounted(others, 'other')} do`}.`,
     ),
   ].filter((sentence) => sentence !== false);
-  return sentences.length > 0 ? sentences.join(' ') : doNotSay(coverage, clock);
+  if (sentences.length > 0) return sentences.join(' ');
+  return coverage.articles === 0 ? 'There are no articles on this.' : doNotSay(coverage, clock);
 }
 
 /** "The 2 articles (9–11 May) don't say." */

@@ -123,6 +123,14 @@ describe('a follow-up', () => {
     expect(textsOf(document)).toContain('Beeblebrox');
   });
 
+  it('about a name that no article mentions says so where there was none to ask', async () => {
+    const desk = deskOver(strike, price);
+
+    const { document } = await desk.respond({ kind: 'ask', question: 'Who is Zaphod?' }, asked);
+
+    expect(textsOf(document)).toBe('No article mentions Zaphod.');
+  });
+
   it('before any brief asks all articles', async () => {
     const desk = deskOver(strike, price, cod);
 
