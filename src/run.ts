@@ -16,7 +16,6 @@ import { type IngestTask, type IngestThread, openIngestThread } from './ingest-i
 import { keepReading } from './keep-reading.ts';
 import { createLog } from './log.ts';
 import { inWords, OPERATOR, openStoreDesk, storeOf } from './open-desk.ts';
-import { runBot } from './run-bot.ts';
 import { runChat } from './terminal/chat.ts';
 import { startWebWorker } from './web-in-worker.ts';
 import { webSettings } from './web-settings.ts';
@@ -56,6 +55,8 @@ async function runDesk(config: Config, thread: IngestThread, stop: AbortControll
       };
       const desk = { ...open.desk, ...startDeskWorker(config, web, log) };
       readAhead(desk);
+      // The terminal needs no chat platform's rules and no names of time zones, which take longer to load than a brief.
+      const { runBot } = await import('./run-bot.ts');
       return await runBot({ config, open, desk, adapters, log, signal: stop.signal, greet: greeting });
     }
     const left = Math.max(0, PATIENCE_MS - performance.now());

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { plural } from './wording.ts';
 
 const HOUR = 3_600_000;
@@ -30,7 +29,7 @@ export function beginOf(since: Since, { now, zone }: Clock): Date | undefined {
     case 'today':
       return startOfDay(dayOf(now, zone), zone);
     case 'yesterday':
-      return startOfDay(inZone(now, zone).toPlainDate().subtract({ days: 1 }).toString(), zone);
+      return startOfDay(dayBefore(dayOf(now, zone)), zone);
   }
 }
 
@@ -86,8 +85,7 @@ export function showMoment(at: Date, clock: Clock): string {
   );
   const day = dayOf(at, clock.zone);
   if (day === dayOf(clock.now, clock.zone)) return `today ${time}`;
-  const yesterday = beginOf({ kind: 'yesterday' }, clock);
-  if (yesterday && day === dayOf(yesterday, clock.zone)) return `yesterday ${time}`;
+  if (day === dayBefore(dayOf(clock.now, clock.zone))) return `yesterday ${time}`;
   return `${showDay(at, clock)} ${time}`;
 }
 
@@ -112,11 +110,29 @@ const formatDay = (at: Date, zone: string, year: { year?: 'numeric' }): string =
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'long', ...year }).format(at);
 
 /** The calendar day of an instant in a zone, as `2026-05-09`. */
-const dayOf = (at: Date, zone: string): string => inZone(at, zone).toPlainDate().toString();
+const dayOf = (at: Date, zone: string): string => daysIn(zone).format(at);
 
-/** The first instant of a calendar day in a zone. */
-const startOfDay = (day: string, zone: string): Date =>
-  new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
+const dayBefore = (day: string): string => new Date(Date.parse(day) - DAY).toISOString().slice(0, 10);
 
-const inZone = (at: Date, zone: string): Temporal.ZonedDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+/** No zone was ever further from UTC. */
+const WIDEST_OFFSET = 16 * HOUR;
+
+/**
+ * The first instant of a calendar day in a zone, which is not midnight where the clock goes forward then. Found by
+ * bisection: the days of a zone follow each other, and every start would have to load a library of zones for this.
+ */
+function startOfDay(day: string, zone: string): Date {
+  const days = daysIn(zone);
+  const midnight = Date.parse(day);
+  let [before, from] = [midnight - WIDEST_OFFSET, midnight + WIDEST_OFFSET];
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (days.format(middle) < day) before = middle;
+    else from = middle;
+  }
+  return new Date(from);
+}
+
+/** Sweden writes days as ISO 8601 does. */
+const daysIn = (zone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });

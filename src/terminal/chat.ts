@@ -4,7 +4,6 @@ import { type Command, parseBrief } from '../app/command.ts';
 import { NO_CONVERSATION } from '../app/conversation.ts';
 import type { Desk } from '../app/desk.ts';
 import type { DigestCommand } from '../app/digests/digest-command.ts';
-import { parseDigest } from '../app/digests/parse-digest.ts';
 import type { Asked, Reply } from '../app/reply.ts';
 import { parseSources } from '../app/source-command.ts';
 import { type Layout, renderTerminal } from './render.ts';
@@ -43,7 +42,7 @@ export async function runChat(options: ChatOptions): Promise<void> {
 
   if (interactive) lines.prompt();
   for await (const text of lines) {
-    const line = readLine(text);
+    const line = await readLine(text);
     if (line.kind === 'leave') break;
     if (line.kind !== 'empty') {
       if (!interactive) output.write(`> ${text.trim()}\n`);
@@ -63,7 +62,7 @@ export async function runChat(options: ChatOptions): Promise<void> {
 }
 
 /** Commands begin with a slash; `/topics` and the like work without `/brief`, too. All else is a question. */
-export function readLine(text: string): Line {
+export async function readLine(text: string): Promise<Line> {
   const line = text.trim();
   if (line === '') return { kind: 'empty' };
   if (/^\/?(?:quit|exit|bye)$/i.test(line)) return { kind: 'leave' };
@@ -73,8 +72,14 @@ export function readLine(text: string): Line {
   const command = name.toLowerCase();
   if (command === 'brief') return parseBrief(rest);
   if (command === 'sources') return parseSources(rest);
-  if (command === 'digest') return digestHere(parseDigest(rest));
+  if (command === 'digest') return digestHere(await parseDigestLine(rest));
   return DIRECT.has(command) ? parseBrief(`${command} ${rest}`) : noSuch(`/${command}`);
+}
+
+/** Loaded when the first one is typed: the names of time zones that a digest may name take longer than a brief does. */
+async function parseDigestLine(text: string): Promise<DigestCommand> {
+  const { parseDigest } = await import('../app/digests/parse-digest.ts');
+  return parseDigest(text);
 }
 
 /** Here there is no channel to post in: a digest is shown, and no more. */

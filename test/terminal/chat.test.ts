@@ -113,6 +113,6 @@ it.each([
   ['why?', { kind: 'question', question: 'why?' }],
   ['/breif harbour', { kind: 'misunderstood', reason: 'There is no /breif. Type /brief help to see what there is.' }],
   ['/etc/passwd', { kind: 'misunderstood', reason: 'There is no /etc/passwd. Type /brief help to see what there is.' }],
-])('reads the line %j', (line, expected) => {
-  expect(readLine(line)).toEqual(expected);
+])('reads the line %j', async (line, expected) => {
+  expect(await readLine(line)).toEqual(expected);
 });
