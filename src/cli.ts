@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { config as loadEnvFile } from 'dotenv';
 import {
@@ -48,8 +49,14 @@ const SOURCE_ACTIONS = [
 
 const NO_QUESTION = 'what is the question? For example: briefdesk ask "How long did the talks last?"';
 
+/** Beside `dist/` and `src/` alike, in the repository and where it is installed. */
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string;
+};
+
 const program = new Command('briefdesk')
   .description('Short, cited briefs and answers from news articles.')
+  .version(version)
   .exitOverride()
   .showHelpAfterError('(briefdesk --help shows what there is)');
 

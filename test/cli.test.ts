@@ -206,6 +206,15 @@ describe('the store of the command line', () => {
   });
 });
 
+it('briefdesk --version prints the version of the package', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+  const { status, stdout } = await briefdesk(['--version']);
+
+  expect(status).toBe(0);
+  expect(stdout).toBe(`${version}\n`);
+});
+
 describe('briefdesk doctor', () => {
   it('ends with 0 where all is well', async () => {
     const { status, stdout } = await briefdesk(['doctor']);
