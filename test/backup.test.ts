@@ -57,6 +57,7 @@ describe('an export and an import that are killed', { timeout: 120_000 }, () => 
     expect(killed).toBe(true);
     expect(afterKill).toBe(false);
     expect(again.status).toBe(0);
+    expect(readdirSync(join(cwd, 'killed'))).toEqual([FILE]);
     expect(readFileSync(join(cwd, 'killed', FILE), 'utf8')).toBe(readFileSync(join(cwd, 'whole', FILE), 'utf8'));
   });
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { ExportedRow, Store } from '../app/ports.ts';
@@ -39,6 +39,7 @@ function cannotWrite(path: string, cause: Error): BriefdeskError {
 
 async function writeExport(store: Store, folder: string, path: string): Promise<number> {
   makeFolder(resolve(folder));
+  await removeLeftovers(folder);
   const unfinished = `${path}.${process.pid}.unfinished`;
   try {
     const file = await open(unfinished, 'w');
@@ -59,6 +60,25 @@ async function writeExport(store: Store, folder: string, path: string): Promise<
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);
     throw error;
+  }
+}
+
+/** What exports that were killed have left: as large as the store, each of them. */
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const [, pid] = LEFTOVER.exec(name) ?? [];
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(folder, name), { force: true });
+  }
+}
+
+const LEFTOVER = /^briefdesk\.jsonl\.(\d+)\.unfinished$/;
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It runs as somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
