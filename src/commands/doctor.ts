@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Store } from '../app/ports.ts';
 import { editionOf, SAMPLE } from '../app/sample.ts';
-import { showNewest } from '../app/times.ts';
+import { type Clock, showNewest } from '../app/times.ts';
 import { plural } from '../app/wording.ts';
 import type { Config } from '../config.ts';
 import { configuredSources } from '../configured-sources.ts';
@@ -83,12 +83,15 @@ async function examineStore(config: Config): Promise<readonly Finding[]> {
     try {
       const sources = await store.listSources(OPERATOR);
       const articles = await store.countArticles({ workspace: OPERATOR });
-      const newest = await store.searchArticles({ workspace: OPERATOR, limit: 1 });
-      const sample = await editionOf(store, config.timeZone).isSample(OPERATOR);
+      const edition = editionOf(store, config.timeZone);
+      const newest = await edition.library.searchArticles({ workspace: OPERATOR, limit: 1 });
+      const clock = await edition.clock(new Date(), OPERATOR);
       return [
         { kind: 'good', about: 'store', text: where },
-        articlesFinding(articles, sources.length, newest[0]?.publishedAt ?? newest[0]?.addedAt, config),
-        ...(sample ? [SAMPLE_ONLY] : []),
+        articles > 0
+          ? articlesFinding(articles, sources.length, newest[0]?.publishedAt ?? newest[0]?.addedAt, clock)
+          : noArticles(config),
+        ...(clock.sample ? [SAMPLE_ONLY] : []),
         ...(await examineDigests(store)),
         ...(await examineWeb(store.watches, config)),
       ];
@@ -130,14 +133,19 @@ const SAMPLE_ONLY: Finding = {
   text: 'nothing but the sample edition, which is read as of its own date. Any other article ends that.',
 };
 
-function articlesFinding(articles: number, sources: number, newest: Date | undefined, config: Config): Finding {
-  const { briefingsDir, timeZone: zone } = config;
-  if (articles === 0 || !newest) {
-    const text = `none yet. Put .txt, .md or .html files into ${join(briefingsDir, 'articles')} and run \`briefdesk ingest ${join(briefingsDir, 'articles')}\`, or start the bot.`;
-    return { kind: 'note', about: 'articles', text };
-  }
-  const text = `${plural(articles, 'article')} from ${plural(sources, 'source')}, ${showNewest(newest, { now: new Date(), zone })}`;
-  return { kind: 'good', about: 'articles', text };
+function articlesFinding(articles: number, sources: number, newest: Date | undefined, clock: Clock): Finding {
+  const age = newest ? `, ${showNewest(newest, clock)}` : '';
+  return {
+    kind: 'good',
+    about: 'articles',
+    text: `${plural(articles, 'article')} from ${plural(sources, 'source')}${age}`,
+  };
+}
+
+function noArticles({ briefingsDir }: Config): Finding {
+  const folder = join(briefingsDir, 'articles');
+  const text = `none yet. Put .txt, .md or .html files into ${folder} and run \`briefdesk ingest ${folder}\`, or start the bot.`;
+  return { kind: 'note', about: 'articles', text };
 }
 
 /** A clock that is far behind makes every article one of the future. */
