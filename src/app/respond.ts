@@ -102,7 +102,7 @@ function nothingSince(
   asked: Asked,
 ): Reply {
   const newest = articles[0]?.publishedAt ?? articles[0]?.addedAt;
-  const age = newest ? ` The newest article on it is of ${showAge(newest, asked.clock).replace(/^on /, '')}.` : '';
+  const age = newest ? ` The newest article on it came ${showAge(newest, asked.clock)}.` : '';
   const text = `Nothing on ${topic} in this span (${span}).${age}`;
   const origin = { kind: 'brief', brief, revisions } as const;
   return { document: { title: topic, span, blocks: [{ kind: 'note', text }], origin }, outcome: 'nothing' };

@@ -34,13 +34,13 @@ export function readFrontMatter(text: string, now: Date): FrontMatterRead {
   if (!fenced) return none;
   const lines = new LineCounter();
   // Only strings: `NO`, `2026` and `2026-05-03` stay what the editor wrote.
-  const document = parseDocument(fenced[1] ?? '', { lineCounter: lines, schema: 'failsafe' });
+  const document = parseDocument(fenced[1] ?? '', { lineCounter: lines, schema: 'failsafe', prettyErrors: false });
   const error = document.errors[0];
   if (error) {
     const line = lines.linePos(error.pos[0]).line + FIRST_LINE;
     return {
       kind: 'broken',
-      reason: `line ${line}: the front matter is not valid YAML (${error.message.split('\n')[0]})`,
+      reason: `line ${line}: the front matter is not valid YAML (${error.message})`,
     };
   }
   let value: unknown;

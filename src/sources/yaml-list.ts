@@ -42,14 +42,14 @@ export function parseYamlList<Shape extends z.ZodRawShape>(
 ): YamlList<z.output<z.ZodObject<Shape>>> {
   const lines = new LineCounter();
   // The failsafe schema knows strings only: an editor's `NO`, `5` and `2025-12-03` stay the words they are.
-  const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe' });
+  const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe', prettyErrors: false });
   const at = (offset: number) => `${file}:${lines.linePos(offset).line}`;
   const unusable = (where: string, message: string) => ({
     entries: [],
     problems: [{ severity: 'error', where, message } as const],
   });
   const broken = document.errors[0];
-  if (broken) return unusable(at(broken.pos[0]), `is not valid YAML: ${broken.message.split('\n')[0]}`);
+  if (broken) return unusable(at(broken.pos[0]), `is not valid YAML: ${broken.message}`);
   const alias = firstAlias(document);
   if (alias) {
     const message = `*${alias.source} is a reference in YAML: put words that begin with * in quotes`;

@@ -165,7 +165,7 @@ describe('the span of a brief', () => {
 
     expect(outcome).toBe('nothing');
     expect(textsOf(document)).toEqual([
-      'Nothing on harbour in this span (today). The newest article on it is of 5 days ago.',
+      'Nothing on harbour in this span (today). The newest article on it came 5 days ago.',
     ]);
   });
 });
