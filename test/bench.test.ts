@@ -73,6 +73,14 @@ describe('bench', () => {
     expect(sections[0]?.notes.join()).toMatch(/EVAL_DATA.*MultiLing.*SelQA.*SQuAD.*EWT.*ECB\+/s);
   });
 
+  it('measures how soon digests due at one minute are posted', async () => {
+    const sections: Section[] = [];
+
+    await runBench(['digests'], { tiny: true }, (section) => sections.push(section));
+
+    expect(sections[0]?.rows[0]?.figures).toMatchObject({ posts: 20 });
+  });
+
   it('names the sections there are when asked for another', async () => {
     await expect(runBench(['speed'], { tiny: true }, () => {})).rejects.toThrow('no section speed; there are core');
   });

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { benchConnected } from './connected.ts';
 import { benchCore } from './core.ts';
+import { benchFanOut } from './fan-out.ts';
 import { benchIngest } from './ingest.ts';
 import { type BenchOptions, printSection, type Section } from './measure.ts';
 import { benchQuality } from './quality.ts';
@@ -19,6 +20,7 @@ const SECTIONS: Readonly<Record<string, readonly Bench[]>> = {
   sources: [benchSources],
   ready: [benchReady],
   chat: [benchConnected],
+  digests: [benchFanOut],
   stories: [benchGrouping],
   quality: [benchQuality, benchTasks, benchArrivals],
 };
