@@ -47,7 +47,9 @@ async function readOn(polling: Polling): Promise<void> {
 
 /** Groups whatever has come in, from the web or from folders, by whichever process. */
 async function groupOn(): Promise<void> {
-  const grouper = createGrouper(store.stories.grouping, holder);
+  const grouper = createGrouper(store.stories.grouping, holder, (articleId, error) =>
+    tell({ kind: 'trouble', message: `article ${articleId} is in no story with others: ${messageOf(error)}` }),
+  );
   for (;;) {
     try {
       await grouper.run();

@@ -1,7 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { readArticle } from '../core/reading/article.ts';
 import { likelyNeighbours, type Neighbour } from '../core/stories/candidates.ts';
-import { type KnownStory, placeArticle, type StoryText, storyTextOf } from '../core/stories/placing.ts';
+import { type KnownStory, type Placement, placeArticle, type StoryText, storyTextOf } from '../core/stories/placing.ts';
 import { tellingWords } from '../core/stories/story-vectors.ts';
 import type { StoredArticle } from './ports.ts';
 import type { Grouping, StoryMembership, WaitingArticle } from './stories.ts';
@@ -27,14 +27,30 @@ export interface Grouper {
   run(signal?: AbortSignal): Promise<number>;
 }
 
-/** `holder` is one name a process and thread. */
-export function createGrouper(grouping: Grouping, holder: string): Grouper {
-  const textOf = rememberTexts(grouping);
+/**
+ * `holder` is one name a process and thread. An article that can't be read, or compared with others, gets a story of its
+ * own, and is told of: whatever waits behind it has its turn.
+ */
+export function createGrouper(
+  grouping: Grouping,
+  holder: string,
+  report: (articleId: string, error: unknown) => void = rethrow,
+): Grouper {
+  const attempt = <T>(articleId: string, work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      report(articleId, error);
+      return undefined;
+    }
+  };
+  const textOf = rememberTexts(grouping, (article) => attempt(article.id, () => readStory(article)));
   const groupOne = async ({ article, entry }: WaitingArticle): Promise<boolean> => {
+    const { id } = article;
     const text = textOf.read(article);
-    const stories = await storiesAround(grouping, textOf, text, entry);
-    const placement = placeArticle(text, stories);
-    return grouping.place(holder, LEASE, { articleId: article.id, entry, ...placement });
+    const stories = text ? await storiesAround(grouping, textOf, text, entry) : [];
+    const placement = text && attempt(id, () => placeArticle(text, stories));
+    return grouping.place(holder, LEASE, { articleId: id, entry, ...(placement ?? alone(id)) });
   };
   return {
     run: async (signal) => {
@@ -57,8 +73,24 @@ export function createGrouper(grouping: Grouping, holder: string): Grouper {
   };
 }
 
+const alone = (articleId: string): Placement => ({
+  voice: articleId,
+  story: { kind: 'made', place: 0 },
+  moved: [],
+  merged: [],
+  made: 1,
+});
+
+const readStory = ({ revision: _, text, ...details }: StoredArticle): StoryText =>
+  storyTextOf(readArticle(text.slice(0, LONGEST_READ), details));
+
+function rethrow(_: string, error: unknown): never {
+  throw error;
+}
+
 interface Texts {
-  read(article: StoredArticle): StoryText;
+  /** Nothing where it can't be read. */
+  read(article: StoredArticle): StoryText | undefined;
   of(members: readonly StoryMembership[]): Promise<readonly StoryText[]>;
 }
 
@@ -106,10 +138,10 @@ async function storiesOf(grouping: Grouping, near: readonly Neighbour[], own: st
 }
 
 /** Reads each revision once, as long as it is among those last used. */
-function rememberTexts(grouping: Grouping): Texts {
-  const kept = new Map<string, StoryText>();
+function rememberTexts(grouping: Grouping, readText: (article: StoredArticle) => StoryText | undefined): Texts {
+  const kept = new Map<string, StoryText | undefined>();
   const keyOf = (id: string, revision: number): string => `${revision}:${id}`;
-  const keep = (key: string, text: StoryText): StoryText => {
+  const keep = (key: string, text: StoryText | undefined): StoryText | undefined => {
     kept.delete(key);
     kept.set(key, text);
     for (const oldest of kept.keys()) {
@@ -118,9 +150,9 @@ function rememberTexts(grouping: Grouping): Texts {
     }
     return text;
   };
-  const read = ({ revision, text, ...details }: StoredArticle): StoryText => {
-    const key = keyOf(details.id, revision);
-    return keep(key, kept.get(key) ?? storyTextOf(readArticle(text.slice(0, LONGEST_READ), details)));
+  const read = (article: StoredArticle): StoryText | undefined => {
+    const key = keyOf(article.id, article.revision);
+    return keep(key, kept.has(key) ? kept.get(key) : readText(article));
   };
   return {
     read,
@@ -130,7 +162,8 @@ function rememberTexts(grouping: Grouping): Texts {
       return members.flatMap(({ articleId, revision }) => {
         const key = keyOf(articleId, revision);
         const text = fresh.get(articleId) ?? kept.get(key);
-        return text ? [keep(key, text)] : [];
+        if (kept.has(key)) keep(key, text);
+        return text ?? [];
       });
     },
   };

@@ -10,16 +10,32 @@ const LOOK_AGAIN_MS = 5_000;
 
 /**
  * Reads the newest articles before anybody asks for them, now and whenever the library has changed, until the signal:
- * a brief of articles that have been read takes a fraction of the time. Never keeps the process running.
+ * a brief of articles that have been read takes a fraction of the time. Never keeps the process running. A library that
+ * can't be read just now may be later: whoever asks meanwhile is told why.
  */
-export async function keepReadingAhead(shelf: Shelf, workspace: string, signal: AbortSignal): Promise<void> {
+export async function keepReadingAhead(
+  shelf: Shelf,
+  workspace: string,
+  signal: AbortSignal,
+  pause = LOOK_AGAIN_MS,
+): Promise<void> {
   let seen: number | undefined;
   while (!signal.aborted) {
-    const version = await shelf.library.version();
-    if (version !== seen) await readAhead(shelf, workspace, signal);
-    seen = version;
-    await sleep(LOOK_AGAIN_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    seen = await readChanged(shelf, workspace, signal, seen).catch(() => undefined);
+    await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined);
   }
+}
+
+/** Returns the version of the library that has been read. */
+async function readChanged(
+  shelf: Shelf,
+  workspace: string,
+  signal: AbortSignal,
+  seen: number | undefined,
+): Promise<number> {
+  const version = await shelf.library.version();
+  if (version !== seen) await readAhead(shelf, workspace, signal);
+  return version;
 }
 
 /** One article a turn, with a pause as long as the turn after it. Returns how many were read. */

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { createMemoryLibrary } from '../../src/app/memory-library.ts';
-import { readAhead } from '../../src/app/read-ahead.ts';
+import { keepReadingAhead, readAhead } from '../../src/app/read-ahead.ts';
 import { createShelf } from '../../src/app/shelf.ts';
 import { storedArticle } from '../build.ts';
 
@@ -42,4 +42,20 @@ it('leaves a text so long that others would wait for its turn', async () => {
   const read = await readAhead(shelfOf([long, ...articles(1)]), 'terminal', new AbortController().signal);
 
   expect(read).toBe(1);
+});
+
+it('looks again where the library could not be read just now', async () => {
+  const stop = new AbortController();
+  const library = createMemoryLibrary('test', articles(1));
+  let asked = 0;
+  const version = async (): Promise<number> => {
+    asked += 1;
+    if (asked === 1) throw new Error('the database restarts');
+    stop.abort();
+    return library.version();
+  };
+
+  await keepReadingAhead(createShelf({ ...library, version }, []), 'terminal', stop.signal, 1);
+
+  expect(asked).toBe(2);
 });

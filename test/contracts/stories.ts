@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGrouper } from '../../src/app/grouping.ts';
-import type { IncomingArticle, Store } from '../../src/app/ports.ts';
+import type { IncomingArticle, Store, StoredArticle } from '../../src/app/ports.ts';
+import type { Grouping } from '../../src/app/stories.ts';
 
 const NOON = new Date('2026-11-20T12:00:00Z');
 const LEASE = 60_000;
@@ -270,6 +271,29 @@ export function describeStories(name: string, open: () => Promise<Store>): void 
       expect(await storiesOf(ids)).toEqual(before);
       expect(await group()).toBe(1);
       expect(await storiesOf([rain!])).toEqual(['3']);
+    });
+
+    it('gives an article that cannot be read a story of its own, and groups what waits behind it', async () => {
+      const ids = await save('herald', [{ ...FIGHT, publishedAt: new Date('2026-11-17T08:00:00Z') }, ...QUAY]);
+      const { grouping } = store.stories;
+      const damage = (article: StoredArticle): StoredArticle =>
+        article.id === ids[0] ? { ...article, text: undefined as unknown as string } : article;
+      const damaged: Grouping = {
+        ...grouping,
+        waiting: async (limit) =>
+          (await grouping.waiting(limit)).map(({ article, entry }) => ({ article: damage(article), entry })),
+        texts: async (articles) => (await grouping.texts(articles)).map(damage),
+      };
+      const told: string[] = [];
+
+      const grouped = await createGrouper(damaged, 'one', (id) => told.push(id)).run();
+
+      const [fight, quay, later] = await storiesOf(ids);
+      expect(grouped).toBe(3);
+      expect(told).toEqual([ids[0]]);
+      expect(later).toBe(quay);
+      expect(fight).toBeDefined();
+      expect(fight).not.toBe(quay);
     });
 
     it('makes no story twice where two group at once', async () => {

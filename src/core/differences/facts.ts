@@ -36,6 +36,9 @@ export interface Fact {
 }
 
 const WINDOW = 12;
+/** Of a sentence, in UTF-16 units and amounts: what is longer or tells more is a table, and nobody's claim. */
+const LONGEST = 2_000;
+const MOST_AMOUNTS = 30;
 const ROUND = /\b(?:first|second|third|fourth|fifth|final|semi-?final|run-?off|preliminary|interim|half-?time)\b/g;
 /** What may come or is feared has not been told as a fact. */
 const UNSURE = /\b(?:could|may|might|would|should|feared?|fears|risk)\b[^,;:—–]{0,40}$/i;
@@ -60,11 +63,12 @@ export function factsOf(article: Article): readonly Fact[] {
 }
 
 function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
+  if (sentence.text.length > LONGEST) return [];
   const terms = termsOf(sentence, article.language);
   if (/\?["”»’]?$/.test(sentence.text) || !mayTellAmount(terms)) return [];
   const mentions = withoutOpening(sentence, mentionsOf(sentence));
   const told = mentions.filter((mention) => mention.value !== undefined || mention.when !== undefined);
-  if (told.length === 0) return [];
+  if (told.length === 0 || told.length > MOST_AMOUNTS) return [];
   const names = new Set(mentions.filter(({ kind }) => NAMING.has(kind)).map(({ text }) => nameKey(text)));
   const dates = mentions.filter(({ kind }) => kind === 'date');
   const agent = agentOf(sentence, mentions);

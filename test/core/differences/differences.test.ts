@@ -234,3 +234,11 @@ test('two events of one town may end on different days', () => {
 
   expect(found).toEqual([]);
 });
+
+test('a table of amounts is no claim, and costs no more than its length', () => {
+  const rows = (cell: string): string => `The fund of Tarn spent ${cell.repeat(4_000)}in all.`;
+
+  const differences = findDifferences(articles(rows('$5m '), rows('$6m ')));
+
+  expect(differences).toEqual([]);
+});
