@@ -5,6 +5,8 @@ import type { IncomingArticle, SaveOutcome, Source, SourceAccess, Store } from '
 interface IngestProblem {
   readonly name: string;
   readonly reason: string;
+  /** Of an article that the store did not take. */
+  readonly key?: string;
 }
 
 /** What reading one source came to. Plain data: it passes between threads. */
@@ -109,7 +111,10 @@ async function saveBatch(store: Store, sourceId: string, batch: readonly Named[]
   } catch (error) {
     // A coded error is the store's own trouble, the same for every article.
     if (error instanceof BriefdeskError) throw error;
-    if (batch.length === 1) return { outcomes: [], refused: [{ name: batch[0]!.name, reason: messageOf(error) }] };
+    if (batch.length === 1) {
+      const [{ name, article }] = batch as readonly [Named];
+      return { outcomes: [], refused: [{ name, reason: messageOf(error), key: article.key }] };
+    }
   }
   const outcomes: SaveOutcome[] = [];
   const refused: IngestProblem[] = [];

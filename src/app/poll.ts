@@ -8,6 +8,8 @@ import type { WatchReader, WebFailure, WebReading } from './web.ts';
 const LEASE = 15 * 60_000;
 /** What is left over of a large feed is read after this. */
 const SOON = 2 * 60_000;
+/** Pages that could not be reached are tried again after this, where the feed is not read before. */
+const RETRY = 10 * 60_000;
 
 export interface Polling {
   readonly store: Store;
@@ -38,9 +40,13 @@ export async function pollNext({ store, reader, holder, now, dueAt }: Polling): 
       : { kind: 'failed', source: watched.name, reason: reading.reason };
   }
   const report = await ingest(store, sourceOf(watched, reading.items), { now });
-  await watches.recordItems(watched.id, reading.prints);
+  // What the store did not take is not noted as read: it is tried again.
+  const refused = new Set(report.unreadable.flatMap(({ key }) => key ?? []));
+  const taken = new Map([...reading.prints].filter(([key]) => !refused.has(key)));
+  await watches.recordItems(watched.id, taken);
   const fresh = report.counts.added + report.counts.revised > 0;
-  await watches.recordReading(holder, watched.id, recordOf(watched, reading, fresh), dueAt?.());
+  const record = recordOf(watched, refused.size > 0 ? withoutValidators(reading) : reading, fresh);
+  await watches.recordReading(holder, watched.id, record, dueAt?.());
   return { kind: 'read', report };
 }
 
@@ -58,7 +64,7 @@ async function readSafely(
   }
 }
 
-function sourceOf({ id, name }: Watched, items: Extract<WebReading, { kind: 'read' }>['items']): Source {
+function sourceOf({ id, name }: Watched, items: ReadReading['items']): Source {
   return {
     id,
     name,
@@ -67,6 +73,11 @@ function sourceOf({ id, name }: Watched, items: Extract<WebReading, { kind: 'rea
     },
   };
 }
+
+/** So that the site can't say that nothing has changed. */
+const withoutValidators = ({ etag: _, lastModified: __, ...reading }: ReadReading): ReadReading => reading;
+
+type ReadReading = Extract<WebReading, { kind: 'read' }>;
 
 function recordOf(watched: Watched, reading: WebReading, fresh: boolean): ReadingRecord {
   if (reading.kind === 'failed') return failureRecord(watched, reading);
@@ -78,7 +89,6 @@ function recordOf(watched: Watched, reading: WebReading, fresh: boolean): Readin
     ...(pace !== undefined && { pace }),
     ...(atLeast !== undefined && { atLeast }),
   });
-  const more = reading.kind === 'read' && reading.more;
   return {
     ...(etag !== undefined && { etag }),
     ...(lastModified !== undefined && { lastModified }),
@@ -86,8 +96,13 @@ function recordOf(watched: Watched, reading: WebReading, fresh: boolean): Readin
     ...(note !== undefined && { note }),
     failures: 0,
     interval,
-    delay: more ? SOON : interval,
+    delay: reading.kind === 'read' ? delayOf(reading, interval) : interval,
   };
+}
+
+function delayOf({ more, retry, atLeast = 0 }: ReadReading, interval: number): number {
+  if (more) return SOON;
+  return retry ? Math.min(interval, Math.max(RETRY, atLeast)) : interval;
 }
 
 /** The state of the last good answer is kept: when the site is well again, it may say that nothing changed. */

@@ -24,6 +24,8 @@ export type WebReading =
       readonly note?: string;
       /** There is more than one reading takes: it goes on soon. */
       readonly more: boolean;
+      /** Pages could not be reached just now: they are tried again in a while. */
+      readonly retry: boolean;
     })
   | (WebStanding & { readonly kind: 'unchanged' })
   | WebFailure;

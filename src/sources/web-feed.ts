@@ -13,8 +13,12 @@ const MOST_ITEMS = 200;
 /** Pages fetched in one reading; the others wait for the next, so that no source keeps the rest waiting. */
 const MOST_PAGES = 40;
 const PAGES_AT_ONCE = 2;
-/** A page that can't be reached is tried at so many readings before the feed's text has to do. */
-const MOST_TRIES = 3;
+/**
+ * A page that can't be reached is tried at so many readings before the feed's text has to do: an hour, at ten minutes
+ * each. Of an article whose feed gives a title alone, the page is all there is.
+ */
+const MOST_TRIES = 6;
+const MOST_TRIES_WITHOUT_TEXT = 40;
 /** A page with so much less text than its feed is a notice, a login or a wall. */
 const LEAST_OF_FEED_TEXT = 0.8;
 const PACE_ITEMS = 10;
@@ -25,6 +29,7 @@ export interface FeedReading {
   readonly pace?: number;
   readonly note?: string;
   readonly more: boolean;
+  readonly retry: boolean;
 }
 
 export interface FeedReadingOptions {
@@ -56,7 +61,8 @@ export async function readItems(feed: Feed, options: FeedReadingOptions): Promis
     prints: new Map(found.map(({ key, print }) => [key, print])),
     ...(pace !== undefined && { pace }),
     ...(refusal !== undefined && { note: refusal }),
-    more: waiting.size > 0 || found.some(({ print }) => print.includes(TRIED)),
+    more: waiting.size > 0,
+    retry: found.some(({ print }) => print.includes(TRIED)),
   };
 }
 
@@ -142,7 +148,7 @@ async function toArticle(
   const because = `${page.reason}; the feed's own text is used`;
   if (page.forbidden) return { key, print, item: itemOf(label, told, warnings), refusal: because };
   const tries = triesOf(noted, print) + 1;
-  const again = page.passing === true && tries < MOST_TRIES;
+  const again = page.passing === true && tries < (item.text === '' ? MOST_TRIES_WITHOUT_TEXT : MOST_TRIES);
   return {
     key,
     print: again ? `${print}${TRIED}${tries}` : print,

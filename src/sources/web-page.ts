@@ -15,6 +15,8 @@ const PASSING: ReadonlySet<string> = new Set([
   'fetch-busy',
   'fetch-status',
   'fetch-broken',
+  // Feeds often tell of a page some minutes before it is there.
+  'fetch-missing',
 ]);
 
 export function failureFrom({

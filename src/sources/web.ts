@@ -41,7 +41,7 @@ async function readWatchedFeed(
   const reading = await readItems(read.feed, { fetcher, known, now, name });
   const { etag, lastModified, ...standing } = standingFrom(answer, (read.feed.ttlMinutes ?? 0) * MINUTE);
   // Of a feed that is not read to its end, nothing is noted by which it could say that nothing changed.
-  const noted = reading.more ? {} : validatorsOf({ etag, lastModified });
+  const noted = reading.more || reading.retry ? {} : validatorsOf({ etag, lastModified });
   return { kind: 'read', ...reading, ...standing, ...noted };
 }
 
@@ -60,7 +60,7 @@ async function readWatchedPage(fetcher: Fetcher, watched: Watched, now: Date): P
   if (read.kind === 'failed') return read;
   const article = { ...read.article, key: addressKey(address) ?? address };
   const item = { kind: 'article', name, article } as const;
-  return { kind: 'read', items: [item], prints: new Map(), more: false, ...standingFrom(answer) };
+  return { kind: 'read', items: [item], prints: new Map(), more: false, retry: false, ...standingFrom(answer) };
 }
 
 async function look(fetcher: Fetcher, address: string, now: Date): Promise<Looked> {

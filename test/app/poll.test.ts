@@ -5,7 +5,7 @@ import type { Store } from '../../src/app/ports.ts';
 import { createWeb } from '../../src/sources/web.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore } from '../../src/store/store.ts';
-import { rss, type StandInWeb, standInWeb } from '../web-stand-in.ts';
+import { page, rss, type StandInWeb, standInWeb } from '../web-stand-in.ts';
 
 const NOON = new Date('2026-11-20T12:00:00Z');
 const MINUTE = 60_000;
@@ -161,6 +161,40 @@ describe('reading what is due', () => {
 
     expect(web.asked).toEqual([FEED, 'https://new.example/rss']);
     expect(await articles()).toHaveLength(1);
+  });
+
+  it('reads again what the store did not take, though its feed has not changed', async () => {
+    web.put(FEED, { text: rss([item('a'), item('b')]), etag: '"1"' });
+    const saveArticles: Store['saveArticles'] = (id, given, at) =>
+      given.some(({ key }) => key.includes('/b/'))
+        ? Promise.reject(new Error('busy'))
+        : store.saveArticles(id, given, at);
+    const troubled: Store = { ...store, saveArticles };
+    const reader = createWeb(web.fetcher, () => now);
+    await pollNext({ store: troubled, reader, holder: 'a', now: () => now, dueAt: () => now });
+    expect(await articles()).toHaveLength(1);
+    later(DAY);
+
+    await poll();
+
+    expect(await articles()).toHaveLength(2);
+  });
+
+  it('stores an article of which there is only a page, once the page can be reached', async () => {
+    const bare = '<title>Ferry</title><link>https://tarn.example/ferry</link>';
+    web.put(FEED, { text: rss([bare]), etag: '"1"' });
+    const dead = { kind: 'failed', code: 'fetch-timeout', reason: 'tarn.example did not answer' } as const;
+    web.put('https://tarn.example/ferry', dead);
+    for (let hours = 0; hours < 4; hours++) {
+      await poll();
+      later(HOUR);
+    }
+    expect(await articles()).toEqual([]);
+    web.put('https://tarn.example/ferry', page('Ferry', WORDS));
+
+    await poll();
+
+    expect(await articles()).toMatchObject([{ title: 'Ferry' }]);
   });
 
   it('survives a reader that throws', async () => {

@@ -59,25 +59,26 @@ describe('a feed of summaries', () => {
     expect(result.kind === 'read' && result.items[0]).toMatchObject({ article: { text: `${STORY} ${STORY}` } });
   });
 
-  it('fetches a page again while it can’t be reached, three times in all', async () => {
+  it.each([
+    ['does not answer', 'fetch-timeout', ITEM, 6],
+    ['is not there yet', 'fetch-missing', ITEM, 6],
+    ['is all there is', 'fetch-timeout', ITEM.replace(/<description>.*/, ''), 40],
+    ['is forbidden', 'fetch-robots', ITEM, 1],
+  ] as const)('tries a page that %s (%s) as often as is worth it', async (_why, code, item, tries) => {
     const web = standInWeb();
-    web.put(FEED, rss([ITEM]));
-    web.put('https://tarn.example/ferry', {
-      kind: 'failed',
-      code: 'fetch-timeout',
-      reason: 'tarn.example did not answer',
-    });
+    web.put(FEED, rss([item]));
+    web.put('https://tarn.example/ferry', { kind: 'failed', code, reason: 'tarn.example did not answer' });
     let known: ItemPrints = new Map();
 
     const rounds = [];
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round <= tries; round++) {
       const result = await reading(web, async () => known);
       if (result.kind !== 'read') throw new Error(result.kind);
       known = new Map([...known, ...result.prints]);
       rounds.push(result.items.length);
     }
 
-    expect(rounds).toEqual([1, 1, 1, 0]);
+    expect(rounds).toEqual([...Array(tries).fill(1), 0]);
   });
 
   it('leaves alone what has not changed, whatever its date says now', async () => {
