@@ -76,6 +76,7 @@ const RIGHT = 0.12;
 export function answerQuestion(question: string, articles: readonly Article[], context: QuestionContext = {}): Answer {
   const inOrder = articles.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const said = findWhoSaid(question, inOrder, context.shown ?? []);
+  if (said === 'untold') return refused({ question, confidence: 0, nearest: [], absent: [] }, articles);
   if (said) return answered({ question, confidence: WHO_SAID_RIGHT, ...said }, articles);
   const next = asksNext(question) ? findNext(inOrder) : undefined;
   if (next) return answered({ question, confidence: NEXT_RIGHT, points: [statePoint(next)] }, articles);

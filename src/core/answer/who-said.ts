@@ -18,13 +18,14 @@ export interface WhoSaid {
 
 /**
  * "Who said …?": the quotation that holds the words asked for, with its attribution, and, where the speaker is told
- * only before it, the sentence that names them. "Who said that?" is about the points shown.
+ * only before it, the sentence that names them. "Who said that?" is about the points shown, quoted or reported;
+ * `untold` where they are the articles' own words.
  */
 export function findWhoSaid(
   question: string,
   articles: readonly Article[],
   shown: readonly Point[],
-): WhoSaid | undefined {
+): WhoSaid | 'untold' | undefined {
   const words = ASKS_WHO_SAID.exec(question)?.[1];
   if (words === undefined) return undefined;
   const sought = findTerms(words)
@@ -38,6 +39,17 @@ export function findWhoSaid(
     );
     const told = quote && tell(quote, article, sought);
     if (told) return told;
+  }
+  if (sought.length > 0 || shown.length === 0) return undefined;
+  return findReported(articles, shown) ?? 'untold';
+}
+
+/** The first sentence shown that says whose words it reports. */
+function findReported(articles: readonly Article[], shown: readonly Point[]): WhoSaid | undefined {
+  for (const cited of shown.flatMap(({ citations }) => citations)) {
+    const article = articles.find(({ id }) => id === cited.articleId);
+    const sentence = article?.sentences.find((each) => overlaps(each, cited) && says(each));
+    if (article && sentence) return { points: [pointOver(openingOf(sentence, sentence, article), sentence, article)] };
   }
   return undefined;
 }

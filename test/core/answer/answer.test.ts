@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerQuestion, rankSentences } from '../../../src/core/answer/answer.ts';
+import { statePoint } from '../../../src/core/point.ts';
 import { article } from '../../build.ts';
 
 const courier = article({
@@ -132,6 +133,20 @@ describe('who said it', () => {
 
     expect(text).toContain('not be a bargain, but surrender.');
     expect(text).toContain('— the analyst stresses.');
+  });
+
+  test('"who said that?" of a reported point shows whose words it reports, and of any other is refused', () => {
+    const port = article({
+      id: 'port',
+      text: 'The port closed at noon. Harbour master Mira Holt said the crane was unsafe.',
+    });
+    const [closed, reported] = port.sentences.map((sentence) => statePoint(sentence));
+
+    const answer = answerQuestion('who said that?', [port], { shown: [reported!] });
+    const unattributed = answerQuestion('who said that?', [port], { shown: [closed!] });
+
+    expect(answer.points[0]?.text).toBe('Harbour master Mira Holt said the crane was unsafe.');
+    expect(unattributed.kind).toBe('unanswered');
   });
 
   test('"who said that?" asks about the point shown', () => {
