@@ -42,6 +42,9 @@ const MOST_AMOUNTS = 30;
 const ROUND = /\b(?:first|second|third|fourth|fifth|final|semi-?final|run-?off|preliminary|interim|half-?time)\b/g;
 /** What may come or is feared has not been told as a fact. */
 const UNSURE = /\b(?:could|may|might|would|should|feared?|fears|risk)\b[^,;:—–]{0,40}$/i;
+/** What was expected is no claim about what came. */
+const FORECAST =
+  /\b(?:analysts|economists|traders|investors|forecasters|markets|had) (?:\p{L}+ ){0,2}(?:expect(?:s|ed)?|forecast(?:s|ed)?|predict(?:s|ed)?)\b[^.;]{0,80}$/iu;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 /** Before an amount: it is a part, a comparison or an old value and not what the sentence tells. */
 const ASIDE =
@@ -79,6 +82,7 @@ function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
     const event = mention.kind === 'date' ? eventDateOf(article, sentence, mention) : undefined;
     if (mention.kind === 'date' && !event && told.some((other) => other.value !== undefined)) return [];
     if (mention.kind !== 'date' && (ASIDE.test(before) || UNSURE.test(before) || RATE.test(after))) return [];
+    if (FORECAST.test(sentence.text.slice(Math.max(0, mention.start - 120), mention.start))) return [];
     const fact = factOf(sentence, mention, mentions, terms);
     return [
       {
@@ -199,13 +203,21 @@ function countedTerm(text: string, mention: Mention, weighty: readonly Term[]): 
   const after = weighty.filter((term) => term.start >= mention.end);
   if (mention.of && mention.unit === undefined) {
     const stem = stemWord(mention.of);
-    return after.find((term) => term.stem === stem);
+    const noun = after.find((term) => term.stem === stem);
+    return noun && secondPlural(text, noun, after);
   }
   if (mention.kind !== 'duration') return undefined;
   if (/^\s+of\s/.test(text.slice(mention.end, mention.end + 6))) return nounRun(text, after);
   const governing = LASTING_NOUN.exec(text.slice(0, mention.start));
   if (governing) return weighty.find(({ start }) => start === governing.index);
   return /-/.test(mention.text) ? nounRun(text, after) : undefined;
+}
+
+/** "71 measles patients": no verb behind a plural ends in -s, so the patients are what is counted. */
+function secondPlural(text: string, noun: Term, terms: readonly Term[]): Term {
+  const next = terms[terms.indexOf(noun) + 1];
+  const plural = ({ word }: Term) => /[^su]s$/.test(word) && !/wards$/.test(word);
+  return next && plural(noun) && plural(next) && text.slice(noun.end, next.start) === ' ' ? next : noun;
 }
 
 /** "A strike of four days", but neither the end of them nor a part. */

@@ -20,7 +20,7 @@ export interface Update {
 const LEAST_BETWEEN = 2 * 3_600_000;
 /** The sentence tells how things stand at its hour. */
 const RUNNING =
-  /\b(?:still|now|so far|already|yet|currently|waiting|remain(?:s|ed|ing)?|risen|rose|climb(?:s|ed)|fallen|(?:are|were) without|as of|by (?:noon|midnight|nightfall|(?:\p{Lu}?\p{Ll}+ )?(?:morning|afternoon|evening|night))|on \p{Lu}\p{Ll}+day (?:morning|afternoon|evening|night))\b/u;
+  /\b(?:(?:has|have) (?:\p{Ll}+ )?(?:counted|recorded|registered|confirmed|treated|received|collected|raised|signed|tested|arrived)|still|now|so far|already|yet|currently|waiting|remain(?:s|ed|ing)?|risen|rose|climb(?:s|ed)|fallen|(?:are|were) without|as of|by (?:noon|midnight|nightfall|(?:\p{Lu}?\p{Ll}+ )?(?:morning|afternoon|evening|night))|on \p{Lu}\p{Ll}+day (?:morning|afternoon|evening|night))\b/u;
 
 /** Milliseconds from `a` to `b`; undefined where a time is not known. */
 function timeBetween(a: Article, b: Article): number | undefined {

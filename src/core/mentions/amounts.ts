@@ -57,14 +57,16 @@ function readSpell(tokens: readonly Token[], at: number): FoundAmount | undefine
     tokens[article + 2]?.lower === 'and' && tokens[article + 3]?.lower === 'a' && tokens[article + 4]?.lower === 'half';
   const value = hours * (half ? 0.5 : more ? 1.5 : 1);
   const to = article + (more ? 5 : 2);
-  return agoAt(tokens, to) ? undefined : hedged(tokens, { kind: 'duration', value, unit: 'hours', from: at, to });
+  return agoAt(tokens, to, at) ? undefined : hedged(tokens, { kind: 'duration', value, unit: 'hours', from: at, to });
 }
 
-export const agoAt = (tokens: readonly Token[], at: number): boolean =>
-  /^(ago|earlier|later|before)$/.test(tokens[at]?.lower ?? '');
+/** Whether a span of time that begins at `from` points to a day: "four days before", but not "for four days before". */
+export const agoAt = (tokens: readonly Token[], at: number, from: number): boolean =>
+  /^(ago|earlier|later|before)$/.test(tokens[at]?.lower ?? '') && tokens[from - 1]?.lower !== 'for';
 
 /** "Flight 370", "No. 5", "COVID-19", "F-16": a number that names and does not count. */
-function isLabel(tokens: readonly Token[], { from, to }: WrittenNumber): boolean {
+function isLabel(tokens: readonly Token[], { from, to, score }: WrittenNumber): boolean {
+  if (score && tokens[from]!.before === 'space') return false;
   const before = tokens[from - 1];
   if (tokens[from]!.kind !== 'number' || !before) return false;
   if (before.text === '#' || (before.text === '.' && tokens[from - 2]?.lower === 'no')) return true;
@@ -124,7 +126,7 @@ function readDuration(
     value += rest.value * smaller;
     to = rest.to + 1;
   }
-  if (agoAt(tokens, to)) return undefined;
+  if (agoAt(tokens, to, number.from)) return undefined;
   const upTo = number.upTo === undefined ? undefined : number.upTo * hours;
   return hedged(tokens, { ...number, kind: 'duration', value, upTo, unit: 'hours', to });
 }

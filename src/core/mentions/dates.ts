@@ -39,7 +39,8 @@ const SPANS = new Set(
 export const DATE_WORDS: readonly string[] = [...MONTHS.keys(), ...WEEKDAYS.keys(), ...DAY_WORDS, ...SPANS];
 const OPENERS: ReadonlySet<string> = new Set([...DATE_WORDS, ...ORDINALS.keys(), 'last', 'next', 'this']);
 
-const opensDate = (token: Token): boolean => opensNumber(token) || OPENERS.has(token.lower);
+const opensDate = (token: Token): boolean =>
+  opensNumber(token) || OPENERS.has(token.lower) || /^\p{Lu}\p{Ll}+day['’]s$/u.test(token.text);
 
 /** Dates as a text gives them: absolute, partial ("May 9", "2005", "10th century") and relative ("last week"), in order. */
 export function findDates(tokens: readonly Token[]): readonly FoundDate[] {
@@ -163,11 +164,12 @@ function ambiguousMonth(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** "Monday", "on Friday evening", "last Tuesday". */
+/** "Monday", "Sunday's", "on Friday evening", "last Tuesday". */
 function readWeekday(tokens: readonly Token[], at: number): FoundDate | undefined {
-  const led = /^(?:last|next|this)$/.test(tokens[at]?.lower ?? '') && WEEKDAYS.has(tokens[at + 1]?.lower ?? '');
+  const dayAt = (place: number) => WEEKDAYS.get(tokens[place]?.lower.replace(/['’]s$/, '') ?? '');
+  const led = /^(?:last|next|this)$/.test(tokens[at]?.lower ?? '') && dayAt(at + 1) !== undefined;
   const name = led ? at + 1 : at;
-  const weekday = WEEKDAYS.get(tokens[name]?.lower ?? '');
+  const weekday = dayAt(name);
   if (weekday === undefined || !/^\p{Lu}/u.test(tokens[name]!.text)) return undefined;
   let to = name + 1;
   if (/^(?:morning|afternoon|evening|night)$/.test(tokens[to]?.lower ?? '')) to += 1;
@@ -197,7 +199,7 @@ function readRelative(tokens: readonly Token[], at: number): FoundDate | undefin
   const article = word === 'a' || word === 'an';
   const number = article ? undefined : readNumber(tokens, at);
   const unit = number ? number.to : at + 1;
-  if ((article || number) && DURATION_HOURS.has(tokens[unit]?.lower ?? '') && agoAt(tokens, unit + 1))
+  if ((article || number) && DURATION_HOURS.has(tokens[unit]?.lower ?? '') && agoAt(tokens, unit + 1, at))
     return told(unit + 2);
   return undefined;
 }

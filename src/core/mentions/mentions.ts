@@ -38,18 +38,19 @@ function slice(text: string, start: number, end: number): Pick<Mention, 'text' |
 }
 
 function dateMention(text: string, tokens: readonly Token[], { from, to, when }: FoundDate): Mention {
-  return { kind: 'date', ...slice(text, tokens[from]!.start, tokens[to - 1]!.end), when };
+  return { kind: 'date', ...slice(text, tokens[from]!.start, endOf(tokens[to - 1]!)), when };
 }
 
 function amountMention(text: string, tokens: readonly Token[], { from, to, ...amount }: FoundAmount): Mention {
   return { ...amount, ...slice(text, tokens[from]!.start, tokens[to - 1]!.end) };
 }
 
-/** The possessive ending stays outside the name. */
+/** The possessive ending stays outside. */
+const endOf = ({ text, end }: Token): number => end - (/['’]s?$/.exec(text)?.[0].length ?? 0);
+
 function nameMention(text: string, tokens: readonly Token[], { from, to, titleFrom, kind }: FoundName): Mention {
   const start = tokens[from]!.start;
-  const last = tokens[to - 1]!;
-  const end = last.end - (/['’]s?$/.exec(last.text)?.[0].length ?? 0);
+  const end = endOf(tokens[to - 1]!);
   const title = titleFrom === undefined ? undefined : text.slice(tokens[titleFrom]!.start, start).trim();
   return { kind, ...slice(text, start, end), ...(title ? { title } : {}) };
 }

@@ -80,6 +80,7 @@ describe('dates', () => {
     ['Prices rose in the 1990s.', '1990s', { year: 1990, toYear: 1999 }],
     ['A tower of the 10th century fell.', '10th century', { century: 10 }],
     ['They left on Monday.', 'Monday', { weekday: 1 }],
+    ["They lost Sunday's election.", 'Sunday', { weekday: 0 }],
     ['They left last week.', 'last week', { relative: 'last week' }],
     ['They left two days ago.', 'two days ago', { relative: 'two days ago' }],
     ['Filed 2005-05-09 by post.', '2005-05-09', { year: 2005, month: 5, day: 9 }],
@@ -124,6 +125,8 @@ describe('amounts', () => {
     ['30 killed', { kind: 'quantity', text: '30', value: 30, of: 'killed' }],
     ['a march of 20 km', { kind: 'quantity', text: '20 km', value: 20_000, unit: 'metres' }],
     ['a 24-year-old man', { kind: 'quantity', text: '24-year-old', value: 24, unit: 'years old', of: 'age' }],
+    ['Tarn beat Orra Rovers 3-1 in May.', { kind: 'quantity', text: '3-1', value: 3, upTo: 1, unit: 'score' }],
+    ['The jury sat for two hours before it rose.', { kind: 'duration', text: 'two hours', value: 2, unit: 'hours' }],
     ['a 3-2 win', { kind: 'quantity', text: '3-2', value: 3, upTo: 2, unit: 'score' }],
   ])('%s', (text, expected) => {
     const found = amount(text);
