@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { BriefdeskError } from './core/errors.ts';
 import { SMALL_HEAP } from './small-heap.ts';
 import { type Calls, callsTo, serveCalls } from './thread-calls.ts';
+import { watchThread } from './thread-watch.ts';
 
 /** Plain data: it passes between threads. No tokens among it. */
 export type DeskSettings = Omit<Config, 'slack' | 'discord'>;
@@ -16,7 +17,7 @@ type DeskInWorker = Pick<Desk, 'respond' | 'followUp' | 'digest' | 'topics' | 'k
 /**
  * The desk in a thread of its own. Composing keeps a core busy for a second where a machine is slow, and what arrives
  * meanwhile has to be acknowledged in three; in this thread there is nothing else to wait for. One that falls over
- * fails what it was asked, and the next question starts another.
+ * or gets stuck fails what it was asked, and the next question starts another.
  */
 export function startDeskWorker({ slack: _, discord: __, ...settings }: Config, web: Web, log: Logger): DeskInWorker {
   let running: Calls | undefined;
@@ -42,6 +43,7 @@ export function startDeskWorker({ slack: _, discord: __, ...settings }: Config, 
       port1.close();
       calls.fail(new BriefdeskError('desk-failed', 'I could not finish this one; please ask again'));
     });
+    watchThread(worker, calls, () => log.error('the desk’s thread was stuck and is ended'));
     worker.unref();
     return calls;
   }

@@ -3,6 +3,7 @@ import type { Web } from './app/web.ts';
 import type { DeskSettings } from './desk-in-worker.ts';
 import { openStoreDesk } from './open-desk.ts';
 import { callsTo, serveCalls } from './thread-calls.ts';
+import { BEAT } from './thread-watch.ts';
 
 const { settings, web: port } = workerData as { readonly settings: DeskSettings; readonly web: MessagePort };
 const calls = callsTo(port);
@@ -14,4 +15,6 @@ const { desk } = await openStoreDesk(settings, web);
 /** It ends with the thread. */
 const keepReadingAhead = (workspace: string) => desk.keepReadingAhead(workspace, new AbortController().signal);
 const { respond, followUp, digest, topics } = desk;
-if (parentPort) serveCalls(parentPort, { respond, followUp, digest, topics, keepReadingAhead });
+if (parentPort) {
+  serveCalls(parentPort, { respond, followUp, digest, topics, keepReadingAhead, [BEAT]: async () => undefined });
+}
