@@ -1,3 +1,4 @@
+import type { AskedKind } from './question.ts';
 import { givesReason } from './reasons.ts';
 import type { Candidate, Found } from './search-articles.ts';
 
@@ -19,6 +20,7 @@ export function isSingledOut({ match, sentence, surroundings }: Candidate, { sea
     new Set(held.map((term) => sought[term]?.name)).size === 1;
   const restNowhere = sought.every(({ standIns }, term) => held.includes(term) || standIns.size === 0);
   if (!nameAlone && !(held.length === 1 && restNowhere)) return true;
+  if (restNowhere && BY_VERB.has(search.question.kind)) return false;
   if (surroundings.heading > 0) return true;
   const alike = candidates.filter((other) => held.every((term) => (other.match.strength[term] ?? 0) > 0));
   return alike.length < FEWEST_ALIKE;
@@ -26,6 +28,9 @@ export function isSingledOut({ match, sentence, surroundings }: Candidate, { sea
 
 /** "Who is Kim's brother?" asks for somebody else than Kim. */
 const WHOSE = /\bwho(?:'s|’s| is| was| are| were) (?:[\p{L}.-]+ ){0,3}[\p{L}-]+(?:['’]s|s['’]) \p{Ll}+\W*$/iu;
+
+/** What is asked is told by a verb: "When was Kim born?" is not answered where nothing of a birth is told. */
+const BY_VERB: ReadonlySet<AskedKind> = new Set(['person', 'time', 'place', 'count', 'amount', 'thing']);
 
 /** Of two sentences about a name either may answer; of more, one that tells nothing asked is a guess. */
 const FEWEST_ALIKE = 3;

@@ -46,3 +46,9 @@ test('an added piece must be spoken of in the answer', () => {
   expect(ships.points[0]?.text).toContain('34 ships');
   expect(submarines.kind).toBe('unanswered');
 });
+
+test('is refused where nothing at all is told of what the verb asks', () => {
+  const kim = article({ text: 'The union leader Vera Kim said on Monday that nobody had asked the crews.' });
+
+  expect(answerQuestion('What does Vera Kim earn?', [kim]).kind).toBe('unanswered');
+});
