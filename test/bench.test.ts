@@ -56,6 +56,16 @@ describe('bench', () => {
     for (const figure of figures.flatMap((of) => Object.values(of))) expect(figure).toBeGreaterThan(0);
   }, 120_000);
 
+  it('measures how sources are read while commands come in', async () => {
+    const sections: Section[] = [];
+
+    await runBench(['sources'], { tiny: true }, (section) => sections.push(section));
+
+    const rows = sections[0]?.rows ?? [];
+    expect(rows).toHaveLength(10);
+    expect(rows[3]?.figures.count).toMatch(/^(\d+) \/ \1$/);
+  }, 120_000);
+
   it('measures what one more article costs to group', async () => {
     const sections: Section[] = [];
 

@@ -8,11 +8,13 @@ import { createStore } from '../../src/store/store.ts';
 import { page, rss } from '../web-stand-in.ts';
 import { EDITION, generateArticle } from './generate.ts';
 import type { BenchOptions, Row, Section } from './measure.ts';
+import { benchNewsstand } from './newsstand.ts';
 
 const ITEMS = 20;
 
 /** How fast what the web sends is read and kept, the way there left out. */
-export async function benchSources({ tiny }: BenchOptions): Promise<Section> {
+export async function benchSources(options: BenchOptions): Promise<Section> {
+  const { tiny } = options;
   const feeds = Array.from({ length: tiny ? 2 : 200 }, (_, n) => feedOf(n));
   const pages = Array.from({ length: tiny ? 2 : 300 }, (_, n) => pageOf(n));
   const rows: readonly Row[] = [
@@ -25,6 +27,7 @@ export async function benchSources({ tiny }: BenchOptions): Promise<Section> {
       figures: { rate: await rate(pages, (html) => extractPage(html, 'https://a.example/1')) },
     },
     { name: 'articles of feeds stored a second', figures: { rate: await storedRate(feeds) } },
+    ...(await benchNewsstand(options)),
   ];
   return { title: 'Sources', rows, notes: [`Feeds of ${ITEMS} articles with their whole text; on SQLite in memory.`] };
 }
