@@ -3,7 +3,7 @@ const DAY = 24 * 60 * MINUTE;
 const SHORTEST = 10 * MINUTE;
 const LONGEST = DAY;
 /** A site that asks for a longer rest gets it, but is not forgotten. */
-const LONGEST_REST = 7 * DAY;
+export const LONGEST_REST = 7 * DAY;
 /** Read twice as often as it publishes, a source is half a gap late at most. */
 const READINGS_PER_ARTICLE = 2;
 const SLOWER = 1.5;

@@ -17,10 +17,13 @@ export function createGrouping({ kind, sql: query }: Database, write: Write): Gr
   const now = clockOf(kind);
   return {
     claim: async (holder, lease) => {
+      // A lease that ends later than any could was taken before the clock was put back.
       const claimed = await sql<{ holder: string }>`INSERT INTO lease (name, holder, until)
         VALUES (${GROUPING}, ${holder}, ${now} + ${lease})
         ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
-        WHERE lease.until <= ${now} OR lease.holder = ${holder} RETURNING holder`.execute(query);
+        WHERE lease.until <= ${now} OR lease.until > ${now} + ${lease} OR lease.holder = ${holder} RETURNING holder`.execute(
+        query,
+      );
       return claimed.rows.length > 0;
     },
     release: async (holder) => {

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
+import { LONGEST_REST } from '../app/poll-schedule.ts';
 import type { NewWatch, ReadingRecord, Watched, Watches, WatchHealth, WatchTrouble } from '../app/watching.ts';
 import { countChange } from './changes.ts';
 import { clockOf } from './clock.ts';
@@ -34,12 +35,14 @@ export function createWatches({ kind, sql: query }: Database, write: Write): Wat
     examine: () => examine(query),
     claimDue: async ({ holder, limit, lease }, at) => {
       const now = clock(at);
+      // What is due, or leased, for longer than anything is, was so before the clock was put back.
       // On PostgreSQL two replicas pass over each other's rows; on SQLite the write lock keeps them apart.
       const skip = kind === 'postgres' ? sql`FOR UPDATE SKIP LOCKED` : sql``;
       const claimed =
         await sql<WatchRow>`UPDATE source_watch SET lease_holder = ${holder}, lease_until = ${now} + ${lease}
         WHERE source_id IN (SELECT source_id FROM source_watch
-          WHERE next_read_at <= ${now} AND (lease_until IS NULL OR lease_until <= ${now})
+          WHERE (next_read_at <= ${now} OR next_read_at > ${now} + ${LONGEST_REST})
+            AND (lease_until IS NULL OR lease_until <= ${now} OR lease_until > ${now} + ${lease})
           ORDER BY next_read_at, source_id LIMIT ${limit} ${skip})
         RETURNING source_id, kind, address, etag, last_modified, read_every, failures, next_read_at,
           (SELECT name FROM source WHERE id = source_id) AS name`.execute(query);

@@ -243,6 +243,13 @@ export function describeStories(name: string, open: () => Promise<Store>): void 
       expect(await storiesOf([id!])).toEqual(['1']);
     });
 
+    it('waits for no lease from before the clock was put back', async () => {
+      const { grouping } = store.stories;
+      await grouping.claim('of a clock two days ahead', LEASE + 2 * 86_400_000);
+
+      expect(await grouping.claim('second', LEASE)).toBe(true);
+    });
+
     it('groups again what was revised while it was being grouped', async () => {
       const [id] = await save('herald', [FIGHT]);
       const { grouping } = store.stories;

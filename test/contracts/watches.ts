@@ -85,6 +85,17 @@ export function describeWatches(name: string, open: () => Promise<Store>): void 
       ]);
     });
 
+    it('is due where the clock was put back by more than any rest', async () => {
+      const year = minutes(365 * 24 * 60);
+      await store.watches.watch(HERALD, NOON);
+      await claim('a', year);
+      const leased = await claim('b');
+      await store.watches.recordReading('b', ID, READ, year);
+
+      expect(leased).toEqual([ID]);
+      expect(await claim('c')).toEqual([ID]);
+    });
+
     it('notes nothing of who lost the claim', async () => {
       await store.watches.watch(HERALD, NOON);
       await claim('a');
