@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/app/markdown.ts';
+import { TARN_HERALD } from '../build.ts';
 
 it('writes a brief with numbered sources and links', () => {
   const text = renderMarkdown({
@@ -12,16 +13,7 @@ it('writes a brief with numbered sources and links', () => {
       { kind: 'quote', text: '“No.”', sources: [1], speaker: { name: 'Mira Holt', inferred: true } },
       {
         kind: 'sources',
-        sources: [
-          {
-            number: 1,
-            articleId: 'a',
-            label: 'Dockers stop work',
-            publisher: 'Tarn Herald',
-            url: 'https://tarn.example/1',
-            time: '3 h ago',
-          },
-        ],
+        sources: [TARN_HERALD],
       },
       { kind: 'coverage', text: '1 article, 1 source, newest 3 h old' },
     ],

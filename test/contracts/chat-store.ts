@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Post, Talk } from '../../src/app/chat/chat-store.ts';
 import type { Incoming, Place } from '../../src/app/chat/ports.ts';
 import { NO_CONVERSATION } from '../../src/app/conversation.ts';
 import type { ExportedRow, Store } from '../../src/app/ports.ts';
+import { closingAfterEach } from './opening.ts';
 
 const NOON = new Date('2026-11-20T12:00:00Z');
 const minutes = (after: number): Date => new Date(NOON.getTime() + after * 60_000);
@@ -49,21 +50,11 @@ const NO_LEASE = { counts: true, leaseMs: -1 };
 /** What every store must do for chat. `open` gives a new, empty one at each call; the suite closes them. */
 export function describeChatStore(name: string, open: () => Promise<Store>): void {
   describe(name, () => {
-    const opened: Store[] = [];
+    const openAnother = closingAfterEach(open);
     let store: Store;
-
-    const openAnother = async (): Promise<Store> => {
-      const another = await open();
-      opened.push(another);
-      return another;
-    };
 
     beforeEach(async () => {
       store = await openAnother();
-    });
-
-    afterEach(async () => {
-      for (const one of opened.splice(0)) await one.close();
     });
 
     describe('events', () => {

@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '../../src/app/chat/chat-store.ts';
 import type { Place, Platform } from '../../src/app/chat/ports.ts';
 import { type Composed, deliveryIdOf, type Telling } from '../../src/app/digests/delivery.ts';
 import type { Hold, Progress } from '../../src/app/digests/digest-store.ts';
 import { type Slot, type Subscription, USUAL_WISHES } from '../../src/app/digests/subscription.ts';
 import type { ExportedRow, Store } from '../../src/app/ports.ts';
+import { closingAfterEach } from './opening.ts';
 
 const NOON = new Date('2026-11-20T12:00:00Z');
 const minutes = (after: number): Date => new Date(NOON.getTime() + after * 60_000);
@@ -49,14 +50,9 @@ const SENT = { messages: ['17.1', '17.2'], talk: 'slack:T1/C1/17.1', at: minutes
 /** What every store must do for digests. `open` gives a new, empty one at each call; the suite closes them. */
 export function describeDigestStore(name: string, open: () => Promise<Store>): void {
   describe(name, () => {
-    const opened: Store[] = [];
+    const openAnother = closingAfterEach(open);
     let store: Store;
 
-    const openAnother = async (): Promise<Store> => {
-      const another = await open();
-      opened.push(another);
-      return another;
-    };
     const add = (changes: Partial<Subscription> = {}, progress = START) =>
       store.digests.addSubscription({ ...MORNING, ...changes }, progress, 200);
     const claim = (
@@ -84,10 +80,6 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
 
     beforeEach(async () => {
       store = await openAnother();
-    });
-
-    afterEach(async () => {
-      for (const one of opened.splice(0)) await one.close();
     });
 
     describe('subscriptions', () => {

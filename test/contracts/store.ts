@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExportedRow, IncomingArticle, Store } from '../../src/app/ports.ts';
 import { stemWord } from '../../src/core/words/terms.ts';
+import { closingAfterEach } from './opening.ts';
 
 const NOON = new Date('2026-11-20T12:00:00Z');
 const LATER = new Date('2026-11-20T13:00:00Z');
@@ -13,14 +14,9 @@ const STRIKE: IncomingArticle = { key: 'https://herald.example/strike', text: 'F
 /** What every store must do. `open` gives a new, empty one at each call; the suite closes them. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
   describe(name, () => {
-    const opened: Store[] = [];
+    const openAnother = closingAfterEach(open);
     let store: Store;
 
-    const openAnother = async (): Promise<Store> => {
-      const another = await open();
-      opened.push(another);
-      return another;
-    };
     const save = async (source: string, articles: readonly IncomingArticle[], at = NOON) =>
       (await store.saveArticles(source, articles, at)).map(({ kind }) => kind);
     const idOf = async ({ key, text }: IncomingArticle): Promise<string> =>
@@ -34,10 +30,6 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.saveSource({ id: 'herald', name: 'The Herald', access: 'everyone' });
       await store.saveSource({ id: 'wire', name: 'Coast Wire', access: 'everyone' });
       await store.saveSource({ id: 'memo', name: 'Our memos', access: ['slack:T1', 'slack:T2'] });
-    });
-
-    afterEach(async () => {
-      for (const one of opened.splice(0)) await one.close();
     });
 
     describe('saving', () => {

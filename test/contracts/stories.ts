@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createGrouper } from '../../src/app/grouping.ts';
 import type { IncomingArticle, Store, StoredArticle } from '../../src/app/ports.ts';
 import type { Grouping } from '../../src/app/stories.ts';
+import { closingAfterEach } from './opening.ts';
 
 const NOON = new Date('2026-11-20T12:00:00Z');
 const LEASE = 60_000;
@@ -37,14 +38,9 @@ const MEMO: IncomingArticle = {
 /** What every store must do with stories. `open` gives a new, empty one at each call; the suite closes them. */
 export function describeStories(name: string, open: () => Promise<Store>): void {
   describe(name, () => {
-    const opened: Store[] = [];
+    const openAnother = closingAfterEach(open);
     let store: Store;
 
-    const openAnother = async (): Promise<Store> => {
-      const another = await open();
-      opened.push(another);
-      return another;
-    };
     const save = async (source: string, articles: readonly IncomingArticle[]): Promise<readonly string[]> =>
       (await store.saveArticles(source, articles, NOON)).map(({ articleId }) => articleId);
     const group = (): Promise<number> => createGrouper(store.stories.grouping, 'one').run();
@@ -57,10 +53,6 @@ export function describeStories(name: string, open: () => Promise<Store>): void 
       store = await openAnother();
       await store.saveSource({ id: 'herald', name: 'The Herald', access: 'everyone' });
       await store.saveSource({ id: 'memo', name: 'Our memos', access: ['slack:T1'] });
-    });
-
-    afterEach(async () => {
-      for (const one of opened.splice(0)) await one.close();
     });
 
     it('puts articles about one event into one story, whenever they come, and others apart', async () => {

@@ -3,28 +3,11 @@ import { createChat } from '../../src/app/chat/chat.ts';
 import type { Chat } from '../../src/app/chat/ports.ts';
 import { type Rules, USUAL_RULES } from '../../src/app/chat/rules.ts';
 import { createDesk } from '../../src/app/desk.ts';
-import type { IncomingArticle } from '../../src/app/ports.ts';
 import { createDiscordAdapter, type DiscordOptions } from '../../src/discord/adapter.ts';
 import { createWeb } from '../../src/sources/web.ts';
 import { openStore } from '../../src/store/store.ts';
+import { HARBOUR_NEWS } from '../build.ts';
 import { standInWeb } from '../web-stand-in.ts';
-
-const ARTICLES: readonly IncomingArticle[] = [
-  {
-    key: 'strike',
-    title: 'Dockers stop work in the harbour of Tarn',
-    source: 'The Herald',
-    url: 'https://herald.example/strike',
-    publishedAt: new Date('2026-05-11T09:00:00Z'),
-    text: 'Dockers in the harbour of Tarn stopped work on Monday. Union leader Mira Holt said the strike would last nine days. No ship has left since.',
-  },
-  {
-    key: 'price',
-    title: 'Freight prices rise',
-    publishedAt: new Date('2026-05-10T09:00:00Z'),
-    text: 'Freight prices rose after the harbour of Tarn closed. A container to Oslo now costs 900 crowns.',
-  },
-];
 
 /** Briefdesk on a Discord server of the test's, over a store of its own. */
 export async function startBot(
@@ -35,7 +18,7 @@ export async function startBot(
   const adapter = createDiscordAdapter(options, pino({ level: 'warn' }, { write: (line) => void log.push(line) }));
   const store = await openStore({ path: ':memory:' });
   await store.saveSource({ id: 'herald', name: 'The Herald', access: 'everyone' });
-  await store.saveArticles('herald', ARTICLES, new Date('2026-05-11T10:30:00Z'));
+  await store.saveArticles('herald', HARBOUR_NEWS, new Date('2026-05-11T10:30:00Z'));
   const web = createWeb(standInWeb().fetcher, () => new Date());
   const chat = wrap(
     createChat({

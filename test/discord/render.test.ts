@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/app/chat/ports.ts';
 import type { Document } from '../../src/app/document.ts';
 import { type DiscordMessage, renderDiscord } from '../../src/discord/render.ts';
+import { TARN_HERALD } from '../build.ts';
 import { describeRenderer } from '../contracts/renderer.ts';
 import { shown } from './shown.ts';
 
@@ -12,14 +13,6 @@ const render = (document: Document, actions: readonly Action[] = []): readonly D
 const descriptions = (document: Document): readonly (string | undefined)[] =>
   render(document).map(({ embeds: [{ description }] }) => description);
 
-const herald = {
-  number: 1,
-  articleId: 'a',
-  label: 'Dockers stop work',
-  publisher: 'Tarn Herald',
-  url: 'https://tarn.example/1',
-  time: '3 h ago',
-};
 const untitled = { number: 2, articleId: 'b', label: '“The harbour came to…” (no title)', time: 'date unknown' };
 
 const brief: Document = {
@@ -37,7 +30,7 @@ const brief: Document = {
       ],
     },
     { kind: 'quote', text: '“We will not move.”', sources: [1], speaker: { name: 'Mira Holt', inferred: true } },
-    { kind: 'sources', sources: [herald, untitled] },
+    { kind: 'sources', sources: [TARN_HERALD, untitled] },
     { kind: 'coverage', text: '2 articles, 1 source, newest 3 h old' },
   ],
 };
@@ -89,7 +82,7 @@ describe('a brief on Discord', () => {
           sources: [1],
           detail: 'Tarn Herald, published 3 h ago',
         },
-        { kind: 'sources', sources: [herald] },
+        { kind: 'sources', sources: [TARN_HERALD] },
       ],
     };
 
@@ -147,7 +140,10 @@ describe('hostile text', () => {
   it('does not end the label of a link early', () => {
     const label = 'a](https://evil.example) [b';
 
-    const [description] = descriptions({ title: 'x', blocks: [{ kind: 'sources', sources: [{ ...herald, label }] }] });
+    const [description] = descriptions({
+      title: 'x',
+      blocks: [{ kind: 'sources', sources: [{ ...TARN_HERALD, label }] }],
+    });
 
     expect(description).toContain('[a)(https\\://evil.example) (b](https://tarn.example/1)');
   });
@@ -155,7 +151,10 @@ describe('hostile text', () => {
   it('does not end the address of a link early', () => {
     const url = 'https://tarn.example/a)[x](https://evil.example';
 
-    const [description] = descriptions({ title: 'x', blocks: [{ kind: 'sources', sources: [{ ...herald, url }] }] });
+    const [description] = descriptions({
+      title: 'x',
+      blocks: [{ kind: 'sources', sources: [{ ...TARN_HERALD, url }] }],
+    });
 
     expect(description).toContain('(https://tarn.example/a%29[x]%28https://evil.example)');
   });

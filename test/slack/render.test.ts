@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/app/document.ts';
 import { renderSlack } from '../../src/slack/render.ts';
+import { TARN_HERALD } from '../build.ts';
 import { describeRenderer } from '../contracts/renderer.ts';
 import { shown } from './shown.ts';
 
@@ -17,17 +18,7 @@ const brief: Document = {
     { kind: 'quote', text: 'We will not move.', sources: [1], speaker: { name: 'Mira Holt', inferred: true } },
     {
       kind: 'sources',
-      sources: [
-        {
-          number: 1,
-          articleId: 'a',
-          label: 'Dockers stop work',
-          publisher: 'Tarn Herald',
-          url: 'https://tarn.example/1',
-          time: '3 h ago',
-        },
-        { number: 2, articleId: 'b', label: '“Work came to…” (no title)', time: 'date unknown' },
-      ],
+      sources: [TARN_HERALD, { number: 2, articleId: 'b', label: '“Work came to…” (no title)', time: 'date unknown' }],
     },
     { kind: 'coverage', text: '2 articles, 1 source' },
   ],

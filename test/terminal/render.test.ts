@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/app/document.ts';
 import { renderTerminal } from '../../src/terminal/render.ts';
 import { columns } from '../../src/terminal/wrap.ts';
+import { TARN_HERALD } from '../build.ts';
 
 const pipe = { width: Number.POSITIVE_INFINITY, colour: false };
 
@@ -24,14 +25,7 @@ const brief: Document = {
     {
       kind: 'sources',
       sources: [
-        {
-          number: 1,
-          articleId: 'a',
-          label: 'Dockers stop work',
-          publisher: 'Tarn Herald',
-          url: 'https://tarn.example/1',
-          time: '3 h ago',
-        },
+        TARN_HERALD,
         {
           number: 2,
           articleId: 'b',

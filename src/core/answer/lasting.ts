@@ -1,4 +1,5 @@
 import { type Fact, factsOf } from '../differences/facts.ts';
+import { mentionsOf } from '../mentions/mentions.ts';
 import type { Point } from '../point.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { topicOf } from '../topics/topic.ts';
@@ -39,12 +40,31 @@ export function howLongItLasted(
     best = fact;
     most = nearness;
   }
-  if (!best) return 'untold';
+  if (!best) {
+    const pointedAt = (sentence: ArticleSentence): boolean => isCited(sentence, shown) || mayBeMeant(sentence, named);
+    const told = articles.some(({ sentences }) => sentences.some((one) => tellsOwnLength(one) && pointedAt(one)));
+    return told ? undefined : 'untold';
+  }
   const told = facts.filter(({ head }) => head === best.head).map(({ sentence }) => sentence);
   return { reading: `How long ${asked[1]} the ${whatLasts(best)} last?`, told: new Set(told) };
 }
 
-const isShown = ({ sentence: { articleId, start, end } }: Fact, shown: readonly Point[]): boolean =>
+/** "Would last nine days": what lasts is the sentence's own subject. */
+const LASTS = /\b(?:lasts?|lasted|lasting|takes?|took|taken|go(?:es|ing)? on|went on|continue[sd]?)\b/i;
+const LASTS_UP_TO = new RegExp(`${LASTS.source}(?: \\p{Ll}+){0,3} $`, 'iu');
+
+const tellsOwnLength = (sentence: ArticleSentence): boolean =>
+  LASTS.test(sentence.text) &&
+  mentionsOf(sentence).some(
+    ({ kind, start }) => kind === 'duration' && LASTS_UP_TO.test(sentence.text.slice(0, start)),
+  );
+
+const mayBeMeant = ({ text }: ArticleSentence, named: ReadonlySet<string>): boolean =>
+  [...classesIn([text])].some((word) => named.has(word));
+
+const isShown = ({ sentence }: Fact, shown: readonly Point[]): boolean => isCited(sentence, shown);
+
+const isCited = ({ articleId, start, end }: ArticleSentence, shown: readonly Point[]): boolean =>
   shown.some(({ citations }) =>
     citations.some((cited) => cited.articleId === articleId && cited.start < end && start < cited.end),
   );

@@ -4,9 +4,10 @@ import { type Rules, USUAL_RULES } from '../../../src/app/chat/rules.ts';
 import { createDesk, type Desk } from '../../../src/app/desk.ts';
 import { parseDigest } from '../../../src/app/digests/parse-digest.ts';
 import type { Document } from '../../../src/app/document.ts';
-import type { IncomingArticle, Store } from '../../../src/app/ports.ts';
+import type { Store } from '../../../src/app/ports.ts';
 import { createWeb } from '../../../src/sources/web.ts';
 import { openStore } from '../../../src/store/store.ts';
+import { HARBOUR_NEWS } from '../../build.ts';
 import { standInWeb } from '../../web-stand-in.ts';
 
 const START = new Date('2026-05-11T12:00:00Z');
@@ -14,23 +15,6 @@ export const CHANNEL: Place = { platform: 'slack', workspace: 'slack:T1', channe
 export const ANNA: Person = { id: 'anna', moderator: false, roles: [] };
 export const BEN: Person = { id: 'ben', moderator: false, roles: [] };
 export const MODERATOR: Person = { id: 'mod', moderator: true, roles: [] };
-
-const ARTICLES: readonly IncomingArticle[] = [
-  {
-    key: 'strike',
-    title: 'Dockers stop work in the harbour of Tarn',
-    source: 'The Herald',
-    url: 'https://herald.example/strike',
-    publishedAt: new Date('2026-05-11T09:00:00Z'),
-    text: 'Dockers in the harbour of Tarn stopped work on Monday. Union leader Mira Holt said the strike would last nine days. No ship has left since.',
-  },
-  {
-    key: 'price',
-    title: 'Freight prices rise',
-    publishedAt: new Date('2026-05-10T09:00:00Z'),
-    text: 'Freight prices rose after the harbour of Tarn closed. A container to Oslo now costs 900 crowns.',
-  },
-];
 
 /** Something the messenger was told to do. */
 export type Said =
@@ -86,7 +70,7 @@ export interface RigOptions {
 export async function startChat(options: RigOptions = {}) {
   const store: Store = await openStore({ path: options.path ?? ':memory:' });
   await store.saveSource({ id: 'herald', name: 'The Herald', access: 'everyone' });
-  await store.saveArticles('herald', ARTICLES, new Date('2026-05-11T10:30:00Z'));
+  await store.saveArticles('herald', HARBOUR_NEWS, new Date('2026-05-11T10:30:00Z'));
   const { said, messenger } = recorder();
   const failures: { readonly code: string; readonly error: unknown }[] = [];
   const web = createWeb(standInWeb().fetcher, () => now);
