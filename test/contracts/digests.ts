@@ -135,7 +135,7 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
         await add();
 
         const changed = { ...MORNING, topics: ['ferries'], timing: { schedule: 'daily 9:00', zone: 'UTC' } };
-        const known = await store.digests.replaceSubscription(changed, AFTER);
+        const known = await store.digests.replaceSubscription(changed, { progress: AFTER });
 
         expect(known).toBe(true);
         expect(await store.digests.openSubscription(MORNING.id)).toStrictEqual({
@@ -147,7 +147,7 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
 
       it.each([
         ['paused', () => store.digests.replaceSubscription({ ...MORNING, state: { kind: 'paused', by: 'U1' } })],
-        ['moved', () => store.digests.replaceSubscription(MORNING, AFTER)],
+        ['moved', () => store.digests.replaceSubscription(MORNING, { progress: AFTER })],
         ['removed', () => store.digests.removeSubscription(MORNING.id)],
       ])('%s let go of deliveries that nobody began to send', async (_, change) => {
         await add();
@@ -433,6 +433,19 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
         await store.digests.reviseDraft(hold.delivery, (draft) => ({ ...draft, review: 'approved' }), NOON);
 
         expect(await claim('b')).toMatchObject([{ review: 'approved' }]);
+      });
+
+      it('changed while somebody holds them are taken up as they are now', async () => {
+        const hold = await held();
+        await store.digests.keepDraft(hold, COMPOSED);
+
+        await store.digests.reviseDraft(hold.delivery, ({ composed }) => ({
+          composed: { ...composed, tells: [] },
+          review: 'approved',
+        }));
+
+        expect(await store.digests.keepComposed(hold, COMPOSED, ['one'])).toBe(false);
+        expect(await claim('b')).toMatchObject([{ review: 'approved', composed: { tells: [] }, parts: [] }]);
       });
 
       it('on their way take no more changes', async () => {

@@ -40,7 +40,7 @@ export async function resume(
   if (subscription.state.kind === 'active')
     return { document: keptDocument('Digest, not paused', subscription, asked.now), outcome: 'done' };
   const resumed: Subscription = { ...subscription, state: { kind: 'active' } };
-  await store.replaceSubscription(resumed, progressFrom(resumed, asked.now));
+  await store.replaceSubscription(resumed, { progress: progressFrom(resumed, asked.now) });
   return { document: keptDocument('Digest resumed', resumed, asked.now), outcome: 'done' };
 }
 
@@ -67,7 +67,8 @@ export async function edit(
     timing: times,
     wishes: wishesOf(subscription.wishes, wishes, person),
   };
-  await store.replaceSubscription(edited, isRetimed(subscription, edited) ? progressFrom(edited, now) : undefined);
+  if (isRetimed(subscription, edited)) await store.replaceSubscription(edited, { progress: progressFrom(edited, now) });
+  else await store.replaceSubscription(edited, isSaidOtherwise(subscription, edited) ? { anew: now } : undefined);
   return { document: keptDocument('Digest changed', edited, now), outcome: 'done' };
 }
 
@@ -75,6 +76,11 @@ const isRetimed = (before: Subscription, after: Subscription): boolean =>
   before.timing.schedule !== after.timing.schedule ||
   before.timing.zone !== after.timing.zone ||
   (before.wishes.review === undefined) !== (after.wishes.review === undefined);
+
+const isSaidOtherwise = (before: Subscription, after: Subscription): boolean =>
+  before.topics.join('\n') !== after.topics.join('\n') ||
+  before.wishes.length !== after.wishes.length ||
+  before.wishes.review?.by !== after.wishes.review?.by;
 
 export async function remove({ store }: DigestRooms, { subscription }: SubscriptionReport): Promise<Reply> {
   await store.removeSubscription(subscription.id);

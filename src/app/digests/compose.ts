@@ -41,7 +41,7 @@ const SIZES: Readonly<Record<Length, DigestSize>> = {
 export async function composeFor(shelf: Shelf, gathered: Gathered, wanted: DigestFor): Promise<ComposedDigest> {
   const { memory, length, span, clock } = wanted;
   const { news, revisions } = await withAwaited(shelf, gathered, wanted);
-  const digest = composeDigest(news, memory, { now: clock.now, size: SIZES[length] });
+  const digest = composeDigest(news, withoutUncited(memory, news), { now: clock.now, size: SIZES[length] });
   const document = digestDocument(digest, { ...gathered, revisions, span, clock });
   const content = contentOf(document);
   const conversation = conversationOn(digest, news.freshIds, { ...gathered, revisions });
@@ -75,6 +75,17 @@ function conversationOn(
     ...(only !== undefined && another === undefined && { topic: only }),
     articles: revisionsOf(read, revisions),
     shown: topics.flatMap(({ points, next }) => [...points, ...(next ? [next] : [])]),
+  };
+}
+
+/** What stands in no text that may be read any more was told, and is said no more. */
+function withoutUncited({ told, awaited }: ChannelMemory, { references }: Gathered['news']): ChannelMemory {
+  const readable = new Set(references.map(({ articleId }) => articleId));
+  const isCited = ({ point }: ChannelMemory['awaited'][number]): boolean =>
+    point.citations.every(({ articleId }) => readable.has(articleId));
+  return {
+    told: [...told, ...awaited.filter((one) => !isCited(one))],
+    awaited: awaited.filter(isCited),
   };
 }
 

@@ -1,6 +1,6 @@
 import { buttonsBelow } from '../chat/buttons.ts';
 import { type Delivering, holdOf } from './delivering.ts';
-import type { Claimed, Composed } from './delivery.ts';
+import type { Claimed, Composed, Delivery } from './delivery.ts';
 import { alertOf, backOffMs } from './failures.ts';
 import { labelLate } from './late.ts';
 import { reviewDraft } from './review.ts';
@@ -41,17 +41,22 @@ async function takeOn(delivering: Delivering, claimed: Claimed): Promise<void> {
     await store.closeDelivery(hold, 'dead', note);
     return delivering.alert(alertOf(claimed, note));
   }
-  if (untouched && subscription.wishes.catchUp === 'skip' && !claimed.review && isLate(delivery.slot, now())) {
+  if (untouched && subscription.wishes.catchUp === 'skip' && !claimed.review && isMissed(delivery, now())) {
     return store.closeDelivery(hold, 'skipped', delivery.note ?? 'missed while nothing ran');
   }
   const composed = await composedAnew(delivering, claimed, untouched);
   if (composed === 'skipped') return;
-  if (subscription.wishes.review && claimed.parts.length === 0) {
+  if (subscription.wishes.review && (claimed.parts.length === 0 || composed !== claimed.composed)) {
     const next = await reviewDraft(delivering, claimed, composed);
     if (next === 'waits') return;
   }
   await send(delivering, claimed, composed);
 }
+
+/** Late for want of somebody to post it, or of a platform; not because a person asks for another try. */
+const isMissed = ({ slot, state, failingSince }: Delivery, now: Date): boolean =>
+  isLate(slot, now) &&
+  (failingSince !== undefined || (state.kind === 'due' && state.at !== undefined && isLate({ at: state.at }, now)));
 
 /** What was composed is posted as it was, unless nothing of it can be there and it has become old. */
 async function composedAnew(

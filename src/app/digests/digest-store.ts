@@ -53,9 +53,13 @@ export interface DigestStore {
   allSubscriptions(): Promise<readonly SubscriptionReport[]>;
   /**
    * Keeps it as it is now; with progress, its slots are computed anew from there. Deliveries that nobody began to send
-   * are skipped where it is paused, or its progress given. False where it is gone.
+   * are skipped where it is paused, or its progress given; with `anew` they are composed anew, from then on, unless
+   * their reviewer holds them. False where it is gone.
    */
-  replaceSubscription(subscription: Subscription, progress?: Progress): Promise<boolean>;
+  replaceSubscription(
+    subscription: Subscription,
+    change?: { readonly progress: Progress } | { readonly anew: Date },
+  ): Promise<boolean>;
   /** With its deliveries that nobody began to send. What the channel was told stays. False where it was gone. */
   removeSubscription(id: string): Promise<boolean>;
 
@@ -92,11 +96,14 @@ export interface DigestStore {
    * told, and the subscription is in order again. Once, however often it is called.
    */
   finishDelivery(delivery: string, sent: SentDelivery): Promise<void>;
-  /** Lets go of it until then; without a time until a person says so. `clear`: nothing of the unfinished part is there. `failing`: the try failed. */
+  /**
+   * Lets go of it until then; without a time until a person says so. `clear`: nothing of the unfinished part is there.
+   * `failing`: since when at least, or false where it fails no longer.
+   */
   postpone(
     hold: Hold,
     until: Date | undefined,
-    options: { readonly note?: string; readonly clear: boolean; readonly failing?: Date },
+    options: { readonly note?: string; readonly clear: boolean; readonly failing?: Date | false },
   ): Promise<void>;
   /** It will not be sent (any more); the note says why. */
   closeDelivery(hold: Hold, as: 'skipped' | 'unclear' | 'dead', note: string): Promise<void>;
@@ -112,8 +119,8 @@ export interface DigestStore {
   /** The draft, as long as nobody began to send it. */
   openDraft(delivery: string): Promise<(Draft & { readonly delivery: Delivery }) | undefined>;
   /**
-   * Reads, changes and writes as one. Approved it is due now where it waits for approval beyond its slot or `at once`
-   * is asked; held it waits without end. Undefined where it is too late for changes.
+   * Reads, changes and writes as one; with `due` it is taken up then. Whoever holds it loses it, so that what was
+   * changed is what is posted. Undefined where it is too late for changes.
    */
   reviseDraft(delivery: string, change: (draft: Draft) => Draft, due?: Date): Promise<Draft | undefined>;
 

@@ -1,5 +1,6 @@
 import { type Delivering, holdOf } from './delivering.ts';
 import type { Claimed, Composed } from './delivery.ts';
+import { backOffMs } from './failures.ts';
 
 /**
  * What a review asks for now: before the slot a draft goes to the reviewer and waits; at the slot it is sent where it
@@ -10,7 +11,7 @@ export async function reviewDraft(
   claimed: Claimed,
   composed: Composed,
 ): Promise<'send' | 'waits'> {
-  const { store, now } = delivering;
+  const { store, now, random } = delivering;
   const { delivery, subscription, review } = claimed;
   const hold = holdOf(delivering, claimed);
   if (review === 'approved') return 'send';
@@ -18,11 +19,14 @@ export async function reviewDraft(
   const holds = subscription.wishes.review?.unapproved === 'hold';
   if (!ahead && !holds && review !== 'held') return 'send';
   if (review === undefined && !(await store.keepDraft(hold, composed))) return 'waits';
-  const trouble = review === undefined || ahead ? await showDraft(delivering, claimed, composed) : undefined;
-  await store.postpone(hold, ahead ? delivery.slot.at : undefined, {
+  const unseen = review === undefined || ahead || delivery.failingSince !== undefined;
+  const trouble = unseen ? await showDraft(delivering, claimed, composed) : undefined;
+  const slot = ahead ? delivery.slot.at : undefined;
+  const again = new Date(now().getTime() + backOffMs(delivery.tries, random()));
+  await store.postpone(hold, trouble === undefined || (slot && slot < again) ? slot : again, {
     note: trouble ?? (ahead ? 'waits for its slot, and for its reviewer' : 'waits for its reviewer'),
     clear: true,
-    ...(trouble !== undefined && { failing: now() }),
+    failing: trouble !== undefined && now(),
   });
   return 'waits';
 }

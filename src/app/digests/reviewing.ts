@@ -64,7 +64,8 @@ interface Reviewer {
   readonly now: Date;
 }
 
-const TOO_LATE = 'This draft can’t be changed any more: it is posted, or its digest is paused or removed.';
+const TOO_LATE =
+  'This draft can’t be changed any more: it is posted, a newer one took its place, or its digest is paused, changed or removed.';
 const NOT_YOURS = 'Only the reviewer of this digest may do that.';
 const NOTHING_LEFT = 'This draft has no points to be dropped.';
 
@@ -114,11 +115,18 @@ export async function reviewDraft(
   const opened = await openDraft(store, id, reviewer);
   if ('refused' in opened) return opened;
   const { now } = reviewer;
-  const dueNow = verdict.kind === 'send' || (verdict.kind === 'approve' && opened.delivery.slot.at <= now);
-  const revised = await store.reviseDraft(id, (draft) => revise(draft, verdict, reviewer), dueNow ? now : undefined);
+  const due = dueOf(verdict, opened.delivery, now);
+  const dueNow = due !== undefined && due <= now;
+  const revised = await store.reviseDraft(id, (draft) => revise(draft, verdict, reviewer), due);
   if (!revised) return { refused: TOO_LATE };
   const { document, actions } = presentDraft(opened, revised, now);
   return dueNow ? { document: { ...document, blocks: [SENDING] }, actions: [] } : { document, actions };
+}
+
+/** What is approved before its slot is posted at it, even where nobody had put it off until then. */
+function dueOf({ kind }: Verdict, { slot }: Delivery, now: Date): Date | undefined {
+  if (kind === 'send') return now;
+  return kind === 'approve' ? new Date(Math.max(slot.at.getTime(), now.getTime())) : undefined;
 }
 
 const SENDING = { kind: 'note', text: 'It is posted in a moment.' } as const;

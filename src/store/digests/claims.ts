@@ -77,7 +77,8 @@ export function keepClaims({ kind, sql: query }: Database): Claims {
     },
     postpone: (hold, until, { note, clear, failing }) =>
       query.transaction().execute(async (transaction) => {
-        const since = failing ? sql`coalesce(failing_since, ${failing.getTime()})` : sql`failing_since`;
+        const began = failing ? sql`coalesce(failing_since, ${failing.getTime()})` : sql`failing_since`;
+        const since = failing === false ? sql`NULL` : began;
         const { rows } = await sql`UPDATE delivery SET next_at = ${until?.getTime() ?? null}, note = ${note ?? null},
           failing_since = ${since}, lease_holder = NULL, lease_until = NULL
           WHERE id = ${hold.delivery} AND lease_holder = ${hold.holder} AND state = 'due' RETURNING id`.execute(

@@ -33,7 +33,7 @@ async function finishOne(transaction: Transaction<Schema>, id: string, sent: Sen
     .selectFrom('delivery')
     .where('id', '=', id)
     .where('state', '<>', 'sent')
-    .select(['composed', 'subscription'])
+    .select(['composed', 'subscription', 'workspace', 'channel'])
     .executeTakeFirst();
   if (!before || before.composed === null) return;
   await transaction
@@ -57,6 +57,7 @@ async function finishOne(transaction: Transaction<Schema>, id: string, sent: Sen
     .where('id', '=', before.subscription)
     .returning(['place', 'maker', 'state'])
     .executeTakeFirst();
+  await recordTold(transaction, before, sent.at, composed);
   if (!subscription) return;
   if (subscription.state === 'faulty') {
     const mended = { state: 'active', state_detail: '{}' } as const;
@@ -64,7 +65,6 @@ async function finishOne(transaction: Transaction<Schema>, id: string, sent: Sen
   }
   const place = JSON.parse(subscription.place) as Place;
   await keepPost(transaction, { id, place, asker: subscription.maker, composed, sent });
-  await recordTold(transaction, place, sent.at, composed);
 }
 
 interface Posted {

@@ -36,7 +36,8 @@ export function keepLedger({ kind, sql: query }: Database): Ledger {
         await sql`UPDATE delivery_part SET begun_at = NULL WHERE delivery = ${id} AND message IS NULL
           AND EXISTS (SELECT 1 FROM delivery d WHERE d.id = ${id} AND d.state = 'unclear')`.execute(transaction);
         const { rows } = await sql`UPDATE delivery AS d
-          SET state = 'due', next_at = ${now.getTime()}, failing_since = NULL, note = 'tried again by hand'
+          SET state = 'due', next_at = ${now.getTime()}, failing_since = NULL, note = 'tried again by hand',
+            review = CASE WHEN review = 'waiting' THEN NULL ELSE review END
           WHERE d.id = ${id} AND ${FAILED} AND EXISTS (SELECT 1 FROM subscription s WHERE s.id = d.subscription)
           RETURNING id`.execute(transaction);
         return rows.length > 0;
@@ -57,6 +58,9 @@ export function keepLedger({ kind, sql: query }: Database): Ledger {
             composed: writeComposed(draft.composed),
             review: draft.review,
             ...(due && { next_at: due.getTime() }),
+            // Whoever holds it works with what it was before.
+            lease_holder: null,
+            lease_until: null,
           })
           .where('id', '=', id)
           .execute();

@@ -51,9 +51,10 @@ export function keepSubscriptions(query: Kysely<Schema>, write: Write): Subscrip
         ORDER BY s.next_at, s.id LIMIT ${limit}`.execute(query);
       return rows.map((row) => ({ subscription: readSubscription(row), progress: readProgress(row) }));
     },
-    replaceSubscription: (subscription, progress) =>
+    replaceSubscription: (subscription, change) =>
       write(async (transaction) => {
         const { id, made_at: _, ...row } = writeSubscription(subscription);
+        const progress = change && 'progress' in change ? change.progress : undefined;
         const replaced = await transaction
           .updateTable('subscription')
           .set({ ...row, ...(progress && writeProgress(progress)) })
@@ -63,6 +64,7 @@ export function keepSubscriptions(query: Kysely<Schema>, write: Write): Subscrip
         if (!replaced) return false;
         if (row.state === 'paused') await skipUnbegun(transaction, id, 'the subscription was paused');
         else if (progress) await skipUnbegun(transaction, id, 'the subscription was changed');
+        else if (change && 'anew' in change) await composeAnew(transaction, id, change.anew);
         return true;
       }),
     removeSubscription: (id) =>
@@ -74,10 +76,13 @@ export function keepSubscriptions(query: Kysely<Schema>, write: Write): Subscrip
           .executeTakeFirst();
         await transaction
           .updateTable('delivery')
-          .set({ state: 'skipped', note: 'the subscription was removed', next_at: null, composed: null, review: null })
+          .set({ state: 'skipped', note: 'the subscription was removed', next_at: null, review: null })
           .where('subscription', '=', id)
           .where('state', '=', 'due')
           .execute();
+        // What one is sending just now is told once it is there.
+        await sql`UPDATE delivery SET composed = NULL WHERE subscription = ${id} AND state = 'skipped'
+          AND ${isUnbegun}`.execute(transaction);
         return gone !== undefined;
       }),
     markFaulty: async (id, reason, since) => {
@@ -105,9 +110,21 @@ export async function skipUnbegun(
   await sql`UPDATE delivery SET state = CASE WHEN failing_since IS NULL THEN 'skipped' ELSE 'dead' END,
     note = CASE WHEN failing_since IS NULL THEN ${note} ELSE coalesce(note, ${note}) END,
     next_at = NULL, composed = NULL, review = NULL
-    WHERE subscription = ${subscription} AND state = 'due' ${earlier} AND NOT EXISTS (
-      SELECT 1 FROM delivery_part part WHERE part.delivery = delivery.id
-        AND (part.begun_at IS NOT NULL OR part.message IS NOT NULL))`.execute(transaction);
+    WHERE subscription = ${subscription} AND state = 'due' ${earlier} AND ${isUnbegun}`.execute(transaction);
+}
+
+/** Of a `delivery`: no message of it may be there. */
+const isUnbegun = sql<SqlBool>`NOT EXISTS (SELECT 1 FROM delivery_part part WHERE part.delivery = delivery.id
+  AND (part.begun_at IS NOT NULL OR part.message IS NOT NULL))`;
+
+/** What was composed for other wishes is not posted; a reviewer sees the new draft. */
+async function composeAnew(transaction: Transaction<Schema>, subscription: string, from: Date): Promise<void> {
+  const { rows } = await sql<{ id: string }>`UPDATE delivery SET composed = NULL, review = NULL, lease_holder = NULL,
+    lease_until = NULL, next_at = CASE WHEN review IS NULL THEN next_at ELSE ${from.getTime()} END
+    WHERE subscription = ${subscription} AND state = 'due' AND coalesce(review, '') <> 'held' AND composed IS NOT NULL
+      AND (review IS NULL OR slot_at > ${from.getTime()}) AND ${isUnbegun} RETURNING id`.execute(transaction);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await transaction.deleteFrom('delivery_part').where('delivery', 'in', ids).execute();
 }
 
 type SubscriptionRow = Schema['subscription'];

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { edit } from '../../../src/app/digests/change-subscription.ts';
 import { deliveryIdOf } from '../../../src/app/digests/delivery.ts';
+import { reviewDraft } from '../../../src/app/digests/reviewing.ts';
 import { USUAL_WISHES } from '../../../src/app/digests/subscription.ts';
 import { BriefdeskError } from '../../../src/core/errors.ts';
 import { CHANNEL, type RigOptions, startDigests, telling } from './rig.ts';
@@ -7,6 +9,7 @@ import { CHANNEL, type RigOptions, startDigests, telling } from './rig.ts';
 const EIGHT = '2026-11-20T06:00:00Z';
 const SLOT = '2026-11-20T08:00[Europe/Kyiv]';
 const DELIVERY = deliveryIdOf('m0rn1g', { key: SLOT });
+const ANNA = { id: 'anna', moderator: false, roles: [] };
 const REVIEW = { by: 'anna', unapproved: 'hold' } as const;
 
 const opened: Awaited<ReturnType<typeof startDigests>>[] = [];
@@ -419,6 +422,152 @@ describe('a digest with a review', () => {
     await rig.at('2026-11-20T06:06:00Z');
 
     expect(rig.told).toHaveLength(1);
+    expect(rig.posted).toHaveLength(1);
+  });
+
+  it('is posted when its reviewer says so before its direct message is known to have arrived', async () => {
+    const rig = await start({
+      tell: async () => {
+        await rig.store.digests.reviseDraft(
+          DELIVERY,
+          (draft) => ({ ...draft, review: 'approved' }),
+          rig.delivering.now(),
+        );
+      },
+    });
+    await rig.add({ wishes: { ...USUAL_WISHES, review: REVIEW } });
+
+    for (const time of ['2026-11-20T05:55:00Z', '2026-11-20T05:55:05Z']) await rig.at(time);
+
+    expect(rig.posted).toHaveLength(1);
+  });
+
+  it('is posted at its slot where it is approved before its direct message is known to have arrived', async () => {
+    const reviewer = { place: CHANNEL, person: ANNA };
+    const rig = await start({
+      tell: async () => {
+        const approval = { kind: 'approve', post: DELIVERY } as const;
+        await reviewDraft(rig.store.digests, approval, { ...reviewer, now: rig.delivering.now() });
+      },
+    });
+    await rig.add({ wishes: { ...USUAL_WISHES, review: REVIEW } });
+
+    for (const time of ['2026-11-20T05:55:00Z', '2026-11-20T05:56:00Z', '2026-11-20T05:59:59Z']) await rig.at(time);
+    const before = rig.posted.length;
+    await rig.at(EIGHT);
+
+    expect(before).toBe(0);
+    expect(rig.posted).toHaveLength(1);
+  });
+
+  it('is posted as it was changed while it was about to be sent', async () => {
+    const rig = await start();
+    const { keepComposed } = rig.delivering.store;
+    const note = { kind: 'note', text: 'Changed at the last moment.' } as const;
+    let late = true;
+    rig.delivering.store.keepComposed = async (...asked) => {
+      if (late) {
+        late = false;
+        await rig.store.digests.reviseDraft(DELIVERY, ({ composed, ...draft }) => {
+          const document = { ...composed.content.document, blocks: [note] };
+          return { ...draft, composed: { ...composed, content: { ...composed.content, document } } };
+        });
+      }
+      return keepComposed(...asked);
+    };
+    await rig.add({ wishes: { ...USUAL_WISHES, review: { ...REVIEW, unapproved: 'post' } } });
+
+    for (const time of ['2026-11-20T05:55:00Z', EIGHT, '2026-11-20T06:00:05Z']) await rig.at(time);
+
+    expect(rig.posted.map(({ payload }) => payload)).toEqual([`0: ${JSON.stringify([note])}`]);
+  });
+
+  it('is shown to its reviewer again where they could not be told', async () => {
+    let tries = 0;
+    const rig = await start({
+      tell: async () => {
+        tries += 1;
+        if (tries < 3) throw new BriefdeskError('no-answer', 'Slack did not answer.');
+      },
+    });
+    await rig.add({ wishes: { ...USUAL_WISHES, review: REVIEW } });
+
+    for (const minute of ['55', '56', '57', '58']) await rig.at(`2026-11-20T05:${minute}:00Z`);
+    await rig.at(EIGHT);
+
+    expect(tries).toBe(3);
+    expect(await rig.states()).toEqual([{ slot: SLOT, state: 'due', note: 'waits for its reviewer' }]);
+    expect(await rig.store.digests.listDeliveries({ failed: true, limit: 5 })).toEqual([]);
+  });
+
+  it('that nobody could be shown for a day is shown when the operator tries it again', async () => {
+    let reachable = false;
+    let shown = 0;
+    const rig = await start({
+      tell: async () => {
+        if (!reachable) throw new BriefdeskError('no-answer', 'Slack did not answer.');
+        shown += 1;
+      },
+    });
+    await rig.add({
+      timing: { schedule: 'fri 8:00', zone: 'Europe/Kyiv' },
+      wishes: { ...USUAL_WISHES, review: REVIEW },
+    });
+    for (const time of ['2026-11-20T05:55:00Z', '2026-11-21T05:31:00Z']) await rig.at(time);
+    reachable = true;
+
+    await rig.store.digests.retryDelivery(DELIVERY, new Date('2026-11-21T07:00:00Z'));
+    await rig.at('2026-11-21T07:00:00Z');
+
+    expect(shown).toBe(1);
+    expect(rig.posted).toEqual([]);
+  });
+
+  it('is made anew, and shown again, where its subscription is about something else now', async () => {
+    const rig = await start();
+    await rig.add({ wishes: { ...USUAL_WISHES, review: { ...REVIEW, unapproved: 'post' } } });
+    await rig.at('2026-11-20T05:55:00Z');
+    const [report] = await rig.store.digests.allSubscriptions();
+    const asked = { eventId: 'e1', place: CHANNEL, person: ANNA, allowed: true, zone: 'UTC' };
+    const now = new Date('2026-11-20T05:57:00Z');
+    const rooms = { store: rig.store.digests, preview: () => Promise.reject(new Error('nobody asks')) };
+
+    await edit(rooms, report!, { topics: ['freight'] }, { ...asked, now, clock: { now, zone: 'UTC' } });
+    for (const time of ['2026-11-20T05:57:00Z', EIGHT]) await rig.at(time);
+
+    expect(rig.told).toHaveLength(2);
+    expect(rig.posted).toMatchObject([{ payload: expect.stringContaining('freight') }]);
+  });
+});
+
+describe('a digest removed while its last message is sent', () => {
+  it('has been told in its channel', async () => {
+    const rig = await start();
+    const { send } = rig.delivering.courierOf('slack');
+    rig.delivering.courierOf('slack').send = async (...asked) => {
+      await rig.store.digests.removeSubscription('m0rn1g');
+      return send(...asked);
+    };
+    await rig.add();
+
+    await rig.at(EIGHT);
+
+    const { told } = await rig.store.digests.channelMemory(CHANNEL, new Date(0));
+    expect(rig.posted).toHaveLength(1);
+    expect(told.map(({ point }) => point.text)).toEqual(['Crews left.']);
+  });
+});
+
+describe('a digest that is not wanted late', () => {
+  it('is posted all the same when the operator tries it again', async () => {
+    const rig = await start({ script: ['invalid'] });
+    await rig.add({ wishes: { ...USUAL_WISHES, catchUp: 'skip' } });
+    await rig.at(EIGHT);
+    const later = '2026-11-20T09:00:00Z';
+
+    await rig.store.digests.retryDelivery(DELIVERY, new Date(later));
+    await rig.at(later);
+
     expect(rig.posted).toHaveLength(1);
   });
 });
