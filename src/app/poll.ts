@@ -101,8 +101,8 @@ function recordOf(watched: Watched, reading: WebReading, fresh: boolean): Readin
 }
 
 function delayOf({ more, retry, atLeast = 0 }: ReadReading, interval: number): number {
-  if (more) return SOON;
-  return retry ? Math.min(interval, Math.max(RETRY, atLeast)) : interval;
+  if (!more && !retry) return interval;
+  return Math.min(interval, Math.max(more ? SOON : RETRY, atLeast));
 }
 
 /** The state of the last good answer is kept: when the site is well again, it may say that nothing changed. */

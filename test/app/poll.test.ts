@@ -197,6 +197,22 @@ describe('reading what is due', () => {
     expect(await articles()).toMatchObject([{ title: 'Ferry' }]);
   });
 
+  it.each([
+    ['soon', '', 2],
+    ['not before the feed lets it', '<ttl>45</ttl>', 45],
+  ])('reads what is left of a large feed %s', async (_when, ttl, expected) => {
+    const bare = (n: number) => `<title>Ferry ${n}</title><link>https://tarn.example/${n}</link>`;
+    web.put(FEED, rss(Array.from({ length: 41 }, (_, n) => bare(n))).replace('<channel>', `<channel>${ttl}`));
+    for (let n = 0; n < 41; n++) web.put(`https://tarn.example/${n}`, page(`Ferry ${n}`, `${n} ${WORDS}`));
+
+    await poll();
+
+    expect((await health())!.nextReadAt!.getTime() - now.getTime()).toBe(expected * MINUTE);
+    now = (await health())!.nextReadAt!;
+    await poll();
+    expect(await articles()).toHaveLength(41);
+  });
+
   it('survives a reader that throws', async () => {
     const reader = { read: () => Promise.reject(new Error('parser fell over')) };
 
