@@ -7,6 +7,7 @@ import type {
   ModalSubmitFields,
 } from 'discord.js';
 import { type Field, type FilledForm, FORM_NAMES, type Form, type Option } from '../app/chat/form.ts';
+import { harmless } from '../app/plain-text.ts';
 import { shorten } from '../app/split-text.ts';
 import { LIMITS } from './limits.ts';
 
@@ -55,7 +56,7 @@ function component(field: Field): APIComponentInLabel {
 
 const optionOf = ({ value, label }: Option, chosen: readonly string[]): APISelectMenuOption => ({
   value,
-  label: shorten(label, LIMITS.optionLabel),
+  label: shorten(harmless(label), LIMITS.optionLabel),
   ...(chosen.includes(value) && { default: true }),
 });
 

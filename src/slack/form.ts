@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { type Field, type Filled, FORM_NAMES, type Form, type Option } from '../app/chat/form.ts';
+import { harmless } from '../app/plain-text.ts';
 import { shorten } from '../app/split-text.ts';
 import { LIMITS } from './limits.ts';
 
@@ -66,7 +67,7 @@ function element(field: Field): types.InputBlock['element'] {
 
 const optionOf = ({ value, label }: Option): types.PlainTextOption => ({
   value,
-  text: plain(shorten(label, LIMITS.optionText)),
+  text: plain(shorten(harmless(label), LIMITS.optionText)),
 });
 
 export function readOpenedFrom(metadata: string): OpenedFrom | undefined {

@@ -5,8 +5,8 @@ import type { Conversation } from '../app/conversation.ts';
 import { clockOf } from './clock.ts';
 import { forgetDeliveries, forgetDigests } from './digests/forget.ts';
 import { recordTold } from './digests/told.ts';
+import { forgetReader } from './forget-reader.ts';
 import type { Database, Schema } from './schema.ts';
-import { forgetReader } from './sources.ts';
 
 /** What chat keeps, on either database. Every statement is short; none takes the writers' lock of articles. */
 export function createChatStore({ kind, sql: query }: Database): ChatStore {

@@ -174,7 +174,7 @@ async function mergeStories(transaction: Transaction<Schema>, from: number, into
   await transaction.insertInto('story_alias').values({ id: from, story_id: into }).execute();
 }
 
-async function updateStanding(query: Kysely<Schema>, story: number): Promise<void> {
+export async function updateStanding(query: Kysely<Schema>, story: number): Promise<void> {
   const { rows } = await sql<ToldBy>`
     SELECT r.source, grouped.voice_id, ${timeOf(sql`entry.position`)} AS time FROM story_article grouped
     JOIN search_entry entry ON entry.article_id = grouped.article_id

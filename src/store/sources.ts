@@ -80,12 +80,3 @@ interface SummaryRow {
   readonly articles: number;
   readonly newest: number | null;
 }
-
-/** The workspace reads nothing any more, and what nobody else reads is watched no longer. */
-export async function forgetReader(transaction: Transaction<Schema>, workspace: string): Promise<void> {
-  const given = await transaction.deleteFrom('source_access').where('workspace', '=', workspace).execute();
-  if (given.every(({ numDeletedRows }) => numDeletedRows === 0n)) return;
-  await sql`DELETE FROM source_watch WHERE NOT EXISTS (SELECT 1 FROM source_access access
-    WHERE access.source_id = source_watch.source_id AND access.state IN ('read', 'muted'))`.execute(transaction);
-  await countChange(transaction);
-}

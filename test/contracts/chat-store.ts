@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Post, Talk } from '../../src/app/chat/chat-store.ts';
 import type { Incoming, Place } from '../../src/app/chat/ports.ts';
 import { NO_CONVERSATION } from '../../src/app/conversation.ts';
+import { createGrouper } from '../../src/app/grouping.ts';
 import type { ExportedRow, Store } from '../../src/app/ports.ts';
 import { closingAfterEach } from './opening.ts';
 
@@ -234,6 +235,27 @@ export function describeChatStore(name: string, open: () => Promise<Store>): voi
         expect(await store.chat.openPost(other.id)).toBeDefined();
         expect(await store.chat.claimUnfinished(10, 0)).toEqual([]);
       });
+    });
+
+    it('keeps no text that only a workspace that is gone could read', async () => {
+      const text = (words: string) => ({ key: words, text: `${words} lie in the harbour of Tarn.` });
+      await store.saveSource({ id: 'own', name: 'Own', access: ['slack:T1'] });
+      await store.saveSource({ id: 'shared', name: 'Shared', access: ['slack:T1', 'slack:T2'] });
+      await store.saveArticles('own', [text('Six ships'), text('Nine ships')], NOON);
+      await store.saveArticles('own', [{ key: 'Six ships', text: 'Seven ships lie in the harbour of Tarn.' }], NOON);
+      await store.saveArticles('shared', [text('Nine ships'), text('No ships')], NOON);
+      const [own] = await store.searchArticles({ workspace: 'slack:T1', phrases: [[['seven']]], limit: 9 });
+      await createGrouper(store.stories.grouping, 'one').run();
+      await store.chat.markRemoved('slack:T1', minutes(-5));
+
+      await store.chat.forget({ used: minutes(-100), removed: NOON, told: minutes(-100) });
+
+      await store.saveSource({ id: 'own', name: 'Own', access: ['slack:T1'] });
+      expect(await store.openArticle('slack:T1', own!.id, 1)).toBeUndefined();
+      expect(await store.openArticle('slack:T1', own!.id, 2)).toBeUndefined();
+      const left = await store.searchArticles({ workspace: 'slack:T2', limit: 9 });
+      expect(left.map((article) => article.text.split(' lie')[0]).sort()).toEqual(['Nine ships', 'No ships']);
+      expect(await store.searchArticles({ workspace: 'slack:T1', limit: 9 })).toEqual([]);
     });
 
     it('lets a workspace that is gone read no sources, and watches what nobody else reads no longer', async () => {

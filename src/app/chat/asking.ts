@@ -84,12 +84,12 @@ async function answerQuestion(parts: ChatParts, task: Task, act: Question): Prom
   return say(parts, task, visibility, saying);
 }
 
-/** Of what is kept nowhere, as a page that was read for one person, there are no sentences to show later. */
+/** Of what is kept nowhere, as a page that was read for one person, no sentence can be shown later, nor asked for. */
 const sayingOf = ({ eventId }: Incoming, place: Place, { document, conversation, private: passing }: Reply) => ({
   id: postIdOf(eventId),
   place,
   document,
-  content: passing ? { ...contentOf(document), points: [] } : contentOf(document),
+  content: passing ? { ...contentOf(document), points: [], passing } : contentOf(document),
   ...(conversation && { conversation }),
 });
 

@@ -19,14 +19,14 @@ export const button = (kind: Kind, post: string): Action => ({ kind, post, label
 /** The buttons below a document; none of them is dead. */
 export function buttonsBelow(
   post: string,
-  { points, document, topic }: Content,
+  { points, document, topic, passing }: Content,
   { visibility, place, heard }: { readonly visibility: Visibility; readonly place: Place; readonly heard: boolean },
 ): readonly Action[] {
   const cites = points.length > 0;
   const says = document.blocks.some(({ kind }) => kind !== 'note' && kind !== 'entry');
   const kinds: readonly (Kind | false)[] = [
     cites && 'sentences',
-    says && 'ask',
+    says && !passing && 'ask',
     says && 'copy',
     // Where there is no server, nobody else would see it.
     says && visibility === 'private' && !place.workspace.startsWith('user:') && 'share',

@@ -9,6 +9,8 @@ export interface Content {
   readonly document: Document;
   readonly points: readonly Point[];
   readonly revisions: Revisions;
+  /** What it was made of is kept nowhere: nothing can be asked of it. */
+  readonly passing?: true;
   /** It briefs: what it says in public, its channel has been told. An answer says what was asked for. */
   readonly briefs?: true;
   /** Which of its points say what comes next, and on which topic. */

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { foldSpace } from '../../core/words/fold-space.ts';
 import type { Form, Option } from '../chat/form.ts';
 import type { Block, Document } from '../document.ts';
+import { shorten } from '../split-text.ts';
 import type { Composed } from './delivery.ts';
 
 /** Menus hold no more. */
 const OFFERED = 25;
 const NOTE_LENGTH = 1000;
+const HINT_LENGTH = 100;
 
 type Tellable = Extract<Block, { kind: 'point' | 'next' | 'difference' }>;
 const isTellable = (block: Block): block is Tellable =>
@@ -95,7 +97,7 @@ export function noteForm(delivery: string, { content }: Composed, name: string):
     fields: [
       {
         ...field,
-        hint: `Stands at the top, signed ${name}`.slice(0, 100),
+        hint: shorten(`Stands at the top, signed ${name}`, HINT_LENGTH),
         longest: NOTE_LENGTH,
         ...(known?.kind === 'note' && { value: known.text.slice(signature(name).length) }),
       },

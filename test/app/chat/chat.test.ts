@@ -112,7 +112,7 @@ const never = (): never => {
 };
 
 describe('a page that was read for one person', () => {
-  it('has no button to show sentences that are kept nowhere', async () => {
+  it('has no button to show sentences that are kept nowhere, nor to ask of them', async () => {
     const address = 'https://herald.example/1';
     const text = 'Dockers in the harbour of Tarn stopped work on Monday. The strike would last nine days, they said.';
     const read = { kind: 'article', name: address, article: { key: address, title: 'Dockers strike', text } } as const;
@@ -121,7 +121,7 @@ describe('a page that was read for one person', () => {
 
     const said = await send({ kind: 'command', command: { kind: 'page', address } });
 
-    expect(kinds(replyIn(said).actions)).toEqual(['ask', 'copy', 'share']);
+    expect(kinds(replyIn(said).actions)).toEqual(['copy', 'share']);
   });
 });
 
