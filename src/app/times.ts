@@ -80,9 +80,7 @@ function ageIn(at: Date, { now }: Clock): string | undefined {
 
 /** "today 09:12", "yesterday 23:50", "9 May 09:12", with the year where it is another. */
 export function showMoment(at: Date, clock: Clock): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: clock.zone, hour: '2-digit', minute: '2-digit' }).format(
-    at,
-  );
+  const time = formatIn('en-GB', clock.zone, { hour: '2-digit', minute: '2-digit' }).format(at);
   const day = dayOf(at, clock.zone);
   if (day === dayOf(clock.now, clock.zone)) return `today ${time}`;
   if (day === dayBefore(dayOf(clock.now, clock.zone))) return `yesterday ${time}`;
@@ -107,7 +105,7 @@ export function showDays(from: Date, to: Date, clock: Clock): string {
 }
 
 const formatDay = (at: Date, zone: string, year: { year?: 'numeric' }): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'long', ...year }).format(at);
+  formatIn('en-GB', zone, { day: 'numeric', month: 'long', ...year }).format(at);
 
 /** The calendar day of an instant in a zone, as `2026-05-09`. */
 const dayOf = (at: Date, zone: string): string => daysIn(zone).format(at);
@@ -135,4 +133,16 @@ function startOfDay(day: string, zone: string): Date {
 
 /** Sweden writes days as ISO 8601 does. */
 const daysIn = (zone: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  formatIn('sv-SE', zone, { year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** Making a format takes a hundred times as long as using it: those in use are few, whatever the zones. */
+const FORMATS_KEPT = 100;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(locale: string, timeZone: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, timeZone, parts]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...parts });
+  if (formats.size >= FORMATS_KEPT) formats.clear();
+  formats.set(key, format);
+  return format;
+}

@@ -12,7 +12,7 @@ import type { Store } from '../../src/app/ports.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createRandom } from '../bench/random.ts';
 import { folderWith } from '../programs.ts';
-import { startPlatform, TROUBLES } from './platform.ts';
+import { type Post, startPlatform, TROUBLES } from './platform.ts';
 import { LEASE_MS, partsOf } from './terms.ts';
 
 export interface Chaos {
@@ -31,6 +31,7 @@ export interface Outcome {
   readonly due: number;
   readonly posted: number;
   readonly lost: readonly string[];
+  /** With the channel, and the time between. */
   readonly doubled: readonly string[];
   /** Points that the ledger says were told, and that were not posted, or the other way round. */
   readonly mistold: number;
@@ -45,6 +46,8 @@ const DAY_MS = 24 * 3_600_000;
 const START = Date.parse('2026-03-27T00:00:00Z');
 /** All of a round's digests are there within it, or some are lost. */
 const ROUND_MS = 150_000;
+/** On a machine that is busy, and while the database restarts. */
+const START_MS = 60_000;
 /** Between two blows. */
 const WORK_MS = 600;
 
@@ -158,7 +161,7 @@ async function strikeUntilDone(
 
 interface Bot {
   /** Settles when it runs. */
-  ready(): Promise<unknown>;
+  ready(): Promise<void>;
   kill(): Promise<void>;
   /** Settles at once where others go on meanwhile. */
   freeze(ms: number): Promise<void>;
@@ -172,10 +175,15 @@ interface Surroundings {
   readonly databaseUrl: string | undefined;
 }
 
-/** A process that is started again whenever it ends. */
+/** A process that is started again whenever it ends, whoever ended it. */
 function createBot(script: string, { folder, clock, platform, databaseUrl }: Surroundings): Bot {
-  const start = (): ChildProcess =>
-    fork(script, {
+  let over = false;
+  let child: ChildProcess;
+  let ready = false;
+  let thawing: Promise<void> = Promise.resolve();
+  const start = (): void => {
+    ready = false;
+    const started = fork(script, {
       env: {
         PATH: process.env.PATH,
         CLOCK: clock,
@@ -185,28 +193,35 @@ function createBot(script: string, { folder, clock, platform, databaseUrl }: Sur
       },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-  let child = start();
-  let ready = once(child, 'message');
-  let thawing: Promise<void> = Promise.resolve();
-  const kill = async (): Promise<void> => {
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
+    started.once('message', () => {
+      ready = started === child;
+    });
+    started.once('exit', () => {
+      if (!over) start();
+    });
+    child = started;
   };
+  start();
   return {
-    ready: () => Promise.all([ready, thawing]),
+    ready: async () => {
+      await thawing;
+      for (const begun = Date.now(); !ready; await sleep(10)) {
+        if (Date.now() - begun > START_MS) throw new Error(`a bot has not started within ${START_MS} ms`);
+      }
+    },
     kill: async () => {
-      await kill();
-      child = start();
-      ready = once(child, 'message');
+      const killed = child;
+      if (killed.kill('SIGKILL')) await once(killed, 'exit');
     },
     freeze: async (ms) => {
-      child.kill('SIGSTOP');
-      thawing = sleep(ms).then(() => void child.kill('SIGCONT'));
+      const frozen = child;
+      frozen.kill('SIGSTOP');
+      thawing = sleep(ms).then(() => void frozen.kill('SIGCONT'));
     },
     end: async () => {
       await thawing;
-      await kill();
+      over = true;
+      if (child.kill('SIGKILL')) await once(child, 'exit');
     },
   };
 }
@@ -242,11 +257,11 @@ function setClock(path: string, shown: number): void {
 
 async function judge(
   store: Store,
-  posts: readonly { readonly channel: string; readonly key: string; readonly part: number }[],
+  posts: readonly Post[],
   expected: readonly string[],
 ): Promise<Pick<Outcome, 'due' | 'posted' | 'lost' | 'doubled' | 'mistold'>> {
-  const counts = new Map<string, number>();
-  for (const post of posts) counts.set(nameOf(post), (counts.get(nameOf(post)) ?? 0) + 1);
+  const there = new Map<string, readonly Post[]>();
+  for (const post of posts) there.set(nameOf(post), [...(there.get(nameOf(post)) ?? []), post]);
   const told = new Set<string>();
   for (const channel of new Set(posts.map((post) => post.channel))) {
     const memory = await store.digests.channelMemory({ workspace: 'slack:T1', channel }, new Date(0));
@@ -255,10 +270,13 @@ async function judge(
   return {
     due: expected.length,
     posted: posts.length,
-    lost: expected.filter((name) => !counts.has(name)),
-    doubled: [...counts].filter(([, count]) => count > 1).map(([name]) => name),
+    lost: expected.filter((name) => !there.has(name)),
+    doubled: [...there.values()].flatMap(describeDoubled),
     mistold:
-      [...counts.keys()].filter((name) => !told.has(name)).length +
-      [...told].filter((name) => !counts.has(name)).length,
+      [...there.keys()].filter((name) => !told.has(name)).length + [...told].filter((name) => !there.has(name)).length,
   };
+}
+
+function describeDoubled([first, ...others]: readonly Post[]): readonly string[] {
+  return others.map((post) => `${nameOf(post)} in ${post.channel}, ${post.at - (first?.at ?? 0)} ms after the first`);
 }

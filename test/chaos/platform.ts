@@ -5,11 +5,16 @@ import { json } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What is asked to be posted. */
-export interface Asked {
+interface Asked {
   readonly channel: string;
   readonly key: string;
   readonly part: number;
   readonly payload: string;
+}
+
+export interface Post extends Asked {
+  /** Milliseconds on the platform's clock. */
+  readonly at: number;
 }
 
 /** How often of a thousand requests each thing goes wrong. */
@@ -55,13 +60,13 @@ const SLOW_MS = 100;
  * for its key and part, as Discord does; in the others it takes whatever it is sent, as Slack does.
  */
 export async function startPlatform(random: () => number, troubles: Troubles) {
-  const posts: Asked[] = [];
+  const posts: Post[] = [];
   let asked = 0;
 
   const take = (message: Asked): string => {
     const known = posts.findIndex((post) => isSame(post, message));
     if (known >= 0 && message.channel.startsWith('nonce')) return String(known);
-    return String(posts.push(message) - 1);
+    return String(posts.push({ ...message, at: Date.now() }) - 1);
   };
   const post = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const message = (await json(request)) as Asked;
@@ -106,7 +111,7 @@ export async function startPlatform(random: () => number, troubles: Troubles) {
   await once(server, 'listening');
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    posts: posts as readonly Asked[],
+    posts: posts as readonly Post[],
     askedCount: () => asked,
     close: async () => {
       server.closeAllConnections();

@@ -75,7 +75,7 @@ export interface Composed {
 }
 
 /** What a reviewer has said of a draft. */
-export type Review = 'waiting' | 'approved' | 'held';
+type Review = 'waiting' | 'approved' | 'held';
 
 /** A composed digest that its reviewer can still change. */
 export interface Draft {

@@ -31,13 +31,20 @@ const GATHERED_KEPT = 100;
 /** Makes digests; what many channels want at once is gathered once for all that may read the same. */
 export function createDigests(shelf: Shelf, watches: Watches | undefined): Digests {
   const gathered = new Map<string, { readonly at: number; readonly reading: Promise<Gathered> }>();
+  // Each gives way between its topics; many at once would all take their turn before anybody else's.
+  let before: Promise<unknown> = Promise.resolve();
+  const inTurn = (window: DigestWindow): Promise<Gathered> => {
+    const reading = before.then(() => gatherDigest(shelf, watches, window));
+    before = reading.catch(() => undefined);
+    return reading;
+  };
   const gather = async (window: DigestWindow): Promise<Gathered> => {
     const reader = await shelf.library.readerKey(window.workspace);
     const key = JSON.stringify([reader, window.since, window.topics]);
     const now = window.now.getTime();
     const known = gathered.get(key);
     if (known && Math.abs(now - known.at) <= FRESH_FOR) return known.reading;
-    const reading = gatherDigest(shelf, watches, window);
+    const reading = inTurn(window);
     gathered.delete(key);
     gathered.set(key, { at: now, reading });
     for (const oldest of gathered.keys()) {
