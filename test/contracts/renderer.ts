@@ -41,6 +41,18 @@ export function describeRenderer(name: string, show: (document: Document) => rea
       );
     });
 
+    it.each([1, 5, 20].flatMap((topics) => [1, 12].map((news) => ({ topics, news }))))(
+      'digests and drafts of $topics topics with $news news each: within every limit, nothing dropped',
+      ({ topics, news }) => {
+        const document = draftOf({ topics, news, sentence: lengths.usual });
+
+        const messages = show(document);
+
+        expect(messages.flatMap(({ beyond }) => beyond)).toEqual([]);
+        expectInOrder(messages, document);
+      },
+    );
+
     it('says everything of every kind of block', () => {
       const messages = show(everyKind);
 
@@ -206,6 +218,45 @@ function briefOf({ points, sources, sentence, url }: Size): Document {
       }),
       { kind: 'sources', sources: numbers.map((number) => source(number, url === undefined ? {} : { url })) },
       { kind: 'coverage', text: `${sources} articles, ${sources} sources, newest 3 h old` },
+    ],
+  };
+}
+
+interface DraftSize {
+  readonly topics: number;
+  readonly news: number;
+  readonly sentence: string;
+}
+
+/** A digest as its reviewer sees it, with their note above; every kind of news under each topic. */
+function draftOf({ topics, news, sentence }: DraftSize): Document {
+  const underTopic = (topic: number): readonly Block[] => [
+    { kind: 'heading', text: `Topic ${topic}`, sources: [] },
+    { kind: 'note', text: `New on ${topic}` },
+    ...Array.from({ length: news }, (_, place): Block => {
+      return { kind: 'point', text: `No. ${topic}.${place} ${sentence}`, sources: [topic] };
+    }),
+    {
+      kind: 'difference',
+      label: 'Changed',
+      sides: [
+        { text: `Was ${topic} ${sentence}`, sources: [topic] },
+        { text: `Is ${topic} ${sentence}`, sources: [topic] },
+      ],
+    },
+    { kind: 'next', label: 'Awaited since 8 May', text: `Awaited ${topic} ${sentence}`, sources: [topic] },
+  ];
+  const numbers = Array.from({ length: topics }, (_, place) => place + 1);
+  return {
+    title: 'Draft: Digest',
+    span: 'since yesterday 08:00',
+    blocks: [
+      { kind: 'note', text: 'A draft for you to review: it is posted today 08:00, unless you hold it.' },
+      { kind: 'note', text: `Note by Anna Kovač: ${'Read this first. '.repeat(60).slice(0, 1000).trim()}` },
+      ...numbers.flatMap(underTopic),
+      { kind: 'note', text: 'Nothing new: freight, ferries.' },
+      { kind: 'sources', sources: numbers.map((number) => source(number)) },
+      { kind: 'coverage', text: `${topics} articles, ${topics} sources` },
     ],
   };
 }

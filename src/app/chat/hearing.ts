@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import type { Article } from '../../core/reading/article.ts';
 import { findTerms, termsOf } from '../../core/words/terms.ts';
 import type { Conversation } from '../conversation.ts';
@@ -18,13 +19,23 @@ export async function hears(
   if (!talk?.own || talk.muted) return false;
   if (text.trim() === '') return !talk.hinted;
   const { articles } = await desk.open(talk.conversation.articles, place.workspace);
-  return isQuestionToBot(text, wordsOf(talk.conversation, articles));
+  return isQuestionToBot(text, await wordsOf(talk.conversation, articles));
 }
 
-/** Stems of what the thread is about: its topic, its questions, and every word of its articles. */
-function wordsOf({ topic = '', questions }: Conversation, articles: readonly Article[]): ReadonlySet<string> {
-  const asked = findTerms([topic, ...questions].join('\n')).map(({ stem }) => stem);
-  return new Set([...asked, ...articles.flatMap((article) => [...stemsOf(article)])]);
+/**
+ * Stems of what the thread is about: its topic, its questions, and every word of its articles. Between one article and
+ * the next, what else has arrived gets a turn.
+ */
+async function wordsOf(
+  { topic = '', questions }: Conversation,
+  articles: readonly Article[],
+): Promise<ReadonlySet<string>> {
+  const words = new Set(findTerms([topic, ...questions].join('\n')).map(({ stem }) => stem));
+  for (const article of articles) {
+    if (!stemsKept.has(article)) await others();
+    for (const stem of stemsOf(article)) words.add(stem);
+  }
+  return words;
 }
 
 const stemsKept = new WeakMap<Article, ReadonlySet<string>>();

@@ -166,6 +166,19 @@ describe('a draft', () => {
     expect((await draft()).review).toBe('held');
   });
 
+  it('is approved once, however often the press is delivered, and by two presses at once', async () => {
+    const { chat, incoming, said, draft } = await start('hold');
+    const press = () => incoming({ kind: 'approve', post: DRAFT }, { place: DIRECT, person: REVIEWER });
+    const delivered = press();
+
+    const receipts = await Promise.all([delivered, delivered, delivered, press()].map((one) => chat.receive(one)));
+    await Promise.all(receipts.map((receipt) => chat.work(receipt)));
+
+    expect(receipts.map(({ kind }) => kind).toSorted()).toEqual(['received', 'received', 'seen', 'seen']);
+    expect(said.map(({ kind }) => kind)).toEqual(['reply', 'reply']);
+    expect((await draft()).review).toBe('approved');
+  });
+
   it('is nobody else’s to change', async () => {
     const { say, draft } = await start();
 
