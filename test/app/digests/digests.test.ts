@@ -202,6 +202,16 @@ Nothing new: salt mine.
     expect([theirs.quiet, ours.quiet]).toEqual([false, true]);
   });
 
+  it('awaits nothing that stands only in what the workspace may read no more', async () => {
+    await save([STRIKE], hoursBefore(MONDAY, 1), 'memo');
+    const memory = afterReading(await digest(MONDAY, { workspace: 'slack:T2' }));
+
+    const { document } = await digest(TUESDAY, { memory });
+
+    expect(memory.awaited).toHaveLength(1);
+    expect(document.blocks.filter(({ kind }) => kind === 'next')).toEqual([]);
+  });
+
   it('says which sources failed', async () => {
     const salt = {
       kind: 'feed',
