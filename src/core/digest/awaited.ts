@@ -42,16 +42,16 @@ const EVERYDAY_WEIGHT = 0.5;
  */
 export function isSettled(awaited: { readonly text: string }, reports: readonly Report[]): boolean {
   const plain = withoutCondition(awaited);
-  const wanted = weigh(plain);
-  const days = daysIn(plain);
+  const wanted = weigh(withoutOccurring(plain));
+  // "The two sides will meet on Thursday": the day says which meeting.
+  const days = weigh(plain).size <= 1 ? daysIn(plain) : [];
   return reports.some((report) => {
     if (report.text === awaited.text) return false;
     const { telling, known } = outcomeOf(plain.text, report.text);
     if (telling !== 'put off' && (WILL.test(report.text) || tellsNext(report) >= LOOKS_AHEAD)) return false;
     const share = shareTold(wanted, report);
     if (telling === 'neither') return !known && share >= MOSTLY;
-    // "The two sides will meet on Thursday": the day says which meeting.
-    return share >= ABOUT || (wanted.size <= 1 && daysIn(report).some((day) => days.includes(day)));
+    return share >= ABOUT || (telling === 'came' && daysIn(report).some((day) => days.includes(day)));
   });
 }
 
@@ -62,6 +62,11 @@ export const isReplaced = (awaited: { readonly text: string }, next: { readonly 
 /** "… if the sea stays calm": what comes of it is told without its condition. */
 const withoutCondition = ({ text }: { readonly text: string }) => ({
   text: text.replace(/,? \b(?:if|unless|provided|as long as|once|depending|subject to|weather)\b.*$/su, ''),
+});
+
+/** "The launch will take place at 14:00": what comes of it is told of the launch, at whatever hour. */
+const withoutOccurring = ({ text }: { readonly text: string }) => ({
+  text: text.replace(/\b(?:tak(?:e|es|ing) place|be held|go(?:es)? ahead|at \d{1,2}[:.]\d{2})\b/gu, ''),
 });
 
 const daysIn = (statement: { readonly text: string }): readonly number[] =>

@@ -4,6 +4,11 @@ import { isForgotten, isReplaced, isSettled } from '../../../src/core/digest/awa
 /** What was announced, and a sentence that tells what came of it. */
 const SETTLED = [
   [
+    'The launch will take place on Tuesday at 14:00.',
+    'The launch of Vesper 2 was postponed to Thursday because of lightning, the operator said on Tuesday.',
+  ],
+  ['The hearing will be held on Tuesday.', 'The hearing was put off until Friday because the judge is ill.'],
+  [
     'The two sides will meet on Thursday, if the federation accepts the mediator.',
     'The union and the company met on Thursday for six hours without result.',
   ],
@@ -100,6 +105,7 @@ const OPEN = [
     'The commission is due to decide on the merger by 1 July.',
     'The merger would make the two banks the largest of the country.',
   ],
+  ['The match will take place on Saturday.', 'The mayor cancelled his visit to the zoo on Saturday.'],
   ['The final will be played in Malmer on Saturday.', 'Tickets for the final are sold out.'],
 ] as const;
 
