@@ -167,15 +167,17 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
         expect(await store.digests.removeSubscription(MORNING.id)).toBe(false);
       });
 
-      it('become faulty once, and are in order when something was sent', async () => {
+      it('become faulty for the first reason, and are in order when something was sent', async () => {
         const hold = await held();
 
-        expect(await store.digests.markFaulty(MORNING.id, 'invite me', NOON)).toBe(true);
-        expect(await store.digests.markFaulty(MORNING.id, 'invite me', NOON)).toBe(false);
+        await store.digests.markFaulty(MORNING.id, 'invite me', NOON);
+        await store.digests.markFaulty(MORNING.id, 'let me post', minutes(1));
+        const faulty = (await store.digests.openSubscription(MORNING.id))?.subscription.state;
         await store.digests.keepComposed(hold, COMPOSED, ['one']);
         await store.digests.finishDelivery(hold.delivery, SENT);
 
         const report = await store.digests.openSubscription(MORNING.id);
+        expect(faulty).toEqual({ kind: 'faulty', reason: 'invite me', since: NOON });
         expect(report?.subscription.state).toEqual({ kind: 'active' });
         expect(report?.lastSent).toEqual(SENT.at);
       });

@@ -65,8 +65,8 @@ export interface DigestStore {
 
   /** Not paused, in workspaces the bot is in, whose next slot has come; the longest waiting first. */
   subscriptionsDue(now: Date, limit: number): Promise<readonly Pick<SubscriptionReport, 'subscription' | 'progress'>[]>;
-  /** As one; the same slots twice change nothing. */
-  recordSlots(passed: readonly SlotsPassed[]): Promise<void>;
+  /** As one; the same slots twice change nothing. Returns deliveries that failed until they gave way: they are dead. */
+  recordSlots(passed: readonly SlotsPassed[]): Promise<readonly Delivery[]>;
   /** A post between slots, as `/digest now` asks for; one a key. The subscription's progress stays. */
   addDelivery(subscription: string, slot: Slot): Promise<void>;
 
@@ -107,8 +107,8 @@ export interface DigestStore {
   ): Promise<void>;
   /** It will not be sent (any more); the note says why. */
   closeDelivery(hold: Hold, as: 'skipped' | 'unclear' | 'dead', note: string): Promise<void>;
-  /** The channel takes no posts. True for the first to say so since it last took one. */
-  markFaulty(subscription: string, reason: string, since: Date): Promise<boolean>;
+  /** The channel takes no posts, until one of the subscription's is there; the first reason since then is kept. */
+  markFaulty(subscription: string, reason: string, since: Date): Promise<void>;
 
   openDelivery(id: string): Promise<Delivery | undefined>;
   /** Newest slot first. `failed`: dead, unclear, or failing. */

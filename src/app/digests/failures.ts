@@ -1,13 +1,16 @@
 import { type Document, noteDocument } from '../document.ts';
+import { plural } from '../wording.ts';
 import type { Sending } from './courier.ts';
 import { type Delivering, holdOf } from './delivering.ts';
-import type { Claimed } from './delivery.ts';
+import type { Claimed, Delivery } from './delivery.ts';
 import type { Subscription } from './subscription.ts';
 import { progressFrom } from './upcoming.ts';
 
 const FIRST_MS = 5_000;
 const LONGEST_MS = 15 * 60_000;
 const DAY_MS = 24 * 3_600_000;
+/** Deliveries named in one alert: a platform that is away makes many fail at once. */
+const NAMED = 5;
 
 /** Twice as long after every try, up to a quarter of an hour; some up to half as much again, so that not all come back at once. */
 export function backOffMs(tries: number, random: number): number {
@@ -48,19 +51,24 @@ async function postpone(
 
 /** The subscription rests: its maker hears of it once, and every slot tries whether it is mended, for a day. */
 async function shutOut(delivering: Delivering, claimed: Claimed, reason: string): Promise<void> {
-  const { store, now, courierOf, report } = delivering;
+  const { store, now } = delivering;
   const { subscription, delivery } = claimed;
-  const first = await store.markFaulty(subscription.id, reason, now());
+  // Before it is recorded: a crash in between would leave them untold.
+  if (subscription.state.kind === 'active') await tellOfFault(delivering, claimed, reason);
+  await store.markFaulty(subscription.id, reason, now());
   const since = delivery.failingSince ?? now();
   const next = progressFrom(subscription, now()).next?.getTime() ?? Number.POSITIVE_INFINITY;
   const until = new Date(Math.min(next, since.getTime() + DAY_MS));
   await store.postpone(holdOf(delivering, claimed), until, { note: reason, clear: true, failing: now() });
-  if (!first) return;
+}
+
+async function tellOfFault({ courierOf, alert, report }: Delivering, claimed: Claimed, reason: string): Promise<void> {
+  const { subscription } = claimed;
   const { place, maker } = subscription;
   await courierOf(place.platform)
     .tell(maker, faultDocument(subscription, reason), [])
     .catch((error: unknown) => report(`telling the maker of ${subscription.id}`, error));
-  await delivering.alert(alertOf(claimed, reason));
+  await alert(alertOf(claimed, reason));
 }
 
 function faultDocument({ id, topics }: Subscription, reason: string): Document {
@@ -78,5 +86,19 @@ export function alertOf({ delivery, subscription }: Claimed, reason: string): Do
     'A digest was not posted',
     `${place.workspace}, channel ${place.channel}, subscription ${id}, slot ${delivery.slot.key}: ${reason}`,
     `To try it again by hand: briefdesk deliveries retry ${delivery.id}`,
+  );
+}
+
+/** For the operator: of those that failed until their next slot came. */
+export function alertOfDead(deliveries: readonly Delivery[]): Document {
+  const named = deliveries.slice(0, NAMED);
+  const others = deliveries.length - named.length;
+  return noteDocument(
+    `${plural(deliveries.length, 'digest')} kept failing until the next one was due`,
+    ...named.map(({ subscription, slot, note, id }) =>
+      [`Subscription ${subscription}, slot ${slot.key}, delivery ${id}`, note].filter(Boolean).join(': '),
+    ),
+    ...(others > 0 ? [`And ${others} more: briefdesk deliveries --failed`] : []),
+    'To try one again by hand: briefdesk deliveries retry ID',
   );
 }

@@ -3,6 +3,7 @@ import { deliver } from './deliver.ts';
 import type { Delivering } from './delivering.ts';
 import type { Claimed } from './delivery.ts';
 import type { Progress, SlotsPassed } from './digest-store.ts';
+import { alertOfDead } from './failures.ts';
 import type { Subscription } from './subscription.ts';
 import { passSlots } from './upcoming.ts';
 
@@ -86,11 +87,15 @@ function oneAtATime(work: () => Promise<void>, { report }: Delivering): () => Pr
 
 /** Records the slots that have come since they were last looked at. */
 async function passAll(delivering: Delivering, isStopped: () => boolean): Promise<void> {
-  const { store, now } = delivering;
+  const { store, now, alert } = delivering;
   while (!isStopped()) {
     const due = await store.subscriptionsDue(now(), BATCH);
     if (due.length === 0) return;
-    await store.recordSlots(due.map((one) => pass(delivering, one)));
+    const dead = await store.recordSlots(due.map((one) => pass(delivering, one)));
+    const subscriptions = new Map(due.map(({ subscription }) => [subscription.id, subscription]));
+    // Of one that rests the operator has heard.
+    const unheard = dead.filter((one) => subscriptions.get(one.subscription)?.state.kind !== 'faulty');
+    if (unheard.length > 0) await alert(alertOfDead(unheard));
     // Thousands may be due at one minute: whoever else waits gets a turn.
     await others();
   }

@@ -17,7 +17,9 @@ export function keepLedger({ kind, sql: query }: Database): Ledger {
   return {
     recordSlots: (passed) =>
       query.transaction().execute(async (transaction) => {
-        for (const one of passed) await recordSlots(transaction, one);
+        const dead: Delivery[] = [];
+        for (const one of passed) dead.push(...(await recordSlots(transaction, one)));
+        return dead;
       }),
     addDelivery: (subscription, slot) =>
       query.transaction().execute(async (transaction) => {
@@ -100,7 +102,7 @@ const placeOf = (query: Kysely<Schema>, subscription: string): Promise<Channel |
   query.selectFrom('subscription').where('id', '=', subscription).select(['workspace', 'channel']).executeTakeFirst();
 
 /** Whoever moves the subscription's progress on records the slots: another process that computed them too does not. */
-async function recordSlots(transaction: Transaction<Schema>, passed: SlotsPassed): Promise<void> {
+async function recordSlots(transaction: Transaction<Schema>, passed: SlotsPassed): Promise<readonly Delivery[]> {
   const { subscription, since, due, skipped, progress } = passed;
   const moved = await transaction
     .updateTable('subscription')
@@ -109,11 +111,12 @@ async function recordSlots(transaction: Transaction<Schema>, passed: SlotsPassed
     .where('dealt_with', '=', since.getTime())
     .returning(['workspace', 'channel'])
     .executeTakeFirst();
-  if (!moved) return;
+  if (!moved) return [];
   for (const { slot, note } of skipped) await addDelivery(transaction, { ...moved, subscription, slot, note });
-  if (!due) return;
-  await skipUnbegun(transaction, subscription, 'a newer one took its place', { slot: due.slot.at });
+  if (!due) return [];
+  const dead = await skipUnbegun(transaction, subscription, 'a newer one took its place', { slot: due.slot.at });
   await addDelivery(transaction, { ...moved, subscription, slot: due.slot, due: due.at });
+  return dead;
 }
 
 interface NewDelivery extends Channel {

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Place } from '../../app/chat/ports.ts';
+import type { Delivery } from '../../app/digests/delivery.ts';
 import type { DigestStore, Progress, SubscriptionReport } from '../../app/digests/digest-store.ts';
 import type { DigestWishes, Subscription, SubscriptionState } from '../../app/digests/subscription.ts';
 import type { Schema } from '../schema.ts';
@@ -87,30 +88,36 @@ export function keepSubscriptions(query: Kysely<Schema>, write: Write): Subscrip
       }),
     markFaulty: async (id, reason, since) => {
       const state: SubscriptionState = { kind: 'faulty', reason, since };
-      const marked = await query
+      await query
         .updateTable('subscription')
         .set(writeState(state))
         .where('id', '=', id)
         .where('state', '=', 'active')
-        .returning('id')
-        .executeTakeFirst();
-      return marked !== undefined;
+        .execute();
     },
   };
 }
 
-/** Deliveries of a subscription that wait and of which nothing may be there yet. What failed until now stays listed. */
+/**
+ * Deliveries of a subscription that wait and of which nothing may be there yet. Returns those that failed until now:
+ * they stay listed.
+ */
 export async function skipUnbegun(
   transaction: Transaction<Schema>,
   subscription: string,
   note: string,
   before?: { readonly slot: Date },
-): Promise<void> {
+): Promise<readonly Delivery[]> {
   const earlier = before ? sql`AND slot_at < ${before.slot.getTime()}` : sql``;
-  await sql`UPDATE delivery SET state = CASE WHEN failing_since IS NULL THEN 'skipped' ELSE 'dead' END,
+  const { rows } = await sql<
+    Schema['delivery']
+  >`UPDATE delivery SET state = CASE WHEN failing_since IS NULL THEN 'skipped' ELSE 'dead' END,
     note = CASE WHEN failing_since IS NULL THEN ${note} ELSE coalesce(note, ${note}) END,
     next_at = NULL, composed = NULL, review = NULL
-    WHERE subscription = ${subscription} AND state = 'due' ${earlier} AND ${isUnbegun}`.execute(transaction);
+    WHERE subscription = ${subscription} AND state = 'due' ${earlier} AND ${isUnbegun} RETURNING *`.execute(
+    transaction,
+  );
+  return rows.filter(({ state }) => state === 'dead').map(readDelivery);
 }
 
 /** Of a `delivery`: no message of it may be there. */

@@ -322,6 +322,21 @@ describe('a channel that takes no posts', () => {
     ]);
   });
 
+  it('has its maker told before that is recorded: no crash in between loses it', async () => {
+    const states: unknown[] = [];
+    const rig = await start({
+      script: ['shut-out'],
+      tell: async () => {
+        states.push((await rig.store.digests.openSubscription('m0rn1g'))?.subscription.state.kind);
+      },
+    });
+    await rig.add();
+
+    await rig.at(EIGHT);
+
+    expect(states).toEqual(['active']);
+  });
+
   it('is listed even where its maker can not be told', async () => {
     const rig = await start({
       script: ['shut-out'],
@@ -337,6 +352,17 @@ describe('a channel that takes no posts', () => {
 });
 
 describe('a digest that can not be composed', () => {
+  it('until the next one is due gives way to it, and the operator hears of it', async () => {
+    const rig = await start({ compose: () => Promise.reject(new Error('broken')) });
+    await rig.add();
+
+    await rig.at(EIGHT);
+    await rig.at('2026-11-21T06:00:00Z');
+
+    expect(rig.alerts.map(({ title }) => title)).toEqual(['1 digest kept failing until the next one was due']);
+    expect((await rig.states()).map(({ state }) => state)).toEqual(['due', 'dead']);
+  });
+
   it('is tried again and keeps nothing else from being posted', async () => {
     const rig = await start({ compose: () => Promise.reject(new Error('broken')) });
     await rig.add();
