@@ -12,7 +12,7 @@ interface Asked {
   readonly payload: string;
 }
 
-export interface Post extends Asked {
+export interface Post extends Omit<Asked, 'payload'> {
   /** Milliseconds on the platform's clock. */
   readonly at: number;
 }
@@ -63,10 +63,14 @@ export async function startPlatform(random: () => number, troubles: Troubles) {
   const posts: Post[] = [];
   let asked = 0;
 
-  const take = (message: Asked): string => {
-    const known = posts.findIndex((post) => isSame(post, message));
-    if (known >= 0 && message.channel.startsWith('nonce')) return String(known);
-    return String(posts.push({ ...message, at: Date.now() }) - 1);
+  const byNonce = new Map<string, string>();
+  const take = ({ channel, key, part }: Asked): string => {
+    const nonce = `${channel} ${key} ${part}`;
+    const known = byNonce.get(nonce);
+    if (known !== undefined && channel.startsWith('nonce')) return known;
+    const id = String(posts.push({ channel, key, part, at: Date.now() }) - 1);
+    byNonce.set(nonce, id);
+    return id;
   };
   const post = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const message = (await json(request)) as Asked;
@@ -119,8 +123,6 @@ export async function startPlatform(random: () => number, troubles: Troubles) {
     },
   };
 }
-
-const isSame = (a: Asked, b: Asked): boolean => a.channel === b.channel && a.key === b.key && a.part === b.part;
 
 function drawn(random: () => number, troubles: Troubles): keyof Troubles | undefined {
   let rest = random() * 1000;
