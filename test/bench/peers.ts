@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import lexrank from 'lexrank';
-import { SummarizerManager } from 'node-summarizer';
+import type Lexrank from 'lexrank';
+import type * as NodeSummarizer from 'node-summarizer';
 import type * as TextRank from 'ts-textrank';
 import type { Article } from '../../src/core/reading/article.ts';
 
@@ -11,6 +11,14 @@ export interface Peer {
 }
 
 const joined = (articles: readonly Article[]): string => articles.map((article) => article.text).join('\n\n');
+
+const require = createRequire(import.meta.url);
+// A package that these need puts methods of its own in the place of the arrays', which call back for elements that are
+// not there.
+const own = Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(Array.prototype)));
+const lexrank = require('lexrank') as typeof Lexrank;
+const { SummarizerManager } = require('node-summarizer') as typeof NodeSummarizer;
+Object.defineProperties(Array.prototype, own);
 
 const lexrankPeer: Peer = {
   name: 'lexrank 1.0.5',
@@ -24,9 +32,8 @@ const lexrankPeer: Peer = {
 };
 
 // Its declarations import their neighbours without extensions, which Node's own module resolution can't follow.
-const { AbsoluteSummarizerConfig, DefaultTextParser, NullLogger, SorensenDiceSimilarity, Summarizer } = createRequire(
-  import.meta.url,
-)('ts-textrank') as typeof TextRank;
+const { AbsoluteSummarizerConfig, DefaultTextParser, NullLogger, SorensenDiceSimilarity, Summarizer } =
+  require('ts-textrank') as typeof TextRank;
 
 const textrankPeer: Peer = {
   name: 'ts-textrank 1.0.3',
