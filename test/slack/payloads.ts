@@ -15,6 +15,16 @@ const timestamp = (): string => {
 /** Payloads as Slack sends them, from what matters of each. */
 export const payloadsOf = (workspace: Workspace) => {
   const { team, general, anna } = workspace;
+  const submitted = (form: string, metadata: string, values: object) => ({
+    type: 'view_submission',
+    team: { id: team, domain: 'tarn' },
+    user: { id: anna, name: 'anna', team_id: team },
+    api_app_id: 'A1',
+    token: 't',
+    trigger_id: fresh('trigger.'),
+    response_urls: [],
+    view: { id: fresh('V'), type: 'modal', callback_id: form, private_metadata: metadata, state: { values } },
+  });
   return {
     command: (
       text: string,
@@ -71,49 +81,23 @@ export const payloadsOf = (workspace: Workspace) => {
       actions: [{ type: 'button', block_id: 'b', action_id: `briefdesk-${kind}`, value: post, action_ts: timestamp() }],
     }),
     /** A form of chat's, its text fields and ticked boxes filled in. */
-    filled: (metadata: string, fields: Readonly<Record<string, string | readonly string[]>>) => ({
-      type: 'view_submission',
-      team: { id: team, domain: 'tarn' },
-      user: { id: anna, name: 'anna', team_id: team },
-      api_app_id: 'A1',
-      token: 't',
-      trigger_id: fresh('trigger.'),
-      response_urls: [],
-      view: {
-        id: fresh('V'),
-        type: 'modal',
-        callback_id: 'briefdesk-form',
-        private_metadata: metadata,
-        state: {
-          values: Object.fromEntries(
-            Object.entries(fields).map(([name, value]) => [
-              name,
-              {
-                value:
-                  typeof value === 'string'
-                    ? { type: 'plain_text_input', value }
-                    : { type: 'checkboxes', selected_options: value.map((one) => ({ value: one })) },
-              },
-            ]),
-          ),
-        },
-      },
-    }),
-    form: (metadata: string, question: string) => ({
-      type: 'view_submission',
-      team: { id: team, domain: 'tarn' },
-      user: { id: anna, name: 'anna', team_id: team },
-      api_app_id: 'A1',
-      token: 't',
-      trigger_id: fresh('trigger.'),
-      response_urls: [],
-      view: {
-        id: fresh('V'),
-        type: 'modal',
-        callback_id: 'briefdesk-ask-form',
-        private_metadata: metadata,
-        state: { values: { question: { text: { type: 'plain_text_input', value: question } } } },
-      },
-    }),
+    filled: (metadata: string, fields: Readonly<Record<string, string | readonly string[]>>) =>
+      submitted(
+        'briefdesk-form',
+        metadata,
+        Object.fromEntries(
+          Object.entries(fields).map(([name, value]) => [
+            name,
+            {
+              value:
+                typeof value === 'string'
+                  ? { type: 'plain_text_input', value }
+                  : { type: 'checkboxes', selected_options: value.map((one) => ({ value: one })) },
+            },
+          ]),
+        ),
+      ),
+    form: (metadata: string, question: string) =>
+      submitted('briefdesk-ask-form', metadata, { question: { text: { type: 'plain_text_input', value: question } } }),
   };
 };

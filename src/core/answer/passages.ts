@@ -99,9 +99,9 @@ function headingsOf(article: Article): readonly ReadonlySet<string>[] {
   });
 }
 
-/** Two roots less related than this are two words. */
 /** "Negotiations" for "talks". */
 const OF_ONE_CLASS = 0.5;
+/** Two roots less related than this are two words. */
 const RELATED_FROM = 0.65;
 
 /** The roots of a vocabulary that may stand for `root`, with how surely (1 is itself). */
