@@ -24,6 +24,21 @@ export function nextInterval(interval: number, { fresh, pace, atLeast = 0 }: Act
   return Math.min(LONGEST, Math.max(SHORTEST, wished, atLeast));
 }
 
+/** Publishers correct what is new: an article published longer ago is not looked at again. */
+export const NEW_FOR = 2 * DAY;
+const FIRST_AGAIN = 30 * MINUTE;
+const READINGS_AGAIN = 6;
+export const LONGEST_AGAIN = DAY;
+
+/**
+ * Milliseconds until a new article's page is read again, after so many readings: half an hour after the first, then
+ * twice as long each time, six times in a day and a half. Undefined: no more.
+ */
+export function nextAgain(readings: number, atLeast = 0): number | undefined {
+  const gap = Math.max(FIRST_AGAIN * 2 ** readings, atLeast);
+  return readings < READINGS_AGAIN && gap <= LONGEST_AGAIN ? gap : undefined;
+}
+
 /**
  * Milliseconds until a source that could not be read is tried again: ten minutes, then twice as long after every
  * failure. Most troubles pass soon, and what a feed drops meanwhile is lost.

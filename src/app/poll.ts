@@ -1,6 +1,7 @@
 import { type IngestReport, ingest } from './ingest.ts';
 import { backOff, nextInterval } from './poll-schedule.ts';
 import type { Source, Store } from './ports.ts';
+import { rereadNext } from './reread.ts';
 import type { ReadingRecord, Watched } from './watching.ts';
 import type { WatchReader, WebFailure, WebReading } from './web.ts';
 
@@ -27,11 +28,15 @@ export type PollReport =
   | { readonly kind: 'unchanged'; readonly source: string }
   | { readonly kind: 'failed'; readonly source: string; readonly reason: string };
 
-/** Reads the source that has been due longest; undefined where none is. Throws where the store can't be used. */
-export async function pollNext({ store, reader, holder, now, dueAt }: Polling): Promise<PollReport | undefined> {
+/**
+ * Reads the source that has been due longest, or, where none is, a new article's page again; undefined where nothing is
+ * due. Throws where the store can't be used.
+ */
+export async function pollNext(polling: Polling): Promise<PollReport | undefined> {
+  const { store, reader, holder, now, dueAt } = polling;
   const { watches } = store;
   const [watched] = await watches.claimDue({ holder, limit: 1, lease: LEASE }, dueAt?.());
-  if (!watched) return undefined;
+  if (!watched) return pollPage(polling);
   const reading = await readSafely(reader, watched, (keys) => watches.itemPrints(watched.id, keys));
   if (reading.kind !== 'read') {
     await watches.recordReading(holder, watched.id, recordOf(watched, reading, false), dueAt?.());
@@ -44,10 +49,19 @@ export async function pollNext({ store, reader, holder, now, dueAt }: Polling): 
   const refused = new Set(report.unreadable.flatMap(({ key }) => key ?? []));
   const taken = new Map([...reading.prints].filter(([key]) => !refused.has(key)));
   await watches.recordItems(watched.id, taken);
+  const pages = reading.pages.filter(({ key }) => !refused.has(key));
+  await store.pages.recordPages(watched.id, pages, dueAt?.());
   const fresh = report.counts.added + report.counts.revised > 0;
   const record = recordOf(watched, refused.size > 0 ? withoutValidators(reading) : reading, fresh);
   await watches.recordReading(holder, watched.id, record, dueAt?.());
   return { kind: 'read', report };
+}
+
+async function pollPage(polling: Polling): Promise<PollReport | undefined> {
+  const reread = await rereadNext(polling);
+  if (!reread) return undefined;
+  const { source, report } = reread;
+  return report ? { kind: 'read', report } : { kind: 'unchanged', source };
 }
 
 /** Whatever a page of the web makes a parser do, it costs that source alone. */

@@ -1,6 +1,7 @@
 import type { ArticleDetails } from '../core/reading/article.ts';
 import type { ChatStore } from './chat/chat-store.ts';
 import type { DigestStore } from './digests/digest-store.ts';
+import type { Pages } from './pages.ts';
 import type { Stories } from './stories.ts';
 import type { Watches } from './watching.ts';
 
@@ -97,6 +98,8 @@ export interface Store {
   readonly chat: ChatStore;
   /** Sources on the web. */
   readonly watches: Watches;
+  /** Pages that are read again while they are new. */
+  readonly pages: Pages;
   /** Digests: who gets them when, and what was posted. */
   readonly digests: DigestStore;
   /** Articles by event. */

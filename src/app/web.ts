@@ -1,3 +1,4 @@
+import type { DuePage, ReadPage } from './pages.ts';
 import type { IncomingArticle, ReadItem } from './ports.ts';
 import type { ItemPrints, Watched } from './watching.ts';
 
@@ -18,6 +19,8 @@ export type WebReading =
       readonly items: readonly ReadItem[];
       /** What tells next time which items have changed. */
       readonly prints: ItemPrints;
+      /** Of new articles, where their text stands: to be read again. */
+      readonly pages: readonly ReadPage[];
       /** Mean milliseconds from one article to the next, where the dates tell. */
       readonly pace?: number;
       /** What a person should know, e.g. that pages may not be fetched. */
@@ -72,6 +75,12 @@ export interface FoundFeed {
   readonly title?: string;
 }
 
+/** What reading an article's page gave. */
+export type PageReading =
+  | (WebStanding & { readonly kind: 'article'; readonly article: IncomingArticle })
+  | (WebStanding & { readonly kind: 'unchanged' })
+  | WebFailure;
+
 export type ArticleRead = { readonly kind: 'article'; readonly article: IncomingArticle } | WebFailure;
 
 /** What people ask of the web. */
@@ -82,7 +91,9 @@ export interface Web {
   readArticle(address: string): Promise<ArticleRead>;
 }
 
-/** Reads watched addresses. `known` tells what was noted of an item when it was last read. */
+/** Reads what is watched. */
 export interface WatchReader {
+  /** `known` tells what was noted of an item when it was last read. */
   read(watched: Watched, known: (keys: readonly string[]) => Promise<ItemPrints>): Promise<WebReading>;
+  readAgain(page: DuePage): Promise<PageReading>;
 }

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
+import type { ReadPage } from '../app/pages.ts';
+import { NEW_FOR, nextAgain } from '../app/poll-schedule.ts';
 import type { IncomingArticle, ReadItem } from '../app/ports.ts';
 import type { ItemPrints } from '../app/watching.ts';
+import type { WebStanding } from '../app/web.ts';
 import { addressKey } from '../core/address.ts';
 import { foldSpace } from '../core/words/fold-space.ts';
 import type { Feed, FeedItem } from './feed.ts';
 import type { Fetcher } from './fetch.ts';
 import { readWebDate } from './web-date.ts';
-import { fetchArticle } from './web-page.ts';
+import { fetchPage } from './web-page.ts';
 
 /** Of a long feed the newest so many items are read. */
 const MOST_ITEMS = 200;
@@ -26,6 +29,7 @@ const PACE_ITEMS = 10;
 export interface FeedReading {
   readonly items: readonly ReadItem[];
   readonly prints: ItemPrints;
+  readonly pages: readonly ReadPage[];
   readonly pace?: number;
   readonly note?: string;
   readonly more: boolean;
@@ -59,6 +63,7 @@ export async function readItems(feed: Feed, options: FeedReadingOptions): Promis
   return {
     items: found.map(({ item }) => item),
     prints: new Map(found.map(({ key, print }) => [key, print])),
+    pages: found.flatMap(({ page }) => page ?? []),
     ...(pace !== undefined && { pace }),
     ...(refusal !== undefined && { note: refusal }),
     more: waiting.size > 0,
@@ -112,6 +117,8 @@ interface Made {
   readonly key: string;
   readonly item: ReadItem;
   readonly print: string;
+  /** Where its text stands, if it is to be read again. */
+  readonly page?: ReadPage;
   /** Why its page was not read, where the site forbids it. */
   readonly refusal?: string;
 }
@@ -140,10 +147,14 @@ async function toArticle(
   const label = item.title ?? item.url ?? 'an item without a title';
   if (item.whole || item.url === undefined) return { key, print, item: itemOf(label, told, warnings) };
 
-  const page = await fetchArticle(fetcher, item.url, now);
+  const page = await fetchPage(fetcher, item.url, now);
+  if (page.kind === 'unchanged') return { key, print, item: itemOf(label, told, warnings) };
   if (page.kind === 'article') {
     const fuller = page.article.text.length >= item.text.length * LEAST_OF_FEED_TEXT;
-    return { key, print, item: itemOf(label, fuller ? mergePage(told, page.article) : told, warnings) };
+    if (!fuller) return { key, print, item: itemOf(label, told, warnings) };
+    const article = mergePage(told, page.article);
+    const again = againOf(article, item.url, page, now);
+    return { key, print, item: itemOf(label, article, warnings), ...(again && { page: again }) };
   }
   const because = `${page.reason}; the feed's own text is used`;
   if (page.forbidden) return { key, print, item: itemOf(label, told, warnings), refusal: because };
@@ -153,6 +164,24 @@ async function toArticle(
     key,
     print: again ? `${print}${TRIED}${tries}` : print,
     item: itemOf(label, told, again ? warnings : [...warnings, because]),
+  };
+}
+
+/** An article that is new enough is read again. */
+function againOf(
+  { key, publishedAt }: IncomingArticle,
+  address: string,
+  { etag, lastModified, atLeast }: WebStanding,
+  now: Date,
+): ReadPage | undefined {
+  const delay = nextAgain(0, atLeast);
+  if (delay === undefined || (publishedAt && now.getTime() - publishedAt.getTime() > NEW_FOR)) return undefined;
+  return {
+    key,
+    address,
+    delay,
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingArticle } from '../app/ports.ts';
-import type { ArticleRead, WebFailure, WebStanding } from '../app/web.ts';
+import type { ArticleRead, PageReading, WebFailure, WebStanding } from '../app/web.ts';
 import { addressKey } from '../core/address.ts';
 import { readFeed } from './feed.ts';
 import type { Fetcher } from './fetch.ts';
@@ -68,13 +68,20 @@ function isOneSite(one: string, other: string): boolean {
   return a !== undefined && b !== undefined && new URL(a).host === new URL(b).host;
 }
 
-/** Fetches one article's page, as far as its site lets robots. */
-export async function fetchArticle(fetcher: Fetcher, address: string, now: Date): Promise<ArticleRead> {
-  const answer = await fetcher.get(address, { as: 'page' });
+/** Fetches one article's page, as far as its site lets robots, unless it is still in the state that is known. */
+export async function fetchPage(
+  fetcher: Fetcher,
+  address: string,
+  now: Date,
+  { etag, lastModified }: Pick<WebStanding, 'etag' | 'lastModified'> = {},
+): Promise<PageReading> {
+  const known = { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) };
+  const answer = await fetcher.get(address, { as: 'page', ...known });
   if ('code' in answer) return failureFrom(answer);
-  if (answer.kind === 'not-modified') return { kind: 'failed', reason: 'The page did not come', gone: false };
+  if (answer.kind === 'not-modified') return { kind: 'unchanged', ...known, ...standingFrom(answer) };
   if (answer.contentType !== 'html' && readFeed(answer.text, answer.url).kind === 'feed') {
     return { kind: 'failed', reason: 'This is a feed, not an article: /sources add reads it', gone: false };
   }
-  return articleFrom(answer.text, answer.url, now);
+  const read = articleFrom(answer.text, answer.url, now);
+  return read.kind === 'article' ? { ...read, ...standingFrom(answer) } : read;
 }

@@ -6,7 +6,7 @@ import { type Feed, readFeed } from './feed.ts';
 import type { Fetcher } from './fetch.ts';
 import { readWebDate } from './web-date.ts';
 import { readItems } from './web-feed.ts';
-import { articleFrom, failureFrom, fetchArticle, standingFrom } from './web-page.ts';
+import { articleFrom, failureFrom, fetchPage, standingFrom } from './web-page.ts';
 
 const MINUTE = 60_000;
 const TITLES_SHOWN = 3;
@@ -21,7 +21,11 @@ export function createWeb(fetcher: Fetcher, now: () => Date): Web & WatchReader 
         ? readWatchedFeed(fetcher, watched, known, now())
         : readWatchedPage(fetcher, watched, now()),
     look: (address) => look(fetcher, address, now()),
-    readArticle: (address) => fetchArticle(fetcher, address, now()),
+    readAgain: (page) => fetchPage(fetcher, page.address, now(), page),
+    readArticle: async (address) => {
+      const page = await fetchPage(fetcher, address, now());
+      return page.kind === 'unchanged' ? { kind: 'failed', reason: 'The page did not come', gone: false } : page;
+    },
   };
 }
 
@@ -51,16 +55,13 @@ const validatorsOf = ({ etag, lastModified }: { etag?: string | undefined; lastM
 });
 
 async function readWatchedPage(fetcher: Fetcher, watched: Watched, now: Date): Promise<WebReading> {
-  const { address, name } = watched;
-  const validators = validatorsOf(watched);
-  const answer = await fetcher.get(address, { as: 'page', ...validators });
-  if ('code' in answer) return failureFrom(answer);
-  if (answer.kind === 'not-modified') return { kind: 'unchanged', ...validators, ...standingFrom(answer) };
-  const read = articleFrom(answer.text, answer.url, now);
-  if (read.kind === 'failed') return read;
-  const article = { ...read.article, key: addressKey(address) ?? address };
-  const item = { kind: 'article', name, article } as const;
-  return { kind: 'read', items: [item], prints: new Map(), more: false, retry: false, ...standingFrom(answer) };
+  const { id, address, name } = watched;
+  const page = await fetchPage(fetcher, address, now, watched);
+  if (page.kind !== 'article') return page;
+  const { article, ...standing } = page;
+  const first = id.slice('page:'.length); // the article stays the same where its page moves
+  const item = { kind: 'article', name, article: { ...article, key: addressKey(first) ?? first } } as const;
+  return { ...standing, kind: 'read', items: [item], prints: new Map(), pages: [], more: false, retry: false };
 }
 
 async function look(fetcher: Fetcher, address: string, now: Date): Promise<Looked> {

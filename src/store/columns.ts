@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { ExportedRow } from '../app/ports.ts';
-import { type Database, EXPORTED, type ExportedTable, type Schema } from './schema.ts';
+import { EXPORTED, type ExportedTable } from './exported.ts';
+import type { Database, Schema } from './schema.ts';
 
 /** A column as an export holds it. */
 export interface Column {

@@ -1,34 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { ExportedRow } from '../app/ports.ts';
+import { EXPORTED, type ExportedTable, KEYS } from './exported.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
-import { EXPORTED, type ExportedTable, type Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
 
 /** Rows read at a time. */
 const PAGE = 200;
 const TABLES = Object.keys(EXPORTED) as readonly ExportedTable[];
-/** Primary keys. */
-const KEYS: Readonly<Record<ExportedTable, readonly string[]>> = {
-  source: ['id'],
-  source_access: ['source_id', 'workspace'],
-  source_watch: ['source_id'],
-  source_item: ['source_id', 'key_id'],
-  article: ['id'],
-  article_revision: ['article_id', 'revision'],
-  article_source: ['article_id', 'revision', 'source_id', 'key_id'],
-  story: ['id'],
-  story_alias: ['id'],
-  story_article: ['article_id'],
-  inbox: ['event_id'],
-  post: ['id'],
-  conversation: ['id'],
-  removed_workspace: ['id'],
-  subscription: ['id'],
-  delivery: ['id'],
-  delivery_part: ['delivery', 'part'],
-  told: ['workspace', 'channel', 'key'],
-  awaited: ['workspace', 'channel', 'key'],
-};
-
 /** Every row as of one moment, the tables referred to first. */
 export async function* exportRows(query: Kysely<Schema>): AsyncGenerator<ExportedRow> {
   const snapshot = await query

@@ -38,7 +38,7 @@ async function forgetSource(transaction: Transaction<Schema>, id: string): Promi
   const articles = [...new Set(handedOver.map(({ article_id }) => article_id))];
   for (let from = 0; from < articles.length; from += ARTICLES_AT_ONCE)
     await forgetTexts(transaction, articles.slice(from, from + ARTICLES_AT_ONCE));
-  for (const table of ['source_item', 'source_watch', 'source_access'] as const)
+  for (const table of ['source_item', 'source_page', 'source_watch', 'source_access'] as const)
     await transaction.deleteFrom(table).where('source_id', '=', id).execute();
   await transaction.deleteFrom('source').where('id', '=', id).execute();
 }

@@ -3,10 +3,11 @@ import type { ExportedRow } from '../app/ports.ts';
 import { BriefdeskError } from '../core/errors.ts';
 import { searchStems } from '../core/words/search-stems.ts';
 import { type Column, columnsOf, problemOf } from './columns.ts';
+import { EXPORTED, type ExportedTable } from './exported.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
 import { placeRevisions } from './position.ts';
 import { joinStems } from './prepare.ts';
-import { type Database, EXPORTED, type ExportedTable, type Schema } from './schema.ts';
+import type { Database, Schema } from './schema.ts';
 
 /** Revisions put into the search at a time. */
 const PAGE = 200;

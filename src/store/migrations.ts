@@ -154,6 +154,15 @@ export const MIGRATIONS: readonly Migration[] = [
       'DROP INDEX delivery_due',
     ],
   },
+  {
+    name: 'pages read again while they are new',
+    statements: [
+      `CREATE TABLE source_page (
+        source_id TEXT NOT NULL REFERENCES source (id), key_id TEXT NOT NULL, address TEXT NOT NULL, etag TEXT,
+        last_modified TEXT, readings INTEGER NOT NULL, next_read_at BIGINT NOT NULL, PRIMARY KEY (source_id, key_id))`,
+      'CREATE INDEX source_page_due ON source_page (next_read_at)',
+    ],
+  },
 ];
 
 /** The schema this program works on. */

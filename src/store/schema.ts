@@ -17,6 +17,7 @@ export interface Schema {
   source_watch: SourceWatchRow;
   /** What a source said of an article when it was last read, so that only what changed is read again. */
   source_item: { source_id: string; key_id: string; print: string };
+  source_page: SourcePageRow;
   /** `id` is a hash of `key`. */
   article: { id: string; key: string; added_at: number };
   article_revision: ArticleRevisionRow;
@@ -67,6 +68,20 @@ interface SourceWatchRow {
   next_read_at: number | null;
   lease_holder: string | null;
   lease_until: number | null;
+}
+
+/** A page that a feed's article was read from, as long as it is read again. Its time is by the database's clock. */
+interface SourcePageRow {
+  source_id: string;
+  /** Of the article. */
+  key_id: string;
+  address: string;
+  etag: string | null;
+  last_modified: string | null;
+  /** How often it was read again. */
+  readings: number;
+  /** A claim puts it off, too. */
+  next_read_at: number;
 }
 
 interface ArticleRevisionRow {
@@ -205,90 +220,6 @@ interface DeliveryRow {
   lease_holder: string | null;
   lease_until: number | null;
 }
-
-/** What an export holds, referred-to tables first. `search_entry` follows from them. */
-export const EXPORTED = {
-  source: ['id', 'name'],
-  source_access: ['source_id', 'workspace', 'state'],
-  source_watch: [
-    'source_id',
-    'kind',
-    'address',
-    'added_by',
-    'etag',
-    'last_modified',
-    'read_every',
-    'failures',
-    'note',
-    'last_read_at',
-    'next_read_at',
-  ],
-  source_item: ['source_id', 'key_id', 'print'],
-  article: ['id', 'key', 'added_at'],
-  article_revision: [
-    'article_id',
-    'revision',
-    'title',
-    'url',
-    'source',
-    'author',
-    'language',
-    'published_at',
-    'text',
-    'text_hash',
-    'content_hash',
-    'stored_at',
-    'owner_source',
-    'owner_key',
-  ],
-  article_source: ['article_id', 'revision', 'source_id', 'key_id', 'current'],
-  story: ['id', 'standing', 'newest'],
-  story_alias: ['id', 'story_id'],
-  story_article: ['article_id', 'story_id', 'voice_id'],
-  inbox: ['event_id', 'workspace', 'person', 'at', 'counts', 'done', 'lease_until', 'incoming'],
-  post: ['id', 'workspace', 'channel', 'place', 'asker', 'visibility', 'at', 'sent_at', 'talk', 'messages', 'content'],
-  conversation: ['id', 'workspace', 'starter', 'own', 'muted', 'hinted', 'used_at', 'body'],
-  removed_workspace: ['id', 'removed_at'],
-  subscription: [
-    'id',
-    'workspace',
-    'channel',
-    'place',
-    'topics',
-    'schedule',
-    'zone',
-    'wishes',
-    'maker',
-    'made_at',
-    'state',
-    'state_detail',
-    'dealt_with',
-    'next_at',
-    'looked_at',
-    'last_sent',
-  ],
-  delivery: [
-    'id',
-    'subscription',
-    'workspace',
-    'channel',
-    'slot_at',
-    'slot_key',
-    'state',
-    'next_at',
-    'tries',
-    'failing_since',
-    'note',
-    'sent_at',
-    'review',
-    'composed',
-  ],
-  delivery_part: ['delivery', 'part', 'payload', 'message', 'begun_at'],
-  told: ['workspace', 'channel', 'key', 'at', 'body'],
-  awaited: ['workspace', 'channel', 'key', 'at', 'body'],
-} as const satisfies { readonly [T in keyof Schema]?: readonly (keyof Schema[T])[] };
-
-export type ExportedTable = keyof typeof EXPORTED;
 
 /** An open, migrated database. The two kinds differ in their search condition and their locks alone. */
 export interface Database {

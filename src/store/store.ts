@@ -6,6 +6,7 @@ import { createChatStore } from './chat.ts';
 import { createDigestStore } from './digests/digests.ts';
 import { exportRows } from './export.ts';
 import { importRows } from './import.ts';
+import { createPages } from './pages.ts';
 import { saveBatch } from './save-batch.ts';
 import type { Database, Schema, Write } from './schema.ts';
 import { findEntries, mayCite, newestHeld } from './search.ts';
@@ -47,6 +48,7 @@ export function createStore(database: Database): Store {
     version: async () => (await query.selectFrom('counter').select('value').executeTakeFirstOrThrow()).value,
     chat: createChatStore(database),
     watches: createWatches(database, write),
+    pages: createPages(database, write),
     digests: createDigestStore(database),
     stories: createStories(database, write),
     exportRows: () => exportRows(query),

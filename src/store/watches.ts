@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import { LONGEST_REST } from '../app/poll-schedule.ts';
 import type { NewWatch, ReadingRecord, Watched, Watches, WatchHealth, WatchTrouble } from '../app/watching.ts';
 import { countChange } from './changes.ts';
-import { clockOf } from './clock.ts';
+import { clockAt } from './clock.ts';
 import { timeOf } from './position.ts';
 import { keyIdOf } from './prepare.ts';
 import type { Database, Schema, Write } from './schema.ts';
@@ -15,10 +15,7 @@ const FIRST_INTERVAL = 60 * 60 * 1000;
 const KEYS_AT_ONCE = 500;
 
 export function createWatches({ kind, sql: query }: Database, write: Write): Watches {
-  const clock = (at: Date | undefined): RawBuilder<number> => {
-    if (at) return sql`CAST(${at.getTime()} AS BIGINT)`;
-    return clockOf(kind);
-  };
+  const clock = (at: Date | undefined): RawBuilder<number> => clockAt(kind, at);
   return {
     watch: (entry, at) => write((transaction) => watch(transaction, entry, clock(at))),
     unwatch: (reader, id) => write((transaction) => unwatch(transaction, workspaceOf(reader), id)),

@@ -214,7 +214,8 @@ describe('reading what is due', () => {
   });
 
   it('survives a reader that throws', async () => {
-    const reader = { read: () => Promise.reject(new Error('parser fell over')) };
+    const fallsOver = () => Promise.reject(new Error('parser fell over'));
+    const reader = { read: fallsOver, readAgain: fallsOver };
 
     const report = await pollNext({ store, reader, holder: 'a', now: () => now, dueAt: () => now });
 

@@ -8,6 +8,7 @@ import { createStore, openStore } from '../../src/store/store.ts';
 import { describeChatStore } from '../contracts/chat-store.ts';
 import { describeDigestStore } from '../contracts/digests.ts';
 import { groupWhileKilled } from '../contracts/group-processes.ts';
+import { describePages } from '../contracts/pages.ts';
 import { describeStore } from '../contracts/store.ts';
 import { describeStories } from '../contracts/stories.ts';
 import { describeWatches } from '../contracts/watches.ts';
@@ -103,6 +104,10 @@ it('a PostgreSQL server without the database asked for is named with what to che
 describeChatStore('chat on PostgreSQL', async () => createStore(await openPostgres(await emptyDatabase())));
 
 describeWatches('sources on the web on PostgreSQL', async () => createStore(await openPostgres(await emptyDatabase())));
+
+describePages('pages of new articles on PostgreSQL', async () =>
+  createStore(await openPostgres(await emptyDatabase())),
+);
 
 describeDigestStore('digests on PostgreSQL', async () => createStore(await openPostgres(await emptyDatabase())));
 
