@@ -111,3 +111,17 @@ const OPTIONS: ReadonlyMap<string, Option> = new Map([
   ['timezone', zone],
 ]);
 const OPTION_NAMES = 'length, quiet, catchup, unclear, review and zone';
+
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['skip', 'quiet:skip to post nothing on days without news, or catchup:skip to post nothing late'],
+  ['quiet', 'quiet:skip to post nothing on days without news'],
+  ['say', 'quiet:say to hear of days without news'],
+  ['catchup', 'catchup:skip to post nothing late'],
+  ['once', 'catchup:once to have the newest missed one posted late'],
+  ['review', 'review:@me to get a draft 30 minutes before, or review:hold to approve each'],
+  ['@me', 'review:@me to get a draft 30 minutes before'],
+  ['hold', 'review:hold to have nothing posted that you did not approve'],
+]);
+
+/** What an option's name or value that stands alone was meant to be, in words. */
+export const meantBy = (word: string): string | undefined => MEANT.get(word.toLowerCase());

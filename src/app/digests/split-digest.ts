@@ -1,5 +1,5 @@
 import { type Length, readLength } from '../command.ts';
-import type { Word } from './digest-words.ts';
+import { meantBy, type Word } from './digest-words.ts';
 import type { Misread } from './misread.ts';
 import { parseSchedule } from './parse-schedule.ts';
 import { TWO_SCHEDULES } from './schedule-words.ts';
@@ -107,6 +107,9 @@ function takeZone(
   const rest = after.slice(zoneWords);
   if (before.length === 0 && rest.length > 0) return { topics: withoutAbout(rest), ...(zone !== '' && { zone }) };
   if (rest.length === 0) return { topics: before, zone };
+  const meant = rest.map(({ text, quoted }) => (quoted ? undefined : meantBy(text)));
+  if (meant.every((one) => one !== undefined))
+    return { reason: `“${textOf(rest)}” can't stand alone. Say ${meant[0]}.` };
   // Behind topics and schedule there is nothing but a zone, and this is none that is known.
   const unknown = textOf(after);
   if (after.length <= UNKNOWN_ZONE_WORDS && after.every(({ text, comma }) => /^[\p{L}_/.+-]+$/u.test(text) && !comma)) {

@@ -96,6 +96,12 @@ describe('what is not understood', () => {
     ['add harbour weekdays 8:00 and then some more', "I can't place “and then some more”."],
     ['add harbour weekdays 8:00 quiet:maybe', '“maybe” is nothing quiet can be. Use skip or say.'],
     ['add harbour weekdays 8:00 review:<@U1>', 'Use @me, hold or none.'],
+    [
+      'add harbour daily 8:00 skip',
+      'quiet:skip to post nothing on days without news, or catchup:skip to post nothing late',
+    ],
+    ['add harbour daily 8:00 Kyiv hold', 'Say review:hold'],
+    ['add harbour daily 8:00 quiet skip', 'Say quiet:skip'],
     ['add harbour weekdays 8:00 --colour red', 'There is no option --colour.'],
     ['x'.repeat(4000), 'That is too long.'],
   ])('%j is met with what to type instead', (text, reason) => {
