@@ -1,6 +1,7 @@
 import { buttonsBelow } from '../chat/buttons.ts';
 import { type Delivering, holdOf } from './delivering.ts';
 import type { Claimed, Composed, Delivery } from './delivery.ts';
+import { withoutTold } from './drafts.ts';
 import { alertOf, backOffMs } from './failures.ts';
 import { labelLate } from './late.ts';
 import { reviewDraft } from './review.ts';
@@ -34,7 +35,7 @@ async function takeOn(delivering: Delivering, claimed: Claimed): Promise<void> {
   const { store, now } = delivering;
   const { delivery, subscription } = claimed;
   const hold = holdOf(delivering, claimed);
-  const untouched = claimed.parts.every(({ message, begunAt }) => message === undefined && begunAt === undefined);
+  const untouched = isUntouched(claimed);
   const failedFor = delivery.failingSince ? now().getTime() - delivery.failingSince.getTime() : 0;
   if (failedFor >= DEAD_MS) {
     const note = `given up after a day: ${delivery.note ?? 'it kept failing'}`;
@@ -50,8 +51,13 @@ async function takeOn(delivering: Delivering, claimed: Claimed): Promise<void> {
     const next = await reviewDraft(delivering, claimed, composed);
     if (next === 'waits') return;
   }
-  await send(delivering, claimed, composed);
+  const current = await withoutToldMeanwhile(delivering, claimed, composed);
+  if (current !== 'skipped') await send(delivering, claimed, current);
 }
+
+/** Nothing of it can be there. */
+const isUntouched = ({ parts }: Claimed): boolean =>
+  parts.every(({ message, begunAt }) => message === undefined && begunAt === undefined);
 
 /** Late for want of somebody to post it, or of a platform; not because a person asks for another try. */
 const isMissed = ({ slot, state, failingSince }: Delivery, now: Date): boolean =>
@@ -65,22 +71,39 @@ async function composedAnew(
   untouched: boolean,
 ): Promise<Composed | 'skipped'> {
   const { store, now, compose } = delivering;
-  const { composed: known, review, subscription, delivery } = claimed;
+  const { composed: known, review, subscription } = claimed;
   if (known && (!untouched || review || !isLate({ at: known.composedAt }, now()))) return known;
   const { composed, quiet } = await compose(claimed, now());
-  if (!quiet || subscription.wishes.quiet === 'say') return labelLate(composed, delivery.slot);
+  if (!quiet || subscription.wishes.quiet === 'say') return composed;
   await store.closeDelivery(holdOf(delivering, claimed), 'skipped', 'nothing new');
   return 'skipped';
 }
 
+/** A draft that waited for its reviewer was composed before what its channel has been told since. */
+async function withoutToldMeanwhile(
+  delivering: Delivering,
+  claimed: Claimed,
+  composed: Composed,
+): Promise<Composed | 'skipped'> {
+  const { store } = delivering;
+  const { place, wishes } = claimed.subscription;
+  if (claimed.review === undefined || claimed.parts.length > 0) return composed;
+  const { told } = await store.channelMemory(place, composed.composedAt);
+  const untold = withoutTold(composed, told);
+  if (untold.kind === 'says' || wishes.quiet === 'say') return untold.composed;
+  await store.closeDelivery(holdOf(delivering, claimed), 'skipped', 'told meanwhile');
+  return 'skipped';
+}
+
 async function send(delivering: Delivering, claimed: Claimed, composed: Composed): Promise<void> {
-  if (claimed.composed === composed && claimed.parts.length > 0) return sendParts(delivering, claimed, claimed.parts);
-  const { store, courierOf } = delivering;
-  const { delivery, subscription } = claimed;
+  const { store, courierOf, now } = delivering;
+  const { delivery, subscription, parts } = claimed;
   const { place } = subscription;
-  const actions = buttonsBelow(delivery.id, composed.content, { visibility: 'public', place, heard: true });
-  const payloads = courierOf(place.platform).render(place, composed.content.document, { actions, titled: true });
-  if (!(await store.keepComposed(holdOf(delivering, claimed), composed, payloads))) return;
+  const labelled = isUntouched(claimed) ? labelLate(composed, delivery.slot, now()) : composed;
+  if (claimed.composed === labelled && parts.length > 0) return sendParts(delivering, claimed, parts);
+  const actions = buttonsBelow(delivery.id, labelled.content, { visibility: 'public', place, heard: true });
+  const payloads = courierOf(place.platform).render(place, labelled.content.document, { actions, titled: true });
+  if (!(await store.keepComposed(holdOf(delivering, claimed), labelled, payloads))) return;
   await sendParts(
     delivering,
     claimed,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { createReaders } from '../../core/differences/novelty.ts';
 import { foldSpace } from '../../core/words/fold-space.ts';
 import type { Form, Option } from '../chat/form.ts';
 import type { Block, Document } from '../document.ts';
 import { shorten } from '../split-text.ts';
-import type { Composed } from './delivery.ts';
+import type { Composed, Told } from './delivery.ts';
 
 /** Menus hold no more. */
 const OFFERED = 25;
@@ -64,6 +65,32 @@ export function withoutPoints(composed: Composed, names: readonly string[]): Com
   };
 }
 
+/** A draft after what its channel was told since: `empty` where nothing of it is left to say. */
+interface Untold {
+  readonly kind: 'says' | 'empty';
+  readonly composed: Composed;
+}
+
+/** The draft without what its channel was told by others after it was composed, in these or other words. */
+export function withoutTold(composed: Composed, told: readonly Told[]): Untold {
+  const readers = createReaders(told.map(({ point }) => point));
+  const texts = new Set(told.map(({ point }) => foldSpace(point.text)));
+  const isTold = (text: string): boolean =>
+    texts.has(foldSpace(text)) || readers.judge({ text: foldSpace(text) }).kind === 'told';
+  const names = composed.content.document.blocks
+    .filter(isTellable)
+    .filter((block) => textsOf(block).every(isTold))
+    .map(nameOf);
+  if (names.length === 0) return { kind: 'says', composed };
+  const rest = withoutPoints(composed, names);
+  const { document } = rest.content;
+  if (document.blocks.some((block) => isTellable(block) || isSigned(block))) return { kind: 'says', composed: rest };
+  const blocks = [TOLD_MEANWHILE, ...document.blocks];
+  return { kind: 'empty', composed: { ...rest, content: { ...rest.content, document: { ...document, blocks } } } };
+}
+
+const TOLD_MEANWHILE = { kind: 'note', text: 'Nothing new: all of it was told here meanwhile.' } as const;
+
 function tidied(blocks: readonly Block[]): readonly Block[] {
   const cited = new Set(blocks.flatMap(citedBy));
   return blocks.flatMap((block, place): readonly Block[] => {
@@ -80,7 +107,10 @@ function citedBy(block: Block): readonly number[] {
   return isTellable(block) ? block.sources : [];
 }
 
-const signature = (name: string): string => `Note by ${name}: `;
+const SIGNED = 'Note by ';
+const signature = (name: string): string => `${SIGNED}${name}: `;
+
+const isSigned = (block: Block): boolean => block.kind === 'note' && block.text.startsWith(SIGNED);
 
 const isNoteBy = (block: Block, name: string): boolean =>
   block.kind === 'note' && block.text.startsWith(signature(name));

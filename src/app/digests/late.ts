@@ -2,11 +2,12 @@ import type { Composed } from './delivery.ts';
 import type { Slot } from './subscription.ts';
 import { isLate } from './upcoming.ts';
 
-/** Says of a digest that was composed late when it was due. */
-export function labelLate(composed: Composed, slot: Slot): Composed {
-  if (!isLate(slot, composed.composedAt)) return composed;
+/** Says of a digest that is posted late when it was due, once. */
+export function labelLate(composed: Composed, slot: Slot, now: Date): Composed {
   const { document } = composed.content;
-  const note = { kind: 'note', text: `Late: it was due ${dueTime(slot)}.` } as const;
+  const note = { kind: 'note', text: `Late: it was ${dueTime(slot)}.` } as const;
+  const isSaid = document.blocks.some((block) => block.kind === 'note' && block.text === note.text);
+  if (isSaid || !isLate(slot, now)) return composed;
   return {
     ...composed,
     content: { ...composed.content, document: { ...document, blocks: [note, ...document.blocks] } },
@@ -15,7 +16,7 @@ export function labelLate(composed: Composed, slot: Slot): Composed {
 
 /** The slot's own local time; of a post asked for in between, the hour in UTC. */
 function dueTime({ at, key }: Slot): string {
-  const [, date = at.toISOString().slice(0, 10), time = `${at.toISOString().slice(11, 16)} UTC`] =
-    /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(key) ?? [];
-  return `on ${date} at ${time}`;
+  const [, date, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(key) ?? [];
+  if (date !== undefined && time !== undefined) return `due on ${date} at ${time}`;
+  return `asked for on ${at.toISOString().slice(0, 10)} at ${at.toISOString().slice(11, 16)} UTC`;
 }

@@ -37,12 +37,14 @@ export function passSlots(
     dealtWith = slot.at;
     next = undefined;
   }
+  const begins = next && beginOf(subscription, next, dealtWith);
   const moved = {
     subscription: subscription.id,
     since: progress.dealtWith,
-    progress: { dealtWith, ...(next && { next: beginOf(subscription, next, dealtWith) }) },
+    progress: { dealtWith, ...(begins && { next: begins }) },
   };
-  const newest = passed.at(-1);
+  // Of more slots than are looked through at once, the newest come with the next look.
+  const newest = begins && begins <= now ? undefined : passed.at(-1);
   const wanted = newest && isWanted(subscription, newest, next, now) ? newest : undefined;
   const missed = passed.filter((slot) => slot !== wanted);
   return {

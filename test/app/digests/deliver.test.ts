@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { edit } from '../../../src/app/digests/change-subscription.ts';
-import { deliveryIdOf } from '../../../src/app/digests/delivery.ts';
+import { type Composed, deliveryIdOf } from '../../../src/app/digests/delivery.ts';
 import { reviewDraft } from '../../../src/app/digests/reviewing.ts';
-import { USUAL_WISHES } from '../../../src/app/digests/subscription.ts';
+import { type DigestWishes, USUAL_WISHES } from '../../../src/app/digests/subscription.ts';
 import { BriefdeskError } from '../../../src/core/errors.ts';
 import { CHANNEL, type RigOptions, startDigests, telling } from './rig.ts';
 
@@ -97,6 +97,18 @@ describe('after an outage', () => {
       { payload: expect.stringContaining('Late: it was due on 2026-11-22 at 08:00.') },
     ]);
     expect((await rig.states()).map(({ state }) => state)).toEqual(['sent', 'skipped', 'skipped']);
+  });
+
+  it('of more missed slots than are looked through at once, the newest alone is posted', async () => {
+    const rig = await start();
+    await rig.add({ timing: { schedule: 'cron * * * * *', zone: 'UTC' } });
+
+    await rig.at('2026-11-23T06:00:30Z');
+
+    const states = await rig.store.digests.listDeliveries({ failed: false, limit: 10_000 });
+    expect(rig.posted).toHaveLength(1);
+    expect(states).toHaveLength(4325);
+    expect(states[0]).toMatchObject({ slot: { key: '2026-11-23T06:00[UTC]' }, state: { kind: 'sent' } });
   });
 
   it('nothing is posted where the subscription skips what it missed', async () => {
@@ -374,6 +386,38 @@ describe('a digest that can not be composed', () => {
   });
 });
 
+/** A digest of these points, of which its reviewer has a draft half an hour before, and another one in its channel. */
+async function startReviewed(texts: readonly string[], wished: Partial<DigestWishes> = {}) {
+  const digestOf = (points: readonly string[], at: Date): Composed => ({
+    content: {
+      document: { title: 'Digest', blocks: points.map((text) => ({ kind: 'point', text, sources: [1] })) },
+      points: points.map((text) => telling(text).point),
+      revisions: { strike: 1 },
+    },
+    tells: points.map(telling),
+    expects: [],
+    settled: [],
+    lookedAt: at,
+    composedAt: at,
+  });
+  const rig = await start({ compose: async (_, at) => ({ composed: digestOf(texts, at), quiet: false }) });
+  await rig.add({ wishes: { ...USUAL_WISHES, ...wished, review: { by: 'anna', unapproved: 'post' } } });
+  const tellMeanwhile = async (text: string): Promise<void> => {
+    const at = new Date('2026-11-20T05:57:00Z');
+    const other = { ...(await rig.store.digests.openSubscription('m0rn1g'))!.subscription, id: 'other0' };
+    await rig.store.digests.addSubscription(other, { dealtWith: at }, 200);
+    await rig.store.digests.addDelivery('other0', { at, key: 'now e1' });
+    const [claimed] = await rig.store.digests.claimDeliveries(
+      { holder: 'b', limit: 1, leaseMs: 60_000, platforms: ['slack'] },
+      at,
+    );
+    const delivery = claimed?.delivery.id ?? '';
+    await rig.store.digests.keepComposed({ delivery, holder: 'b' }, digestOf([text], at), ['one']);
+    await rig.store.digests.finishDelivery(delivery, { messages: ['1'], talk: 't', at });
+  };
+  return { ...rig, tellMeanwhile };
+}
+
 describe('a digest with a review', () => {
   const wishes = { ...USUAL_WISHES, review: REVIEW };
 
@@ -448,7 +492,54 @@ describe('a digest with a review', () => {
     await rig.at('2026-11-20T06:06:00Z');
 
     expect(rig.told).toHaveLength(1);
-    expect(rig.posted).toHaveLength(1);
+    expect(rig.posted).toMatchObject([{ payload: expect.not.stringContaining('Late:') }]);
+  });
+
+  it('that is approved hours after its slot says that it is late, once', async () => {
+    const rig = await start({ script: ['failed'] });
+    await rig.add({ wishes });
+    await rig.at(EIGHT);
+
+    const noon = new Date('2026-11-20T10:00:00Z');
+    await rig.store.digests.reviseDraft(DELIVERY, (draft) => ({ ...draft, review: 'approved' }), noon);
+    for (const time of [noon.toISOString(), '2026-11-20T10:20:00Z']) await rig.at(time);
+
+    expect(rig.posted.map(({ payload }) => payload.match(/Late: it was due on 2026-11-20 at 08:00\./g))).toEqual([
+      ['Late: it was due on 2026-11-20 at 08:00.'],
+    ]);
+  });
+
+  it('does not tell again what its channel was told while it waited', async () => {
+    const rig = await startReviewed([
+      'Crews of the tug Ida left the harbour.',
+      'The mayor of Tarn resigned on Friday.',
+    ]);
+
+    await rig.at('2026-11-20T05:56:00Z');
+    await rig.tellMeanwhile('On Friday the mayor of Tarn resigned.');
+    await rig.at(EIGHT);
+
+    const [{ payload } = { payload: '' }] = rig.posted;
+    expect(payload).toContain('Crews of the tug');
+    expect(payload).not.toContain('resigned');
+  });
+
+  it('that has nothing left to tell says so, or is not posted where nothing is to be said then', async () => {
+    const rigs = [
+      await startReviewed(['The mayor of Tarn resigned on Friday.']),
+      await startReviewed(['The mayor of Tarn resigned on Friday.'], { quiet: 'skip' }),
+    ];
+
+    for (const rig of rigs) {
+      await rig.at('2026-11-20T05:56:00Z');
+      await rig.tellMeanwhile('On Friday the mayor of Tarn resigned.');
+      await rig.at(EIGHT);
+    }
+
+    const [said, skipped] = rigs;
+    expect(said?.posted).toMatchObject([{ payload: expect.stringContaining('Nothing new') }]);
+    expect(skipped?.posted).toEqual([]);
+    expect(await skipped?.states()).toContainEqual({ slot: SLOT, state: 'skipped', note: 'told meanwhile' });
   });
 
   it('is posted when its reviewer says so before its direct message is known to have arrived', async () => {
