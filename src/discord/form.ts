@@ -62,7 +62,7 @@ const optionOf = ({ value, label }: Option, chosen: readonly string[]): APISelec
 
 /** What was filled in; undefined for a form that is none of these. */
 export function readFilled(customId: string, { fields }: Pick<ModalSubmitFields, 'fields'>): FilledForm | undefined {
-  const [, named, about = ''] = /^form-(\w{1,10}):([\w-]{0,16})$/.exec(customId) ?? [];
+  const [, named, about = ''] = /^form-(\w{1,10}):([\w-]{0,40})$/.exec(customId) ?? [];
   const name = FORM_NAMES.find((one) => one === named);
   if (name === undefined) return undefined;
   const filled = fields.map((field) => [field.customId, valuesOf(field)] as const);

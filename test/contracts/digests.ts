@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '../../src/app/chat/chat-store.ts';
 import type { Place, Platform } from '../../src/app/chat/ports.ts';
 import { type Composed, deliveryIdOf, type Telling } from '../../src/app/digests/delivery.ts';
-import type { Hold, Progress } from '../../src/app/digests/digest-store.ts';
+import type { Hold, Progress, SubscriptionChange } from '../../src/app/digests/digest-store.ts';
 import { type Slot, type Subscription, USUAL_WISHES } from '../../src/app/digests/subscription.ts';
 import type { Store } from '../../src/app/ports.ts';
 import { closingAfterEach } from './opening.ts';
@@ -65,6 +65,8 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
       store.digests.recordSlots([
         { subscription, since: START.dealtWith, due: { slot, at: slot.at }, skipped: [], progress: AFTER },
       ]);
+    const change = (changed: (subscription: Subscription) => SubscriptionChange) =>
+      store.digests.changeSubscription(MORNING.id, changed);
     /** A delivery that `a` holds. */
     const held = async (): Promise<Hold> => {
       await add();
@@ -135,25 +137,70 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
         await add();
 
         const changed = { ...MORNING, topics: ['ferries'], timing: { schedule: 'daily 9:00', zone: 'UTC' } };
-        const known = await store.digests.replaceSubscription(changed, { progress: AFTER });
+        const known = await change(() => ({ subscription: changed, waiting: { retimed: AFTER } }));
 
-        expect(known).toBe(true);
+        expect(known).toEqual(changed);
         expect(await store.digests.openSubscription(MORNING.id)).toStrictEqual({
           subscription: changed,
           progress: AFTER,
         });
-        expect(await store.digests.replaceSubscription({ ...changed, id: 'nobody' })).toBe(false);
+        expect(await store.digests.changeSubscription('nobody', () => ({ subscription: changed }))).toBeUndefined();
+      });
+
+      it('changed by several people at once have every change', async () => {
+        await add();
+
+        await Promise.all([
+          change((one) => ({ subscription: { ...one, topics: [...one.topics, 'ferries'] } })),
+          change((one) => ({ subscription: { ...one, state: { kind: 'paused', by: 'U2' } } })),
+          change((one) => ({ subscription: { ...one, wishes: { ...one.wishes, length: 'short' } } })),
+          change((one) => ({ subscription: { ...one, topics: [...one.topics, 'cranes'] } })),
+        ]);
+
+        const { subscription } = (await store.digests.openSubscription(MORNING.id))!;
+        expect(subscription.topics.toSorted()).toEqual([...MORNING.topics, 'cranes', 'ferries'].toSorted());
+        expect(subscription.wishes.length).toBe('short');
+        expect(subscription.state).toEqual({ kind: 'paused', by: 'U2' });
+      });
+
+      it('changed while their slots are recorded lose neither', async () => {
+        await add();
+
+        await Promise.all([
+          change((one) => ({ subscription: { ...one, topics: ['ferries'] } })),
+          recordDue(),
+          change((one) => ({ subscription: { ...one, wishes: { ...one.wishes, quiet: 'skip' } } })),
+          store.digests.markFaulty(MORNING.id, 'invite me', NOON),
+        ]);
+
+        const report = await store.digests.openSubscription(MORNING.id);
+        expect(report?.progress).toEqual(AFTER);
+        expect(report?.subscription).toMatchObject({
+          topics: ['ferries'],
+          wishes: { quiet: 'skip' },
+          state: { kind: 'faulty' },
+        });
+        expect(await claim()).toHaveLength(1);
+      });
+
+      it('paused after they were found to be due get no delivery', async () => {
+        await add();
+        await change((one) => ({ subscription: { ...one, state: { kind: 'paused', by: 'U1' } } }));
+
+        await recordDue();
+
+        expect(await store.digests.listDeliveries({ failed: false, limit: 10 })).toEqual([]);
       });
 
       it.each([
-        ['paused', () => store.digests.replaceSubscription({ ...MORNING, state: { kind: 'paused', by: 'U1' } })],
-        ['moved', () => store.digests.replaceSubscription(MORNING, { progress: AFTER })],
+        ['paused', () => change((one) => ({ subscription: { ...one, state: { kind: 'paused', by: 'U1' } } }))],
+        ['moved', () => change((subscription) => ({ subscription, waiting: { retimed: AFTER } }))],
         ['removed', () => store.digests.removeSubscription(MORNING.id)],
-      ])('%s let go of deliveries that nobody began to send', async (_, change) => {
+      ])('%s let go of deliveries that nobody began to send', async (_, letGo) => {
         await add();
         await recordDue();
 
-        await change();
+        await letGo();
 
         expect(await claim()).toEqual([]);
         expect(await stateOf(deliveryIdOf(MORNING.id, SLOT))).toBe('skipped');

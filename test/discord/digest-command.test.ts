@@ -72,11 +72,13 @@ describe('a form', () => {
     ]);
     const sent = { fields: { map: (read: (field: object) => unknown) => [...fields.values()].map(read) } };
 
-    const read = readFilled('form-edit:k3x9a1', sent as unknown as ModalSubmitFields);
+    const { custom_id } = renderForm(digestForm({ ...newStart(['harbour'], 'UTC'), subscription: 'k3x9a1' }));
+    const read = readFilled(custom_id, sent as unknown as ModalSubmitFields);
 
+    expect(custom_id.length).toBeLessThanOrEqual(100);
     expect(read).toEqual({
       name: 'edit',
-      about: 'k3x9a1',
+      about: expect.stringMatching(/^k3x9a1-./),
       filled: { topics: ['harbour'], zone: [], extras: ['say', 'once'] },
     });
   });

@@ -71,7 +71,10 @@ describe('/digest', () => {
 
     expect(view.blocks[0]?.element).toMatchObject({ initial_value: 'harbour' });
     expect(view.blocks[3]?.element).toMatchObject({ initial_option: { value: 'normal' } });
-    expect(JSON.parse(view.private_metadata)).toMatchObject({ name: 'edit', about: first?.subscription.id });
+    expect(JSON.parse(view.private_metadata)).toMatchObject({
+      name: 'edit',
+      about: expect.stringContaining(`${first?.subscription.id}-`),
+    });
   });
 
   it('says in words why no form opens', async () => {

@@ -5,6 +5,7 @@ import {
   type FormStart,
   newStart,
   readDigestForm,
+  readEditForm,
   startOf,
   TOPICS_LENGTH,
 } from '../digests/digest-form.ts';
@@ -55,11 +56,10 @@ const roomsOf = ({ desk, digests }: ChatParts): DigestRooms => ({
 
 /** What a form about a subscription asks for; undefined for one about a draft. */
 function commandOf({ name, about, filled }: FilledForm): DigestCommand | undefined {
-  if (name !== 'add' && name !== 'edit') return undefined;
+  if (name === 'edit') return { kind: 'edit', ...readEditForm(filled, about ?? '') };
+  if (name !== 'add') return undefined;
   const { topics, schedule, zone, wishes } = readDigestForm(filled);
-  if (name === 'add') return { kind: 'add', topics, schedule, wishes, ...(zone !== undefined && { zone }) };
-  const timing = { schedule, ...(zone !== undefined && { zone }) };
-  return { kind: 'edit', change: { topics, timing, wishes }, ...(about !== undefined && { subscription: about }) };
+  return { kind: 'add', topics, schedule, wishes, ...(zone !== undefined && { zone }) };
 }
 
 /** What a reviewer says of a draft: they see what it is then. */

@@ -1,7 +1,7 @@
 /** What a person fills in, before any platform. At most five fields: Discord shows no more. */
 export interface Form {
   readonly name: FormName;
-  /** What it is about, e.g. a subscription's id: comes back with what is filled in. 16 letters and digits at most. */
+  /** What it is about, e.g. a subscription's id: comes back with what is filled in. At most 40 letters, digits, `-` and `_`. */
   readonly about?: string;
   /** 24 characters at most, as the label of its button. */
   readonly title: string;

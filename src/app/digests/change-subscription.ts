@@ -2,9 +2,9 @@ import type { Reply } from '../reply.ts';
 import { pluralCounted } from '../wording.ts';
 import type { DigestChange } from './digest-command.ts';
 import { keptDocument } from './digest-list.ts';
-import type { SubscriptionReport } from './digest-store.ts';
+import type { SubscriptionChange, SubscriptionReport } from './digest-store.ts';
 import { type DigestAsked, type DigestRooms, said } from './managing.ts';
-import { readTiming, readTopics, wishesOf } from './subscribe.ts';
+import { readTiming, readTopics, type Unfit, wishesOf } from './subscribe.ts';
 import type { Subscription } from './subscription.ts';
 import { progressFrom } from './upcoming.ts';
 
@@ -27,50 +27,71 @@ export async function pause(
   { subscription }: SubscriptionReport,
   asked: DigestAsked,
 ): Promise<Reply> {
-  await store.replaceSubscription({ ...subscription, state: { kind: 'paused', by: asked.person.id } });
-  return said('Digest', `${nameOf(subscription)} is paused. /digest resume ${subscription.id} goes on with it.`);
+  const paused = await store.changeSubscription(subscription.id, (current) => ({
+    subscription: { ...current, state: { kind: 'paused', by: asked.person.id } },
+  }));
+  if (!paused) return gone(subscription);
+  return said('Digest', `${nameOf(paused)} is paused. /digest resume ${paused.id} goes on with it.`);
 }
 
 /** What it missed meanwhile is not made up for: its articles are in the next one. */
 export async function resume(
   { store }: DigestRooms,
   { subscription }: SubscriptionReport,
-  asked: DigestAsked,
+  { now }: DigestAsked,
 ): Promise<Reply> {
-  if (subscription.state.kind === 'active')
-    return { document: keptDocument('Digest, not paused', subscription, asked.now), outcome: 'done' };
-  const resumed: Subscription = { ...subscription, state: { kind: 'active' } };
-  await store.replaceSubscription(resumed, { progress: progressFrom(resumed, asked.now) });
-  return { document: keptDocument('Digest resumed', resumed, asked.now), outcome: 'done' };
+  const resumed = await store.changeSubscription(subscription.id, (current) =>
+    current.state.kind === 'active'
+      ? { subscription: current }
+      : {
+          subscription: { ...current, state: { kind: 'active' } },
+          waiting: { retimed: progressFrom(current, now) },
+        },
+  );
+  const title = subscription.state.kind === 'active' ? 'Digest, not paused' : 'Digest resumed';
+  return resumed ? { document: keptDocument(title, resumed, now), outcome: 'done' } : gone(subscription);
 }
 
 /** New times count from now on; with the old ones, what is due already stays due. */
 export async function edit(
   { store }: DigestRooms,
   { subscription }: SubscriptionReport,
-  { topics, timing, wishes = {} }: DigestChange,
+  change: DigestChange,
   { now, person }: DigestAsked,
 ): Promise<Reply> {
-  if (topics === undefined && timing === undefined && Object.keys(wishes).length === 0)
-    return said(
-      'Not changed',
-      `What is to change? For example: /digest edit ${subscription.id} daily 9:00`,
-      'misunderstood',
-    );
-  const names = topics === undefined ? subscription.topics : readTopics(topics);
-  if ('reason' in names) return said('Not changed', names.reason, 'misunderstood');
-  const times = timing === undefined ? subscription.timing : readTiming({ ...subscription.timing, ...timing }, now);
-  if ('reason' in times) return said('Not changed', times.reason, 'misunderstood');
-  const edited: Subscription = {
-    ...subscription,
-    topics: names,
-    timing: times,
-    wishes: wishesOf(subscription.wishes, wishes, person),
-  };
-  if (isRetimed(subscription, edited)) await store.replaceSubscription(edited, { progress: progressFrom(edited, now) });
-  else await store.replaceSubscription(edited, isSaidOtherwise(subscription, edited) ? { anew: now } : undefined);
-  return { document: keptDocument('Digest changed', edited, now), outcome: 'done' };
+  let unfit: string | undefined;
+  const edited = await store.changeSubscription(subscription.id, (current) => {
+    const wanted = withChange(current, change, { now, person });
+    unfit = 'reason' in wanted ? wanted.reason : undefined;
+    return 'reason' in wanted
+      ? { subscription: current }
+      : { subscription: wanted, ...waitingFor(current, wanted, now) };
+  });
+  if (unfit !== undefined) return said('Not changed', unfit, 'misunderstood');
+  const title = Object.keys(change).length > 0 ? 'Digest changed' : 'Digest, not changed';
+  return edited ? { document: keptDocument(title, edited, now), outcome: 'done' } : gone(subscription);
 }
+
+/** Only what is named changes. */
+function withChange(
+  current: Subscription,
+  { topics, timing, wishes = {} }: DigestChange,
+  { now, person }: Pick<DigestAsked, 'now' | 'person'>,
+): Subscription | Unfit {
+  const names = topics === undefined ? current.topics : readTopics(topics);
+  if ('reason' in names) return names;
+  const times = timing === undefined ? current.timing : readTiming({ ...current.timing, ...timing }, now);
+  if ('reason' in times) return times;
+  return { ...current, topics: names, timing: times, wishes: wishesOf(current.wishes, wishes, person) };
+}
+
+function waitingFor(before: Subscription, after: Subscription, now: Date): Pick<SubscriptionChange, 'waiting'> {
+  if (isRetimed(before, after)) return { waiting: { retimed: progressFrom(after, now) } };
+  return isSaidOtherwise(before, after) ? { waiting: { anew: now } } : {};
+}
+
+const gone = (subscription: Subscription): Reply =>
+  said('Digest', `${nameOf(subscription)} has been removed meanwhile.`, 'nothing');
 
 const isRetimed = (before: Subscription, after: Subscription): boolean =>
   before.timing.schedule !== after.timing.schedule ||

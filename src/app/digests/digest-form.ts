@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Filled, Form, FormProblems, Option } from '../chat/form.ts';
 import { typedIn } from '../chat/form.ts';
 import { type Length, readLength } from '../command.ts';
-import type { DigestCommand, SaidWishes } from './digest-command.ts';
+import type { DigestChange, DigestCommand, SaidWishes } from './digest-command.ts';
 import { readTiming, readTopics } from './subscribe.ts';
 import { type DigestWishes, type Subscription, USUAL_WISHES } from './subscription.ts';
 
@@ -47,7 +48,8 @@ const EXTRAS = [
 ] as const satisfies readonly Option[];
 type Extra = (typeof EXTRAS)[number]['value'];
 
-export function digestForm({ topics, schedule, zone, wishes, subscription }: FormStart): Form {
+export function digestForm(start: FormStart): Form {
+  const { topics, schedule, zone, wishes, subscription } = start;
   const ticked: readonly (Extra | false | undefined)[] = [
     wishes.quiet === 'say' && 'say',
     wishes.catchUp === 'once' && 'once',
@@ -56,7 +58,7 @@ export function digestForm({ topics, schedule, zone, wishes, subscription }: For
   ];
   return {
     name: subscription === undefined ? 'add' : 'edit',
-    ...(subscription !== undefined && { about: subscription }),
+    ...(subscription !== undefined && { about: `${subscription}-${marksOf(start).join('')}` }),
     title: subscription === undefined ? 'New digest' : `Digest ${subscription}`,
     submit: subscription === undefined ? 'Add' : 'Save',
     fields: [
@@ -107,6 +109,48 @@ function readExtras({ extras = [] }: Filled): SaidWishes {
   const ticks = (extra: Extra): boolean => extras.includes(extra);
   const unapproved = ticks('hold') ? 'hold' : ticks('review') ? 'post' : 'none';
   return { quiet: ticks('say') ? 'say' : 'skip', catchUp: ticks('once') ? 'once' : 'skip', review: unapproved };
+}
+
+/** What the sender of a form for a subscription changed of what it showed them: the rest may be newer by then. */
+export function readEditForm(
+  filled: Filled,
+  about: string,
+): { readonly subscription: string; readonly change: DigestChange } {
+  const [subscription = '', shown = ''] = about.split(/-(.*)/s);
+  const read = readDigestForm(filled);
+  const marks = marksOf({ ...read, zone: read.zone ?? '' });
+  const changed = new Set(PARTS.filter((_, place) => !shown.startsWith(marks[place] ?? '', place * MARK)));
+  const only = <Said extends object>(said: Said): Partial<Said> =>
+    Object.fromEntries(Object.entries(said).filter(([part]) => changed.has(part as Part))) as Partial<Said>;
+  const { topics, schedule, zone, wishes } = read;
+  const parts = { timing: only({ schedule, ...(zone !== undefined && { zone }) }), wishes: only(wishes) };
+  const named = Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0);
+  return { subscription, change: { ...only({ topics }), ...Object.fromEntries(named) } };
+}
+
+/** What of a digest can be changed by itself. */
+const PARTS = ['topics', 'schedule', 'zone', 'length', 'quiet', 'catchUp', 'review'] as const;
+type Part = (typeof PARTS)[number];
+
+/** Of a mark, by which what a form showed is known again. */
+const MARK = 4;
+
+type Held = Pick<FormStart, 'topics' | 'schedule' | 'zone'> & {
+  readonly wishes: Omit<SaidWishes, 'review'> & { readonly review?: SaidWishes['review'] | DigestWishes['review'] };
+};
+
+function marksOf({ topics, schedule, zone, wishes: { length, quiet, catchUp, review = 'none' } }: Held) {
+  const names = topics
+    .join()
+    .replace(/\s*,\s*/g, ',')
+    .trim();
+  const fate = typeof review === 'string' ? review : review.unapproved;
+  return [names, schedule, zone, length, quiet, catchUp, fate].map((part) =>
+    createHash('sha256')
+      .update(part ?? '')
+      .digest('base64url')
+      .slice(0, MARK),
+  );
 }
 
 /** What of it cannot be taken, by field. No zone is no problem: then it is the usual one. */

@@ -18,6 +18,16 @@ export interface SubscriptionReport {
   readonly failing?: Delivery;
 }
 
+/** A subscription as it is to be, under its id, in its place and of its maker. */
+export interface SubscriptionChange {
+  readonly subscription: Subscription;
+  /**
+   * What becomes of deliveries that nobody began to send. `retimed`: they are skipped, and slots are computed anew from
+   * there. `anew`: they are composed anew from then on, unless their reviewer holds them. Absent: they stay.
+   */
+  readonly waiting?: { readonly retimed: Progress } | { readonly anew: Date };
+}
+
 /** Slots that became due between two instants of a subscription's time. */
 export interface SlotsPassed {
   readonly subscription: string;
@@ -52,14 +62,13 @@ export interface DigestStore {
   /** All of them, by workspace, channel and age. */
   allSubscriptions(): Promise<readonly SubscriptionReport[]>;
   /**
-   * Keeps it as it is now; with progress, its slots are computed anew from there. Deliveries that nobody began to send
-   * are skipped where it is paused, or its progress given; with `anew` they are composed anew, from then on, unless
-   * their reviewer holds them. False where it is gone.
+   * Reads, changes and writes as one, so that of what two people change at the same time nothing is undone. Where it is
+   * paused then, deliveries that nobody began to send are skipped. Undefined where it is gone.
    */
-  replaceSubscription(
-    subscription: Subscription,
-    change?: { readonly progress: Progress } | { readonly anew: Date },
-  ): Promise<boolean>;
+  changeSubscription(
+    id: string,
+    change: (subscription: Subscription) => SubscriptionChange,
+  ): Promise<Subscription | undefined>;
   /** With its deliveries that nobody began to send. What the channel was told stays. False where it was gone. */
   removeSubscription(id: string): Promise<boolean>;
 

@@ -12,7 +12,7 @@ export interface DigestRooms {
     | 'addSubscription'
     | 'openSubscription'
     | 'subscriptionsIn'
-    | 'replaceSubscription'
+    | 'changeSubscription'
     | 'removeSubscription'
     | 'addDelivery'
   >;

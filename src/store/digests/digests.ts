@@ -17,7 +17,7 @@ export function createDigestStore(database: Database): DigestStore {
       return await work(transaction);
     });
   return {
-    ...keepSubscriptions(query, write),
+    ...keepSubscriptions(database, write),
     ...keepLedger(database),
     ...keepClaims(database),
     finishDelivery: finishTogether(query),

@@ -109,6 +109,8 @@ async function recordSlots(transaction: Transaction<Schema>, passed: SlotsPassed
     .set({ dealt_with: progress.dealtWith.getTime(), next_at: progress.next?.getTime() ?? null })
     .where('id', '=', subscription)
     .where('dealt_with', '=', since.getTime())
+    // Somebody may have paused it since it was found to be due.
+    .where('state', '<>', 'paused')
     .returning(['workspace', 'channel'])
     .executeTakeFirst();
   if (!moved) return [];

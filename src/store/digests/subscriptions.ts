@@ -3,7 +3,7 @@ import type { Place } from '../../app/chat/ports.ts';
 import type { Delivery } from '../../app/digests/delivery.ts';
 import type { DigestStore, Progress, SubscriptionReport } from '../../app/digests/digest-store.ts';
 import type { DigestWishes, Subscription, SubscriptionState } from '../../app/digests/subscription.ts';
-import type { Schema } from '../schema.ts';
+import type { Database, Schema } from '../schema.ts';
 import { readDelivery } from './rows.ts';
 
 type Write = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;
@@ -14,14 +14,14 @@ type Subscriptions = Pick<
   | 'openSubscription'
   | 'subscriptionsIn'
   | 'allSubscriptions'
-  | 'replaceSubscription'
+  | 'changeSubscription'
   | 'removeSubscription'
   | 'subscriptionsDue'
   | 'markFaulty'
 >;
 
 /** `write` runs writers of one channel one after the other. */
-export function keepSubscriptions(query: Kysely<Schema>, write: Write): Subscriptions {
+export function keepSubscriptions({ kind, sql: query }: Database, write: Write): Subscriptions {
   return {
     addSubscription: (subscription, progress, limit) =>
       write(async (transaction) => {
@@ -52,21 +52,27 @@ export function keepSubscriptions(query: Kysely<Schema>, write: Write): Subscrip
         ORDER BY s.next_at, s.id LIMIT ${limit}`.execute(query);
       return rows.map((row) => ({ subscription: readSubscription(row), progress: readProgress(row) }));
     },
-    replaceSubscription: (subscription, change) =>
+    changeSubscription: (id, change) =>
       write(async (transaction) => {
-        const { id, made_at: _, ...row } = writeSubscription(subscription);
-        const progress = change && 'progress' in change ? change.progress : undefined;
-        const replaced = await transaction
-          .updateTable('subscription')
-          .set({ ...row, ...(progress && writeProgress(progress)) })
+        const before = await transaction
+          .selectFrom('subscription')
           .where('id', '=', id)
-          .returning('id')
+          .selectAll()
+          .$if(kind === 'postgres', (row) => row.forUpdate())
           .executeTakeFirst();
-        if (!replaced) return false;
+        if (!before) return undefined;
+        const { subscription, waiting } = change(readSubscription(before));
+        const row = writeChangeable(subscription);
+        const retimed = waiting && 'retimed' in waiting ? waiting.retimed : undefined;
+        await transaction
+          .updateTable('subscription')
+          .set({ ...row, ...(retimed && writeProgress(retimed)) })
+          .where('id', '=', id)
+          .execute();
         if (row.state === 'paused') await skipUnbegun(transaction, id, 'the subscription was paused');
-        else if (progress) await skipUnbegun(transaction, id, 'the subscription was changed');
-        else if (change && 'anew' in change) await composeAnew(transaction, id, change.anew);
-        return true;
+        else if (retimed) await skipUnbegun(transaction, id, 'the subscription was changed');
+        else if (waiting && 'anew' in waiting) await composeAnew(transaction, id, waiting.anew);
+        return subscription;
       }),
     removeSubscription: (id) =>
       write(async (transaction) => {
@@ -181,30 +187,26 @@ const readProgress = ({ dealt_with, next_at }: SubscriptionRow): Progress => ({
   ...(next_at !== null && { next: new Date(next_at) }),
 });
 
-function writeSubscription({
-  id,
-  place,
-  topics,
-  timing,
-  wishes,
-  maker,
-  madeAt,
-  state,
-}: Subscription): Omit<SubscriptionRow, 'dealt_with' | 'next_at' | 'looked_at' | 'last_sent'> {
+const writeSubscription = (subscription: Subscription) => {
+  const { id, place, maker, madeAt } = subscription;
   return {
     id,
     workspace: place.workspace,
     channel: place.channel,
     place: JSON.stringify(place),
-    topics: JSON.stringify(topics),
-    schedule: timing.schedule,
-    zone: timing.zone,
-    wishes: JSON.stringify(wishes),
     maker,
     made_at: madeAt.getTime(),
-    ...writeState(state),
+    ...writeChangeable(subscription),
   };
-}
+};
+
+const writeChangeable = ({ topics, timing, wishes, state }: Subscription) => ({
+  topics: JSON.stringify(topics),
+  schedule: timing.schedule,
+  zone: timing.zone,
+  wishes: JSON.stringify(wishes),
+  ...writeState(state),
+});
 
 const writeState = ({ kind, ...detail }: SubscriptionState) => ({ state: kind, state_detail: JSON.stringify(detail) });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Form } from '../../../src/app/chat/form.ts';
 import type { Incoming, Person } from '../../../src/app/chat/ports.ts';
 import type { Document } from '../../../src/app/document.ts';
 import { ANNA, BEN, CHANNEL, postIn, pressed, type RigOptions, startChat, textOf } from './rig.ts';
@@ -279,6 +280,8 @@ describe('a digest of the channel', () => {
 
 describe('a form', () => {
   const ASKED = { place: CHANNEL, person: IN_KYIV };
+  const aboutOf = (form: Form | { readonly refused: string }): string =>
+    'refused' in form ? form.refused : (form.about ?? '');
 
   it('behind Schedule is filled in with the topic of the brief and the person’s zone', async () => {
     const rig = await start();
@@ -305,14 +308,44 @@ describe('a form', () => {
       length: ['long'],
       extras: ['hold'],
     };
-    await rig.send({ kind: 'form', form: { name: 'edit', about: id, filled } });
+    await rig.send({ kind: 'form', form: { name: 'edit', about: aboutOf(form), filled } });
 
-    expect(form).toMatchObject({ name: 'edit', about: id });
+    expect(form).toMatchObject({ name: 'edit' });
     expect(JSON.stringify(form)).toContain('"values":["once"]');
     expect((await rig.store.digests.openSubscription(id))?.subscription).toMatchObject({
       topics: ['harbour', 'freight'],
       timing: { schedule: 'mon 9:00', zone: 'Asia/Tokyo' },
       wishes: { length: 'long', quiet: 'skip', catchUp: 'skip', review: { by: 'anna', unapproved: 'hold' } },
+    });
+  });
+
+  it('to edit one changes only what its sender changed in it, whatever others changed meanwhile', async () => {
+    const rig = await start();
+    const id = await added(rig, 'add harbour daily 8:00 Europe/Kyiv review:@me');
+    const command = { kind: 'edit', subscription: id, change: {} } as const;
+    const shown = {
+      topics: ['harbour'],
+      schedule: ['daily 8:00'],
+      zone: ['Europe/Kyiv'],
+      length: ['normal'],
+      extras: ['once', 'review', 'say'],
+    };
+    const opened = [IN_KYIV, BEN].map((person) =>
+      rig.chat.openForm({ place: CHANNEL, person, wish: { kind: 'digest', command } }),
+    );
+    const [annas, bens] = (await Promise.all(opened)).map(aboutOf);
+
+    await rig.send({
+      kind: 'form',
+      form: { name: 'edit', about: annas, filled: { ...shown, schedule: ['mon 9:00'] } },
+    });
+    const filled = { ...shown, topics: ['harbour, ferries'], extras: ['once', 'review'] };
+    await rig.send({ kind: 'form', form: { name: 'edit', about: bens, filled } }, { person: BEN });
+
+    expect((await rig.store.digests.openSubscription(id))?.subscription).toMatchObject({
+      topics: ['harbour', 'ferries'],
+      timing: { schedule: 'mon 9:00', zone: 'Europe/Kyiv' },
+      wishes: { quiet: 'skip', catchUp: 'once', review: { by: 'anna', unapproved: 'post' } },
     });
   });
 
