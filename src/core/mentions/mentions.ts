@@ -1,7 +1,8 @@
 import { type FoundAmount, findAmounts } from './amounts.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import type { Mention } from './mention.ts';
-import { type FoundName, findNames } from './names.ts';
+import type { FoundName } from './name-kinds.ts';
+import { findNames } from './names.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 export type { Mention, MentionKind } from './mention.ts';

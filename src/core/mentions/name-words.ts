@@ -11,7 +11,7 @@ export const TITLES = words(`
   analyst expert adviser advisor aide lawyer historian economist scientist researcher activist journalist photographer
   deputy leader founder owner head pilot farmer teacher doctor nurse surgeon engineer editor
   politologist correspondent reporter bishop archbishop cardinal pastor vicar headteacher headmaster principal dean
-  skipper presenter striker trainer envoy negotiator marshal private corporal baron baroness count countess sheikh ayatollah executive
+  skipper presenter striker trainer envoy negotiator marshal private corporal baron baroness count countess sheikh ayatollah executive clerk registrar comptroller provost rector
 `);
 
 /** Where a person lives in a sentence: who they are, as a noun after "the" or between commas. */
@@ -48,7 +48,7 @@ export const PLACE_WORDS = words(`
   river lake sea ocean bay gulf strait island islands isle isles mountain mountains mount hill hills valley desert
   forest coast peninsula canal cape region province county district oblast state states city town village borough
   street road avenue square bridge airport port station park republic kingdom emirates territory territories
-  north south east west harbour harbor dam falls beach quarter basin delta reef
+  north south east west harbour harbor dam falls plaza palace beach quarter basin delta reef
 `);
 
 /** Words of direction that only begin a name ("North Korea"), and do not end one. */

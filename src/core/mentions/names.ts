@@ -1,12 +1,9 @@
 import { STOP_WORDS } from '../words/stop-words.ts';
-import type { MentionKind } from './mention.ts';
+import { ACRONYM, bare, type FoundName, kindOf, SAYING } from './name-kinds.ts';
 import {
   ABBREVIATED_TITLES,
   BARE_OPENERS,
-  DEMONYM,
-  DIRECTIONS,
   FINITE_VERB,
-  KNOWN_ORGANISATIONS,
   KNOWN_PLACES,
   OCCUPATION,
   ORGANISATION_WORDS,
@@ -17,16 +14,7 @@ import {
 } from './name-words.ts';
 import { hyphenAt, opensSentence, type Token } from './tokens.ts';
 
-/** A proper name as tokens `[from, to)`; `titleFrom` is where the title before it begins. */
-export interface FoundName {
-  readonly kind: Extract<MentionKind, 'person' | 'organisation' | 'place' | 'name'>;
-  readonly from: number;
-  readonly to: number;
-  readonly titleFrom?: number;
-}
-
 const CAPITAL = /^\p{Lu}/u;
-const ACRONYM = /^(?:\p{Lu}{2,}|(?:\p{Lu}\.){2,})$/u;
 
 /** Proper names by capital letters and the words around them; `taken` tells which tokens belong to dates. */
 export function findNames(tokens: readonly Token[], taken: (at: number) => boolean): readonly FoundName[] {
@@ -42,7 +30,18 @@ export function findNames(tokens: readonly Token[], taken: (at: number) => boole
     if (name) names.push({ ...name, kind: kindOf(tokens, name) });
     at = Math.max(run.to, at + 1);
   }
-  return surnamesAsPersons(tokens, names);
+  return surnamesAsPersons(
+    tokens,
+    names.map((name) => withParticle(tokens, name)),
+  );
+}
+
+/** "said de Groot": the particle belongs to a surname that stands alone beside a verb of saying. */
+function withParticle(tokens: readonly Token[], name: FoundName): FoundName {
+  const { from, to, titleFrom } = name;
+  const at = tokens[from - 1]?.text === '-' ? from - 2 : from - 1;
+  const spoken = [at - 1, to].some((beside) => SAYING.test(tokens[beside]?.lower ?? ''));
+  return titleFrom === undefined && spoken && beginsParticle(tokens, at) ? { ...name, kind: 'person', from: at } : name;
 }
 
 /** Words that are capital where no sentence begins, and words that are not: what tells "Talks" from "Tallinn". */
@@ -62,8 +61,6 @@ function namesInside(tokens: readonly Token[]): Inside {
   return { capital, small };
 }
 
-const bare = (token: Token): string => token.lower.replace(/'s?$/, '');
-
 function beginsName(tokens: readonly Token[], at: number, inside: Inside): boolean {
   const token = tokens[at]!;
   if (tokens[at + 1]?.text === '$' && tokens[at + 1]!.before === 'none') return false;
@@ -82,7 +79,7 @@ function opensWithName(tokens: readonly Token[], at: number, inside: Inside): bo
   if (inside.small.has(word)) return false;
   const next = tokens[at + 1];
   if (!next) return !/(?:ing|ed|ly|tion|ment|s)$/.test(word);
-  if (joins(tokens, at + 1)) return true;
+  if (joins(tokens, at + 1) || beginsParticle(tokens, at + 1)) return true;
   if (next.text === '.' && next.before === 'none' && (/^\p{Lu}$/u.test(token.text) || ABBREVIATED_TITLES.has(word)))
     return CAPITAL.test(tokens[at + 2]?.text ?? '');
   if (TITLES.has(word)) return CAPITAL.test(next.text);
@@ -111,8 +108,23 @@ function readRun(tokens: readonly Token[], at: number, taken: (at: number) => bo
   return { from: at, to };
 }
 
+/** "Yvo de Groot", "Salim al-Humadi": a particle between the parts of a name. */
+function beginsParticle(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || !PARTICLES.has(token.text) || /^(?:do|ten)$/.test(token.text)) return false;
+  const next = tokens[at + 1]?.text === '-' ? tokens[at + 2] : tokens[at + 1];
+  return CAPITAL.test(next?.text ?? '');
+}
+
 const joins = (tokens: readonly Token[], at: number): boolean =>
   hyphenAt(tokens, at) && CAPITAL.test(tokens[at + 1]?.text ?? '');
+
+/** The last part of "Hugo d'Argent". */
+const ELIDED = /^(?:d|dell|dall)['’]\p{Lu}/u;
+
+/** Korean given names are two of these with a hyphen, the second in small letters: "Ki-moon", "Jong-un". */
+const SYLLABLE =
+  /^(?!run$)(?:[bcdghjkmnprstwy]|ch|gw|hw|hy|kw|ky|my|sh)?(?:ae?|eo?|eu|ee|i|oo?|oe|ui?|wa|wo|wi|ya|yeo?|yoo?|you|yu|oi)(?:k|l|m|n|ng|p|b|ck|h)?$/;
 
 function extension(tokens: readonly Token[], from: number, to: number): number | undefined {
   const token = tokens[to]!;
@@ -121,6 +133,7 @@ function extension(tokens: readonly Token[], from: number, to: number): number |
     tokens[at]?.kind === 'word' && CAPITAL.test(tokens[at]!.text) && tokens[at]!.before !== 'break';
   const last = tokens[to - 1]!;
   if (token.kind === 'word') {
+    if (token.before === 'space' && ELIDED.test(token.text)) return to + 1;
     if (token.before === 'space' && capital(to)) return token.text === 'I' ? undefined : to + 1;
     if (PARTICLES.has(token.lower) && token.before === 'space') {
       const next = PARTICLES.has(tokens[to + 1]?.lower ?? '') ? to + 2 : hyphenAt(tokens, to + 1) ? to + 2 : to + 1;
@@ -139,7 +152,8 @@ function extension(tokens: readonly Token[], from: number, to: number): number |
   if (hyphenAt(tokens, to)) {
     const next = tokens[to + 1]!;
     if (next.kind === 'number') return to + 2;
-    return CAPITAL.test(next.text) || /^(?:al|el|ud|ul)$/.test(next.lower) ? to + 2 : undefined;
+    if (CAPITAL.test(next.text) || /^(?:al|el|ud|ul)$/.test(next.lower)) return to + 2;
+    return to - from > 1 && SYLLABLE.test(last.lower) && SYLLABLE.test(next.text) ? to + 2 : undefined;
   }
   const initial = /^\p{Lu}$/u.test(last.text) || (ABBREVIATED_TITLES.has(last.lower) && CAPITAL.test(last.text));
   if (token.text === '.' && token.before === 'none' && initial && capital(to + 1)) return to + 2;
@@ -153,13 +167,14 @@ function untitled(tokens: readonly Token[], run: Run): (Run & { titleFrom?: numb
   for (let at = run.from; at < run.to; at += 1) if (TITLES.has(bare(tokens[at]!))) from = at + 1;
   if (from === run.from && occupation(tokens, run)) from += 1;
   if (from === run.to - 1 && STYLES.test(tokens[from - 1]?.lower ?? '')) from -= 1;
-  if (from > run.from && tokens[from]?.lower === 'of' && run.to - from > 3) from += 2;
+  if (from > run.from && tokens[from]?.lower === 'of' && run.to - from > 3) from = afterOffice(tokens, from, run.to);
   if (from < run.to && tokens[from]!.text === '.') from += 1;
   const last = bare(tokens[run.to - 1]!);
   const rest = tokens.slice(from, run.to);
   const person = rest.every(
     (token) =>
       token.kind !== 'word' ||
+      token.before === 'none' ||
       PARTICLES.has(token.lower) ||
       (CAPITAL.test(token.text) && !KNOWN_PLACES.has(bare(token))),
   );
@@ -169,6 +184,18 @@ function untitled(tokens: readonly Token[], run: Run): (Run & { titleFrom?: numb
   if (tokens[from - 1]?.lower === 'of' && from > run.from) return { from, to: run.to };
   const lower = lowerTitle(tokens, from, run);
   return { from, to: run.to, ...(from > run.from ? { titleFrom: run.from } : lower) };
+}
+
+/** Where the person begins in "of the United Kingdom Ada Roe", `of` being the place of the preposition. */
+function afterOffice(tokens: readonly Token[], of: number, to: number): number {
+  const first = tokens[of + 1]!.lower === 'the' ? of + 2 : of + 1;
+  let from = first + 1;
+  for (let at = first; at < to - 2; at += 1) {
+    const word = bare(tokens[at]!);
+    if (tokens[at]!.lower === 'of') from = at + 2;
+    else if (PLACE_WORDS.has(word) || ORGANISATION_WORDS.has(word) || KNOWN_PLACES.has(word)) from = at + 1;
+  }
+  return to - from > 1 ? from : first;
 }
 
 /** Titles that stay part of a name of one word: "Lord Hamble". */
@@ -202,68 +229,6 @@ function lowerTitle(tokens: readonly Token[], from: number, run: Run): { titleFr
     ? { titleFrom: from - 1 }
     : {};
 }
-
-function kindOf(tokens: readonly Token[], name: Run & { titleFrom?: number }): FoundName['kind'] {
-  const { from, to } = name;
-  const first = tokens[from]!;
-  const last = tokens[to - 1]!;
-  const lastWord = bare(last);
-  const before = tokens[from - 1]?.lower ?? '';
-  const after = tokens[to]?.lower ?? '';
-  const text = tokens.slice(from, to);
-  if (name.titleFrom !== undefined && !ORGANISATION_WORDS.has(lastWord)) return 'person';
-  if (before === 'of' && TITLES.has(tokens[from - 2]?.lower ?? '')) return 'place';
-  const head = text.find((_, place) => text[place + 1]?.lower === 'of') ?? last;
-  if (ORGANISATION_WORDS.has(bare(head)) || ORGANISATION_WORDS.has(lastWord)) return 'organisation';
-  if (KNOWN_ORGANISATIONS.has(lastWord) && to - from === 1) return 'organisation';
-  if (PLACE_WORDS.has(bare(head)) || PLACE_WORDS.has(lastWord) || DIRECTIONS.has(bare(first))) return 'place';
-  if (/^(?:mount|lake|cape|fort|port|saint|st)$/.test(bare(first)) && to - from > 1) return 'place';
-  if (to - from === 1 && KNOWN_PLACES.has(lastWord)) return 'place';
-  if (to - from === 1 && ACRONYM.test(first.text)) return 'organisation';
-  if (ABBREVIATED_TITLES.has(bare(first))) return 'person';
-  if (/^(?:region|province|district|oblast|county|river)$/.test(after)) return 'place';
-  if (to - from === 1 && (DEMONYM.test(lastWord) || /(?:land|stan|burg|grad|shire)$/.test(lastWord)))
-    return DEMONYM.test(lastWord) ? 'name' : 'place';
-  if (before === 'in' || before === 'near' || before === 'outside' || (before === 'at' && to - from === 1))
-    return 'place';
-  return personal(tokens, name) ? 'person' : 'name';
-}
-
-/** Signs of a person: two or three plain words and human company (a role, an age, "who", a verb of saying). */
-function personal(tokens: readonly Token[], { from, to }: Run): boolean {
-  const words = tokens.slice(from, to).filter((token) => token.kind === 'word');
-  const initials =
-    words.length > 1 &&
-    words.length < 5 &&
-    words.slice(0, -1).some((token) => /^\p{Lu}\.?$/u.test(token.text) || /^(?:\p{Lu}\.){2}$/u.test(token.text));
-  if (initials) return true;
-  if (tokens[from - 1]?.lower === 'the' || words.length > 4) return false;
-  const after = tokens[to]?.lower ?? '';
-  if (SAYING.test(after) || SAYING.test(tokens[from - 1]?.lower ?? '') || after === 'who' || after === 'whose')
-    return true;
-  if (after === ',') {
-    const next = tokens[to + 1];
-    if (next?.lower === 'who' || (next?.kind === 'number' && /^\d{2}$/.test(next.text) && tokens[to + 2]?.text === ','))
-      return true;
-    for (let at = to + 1; at < to + 8 && tokens[at]?.kind === 'word' && tokens[at]!.before !== 'break'; at += 1)
-      if (ROLES.has(tokens[at]!.lower)) return words.length > 1;
-  }
-  return (
-    words.length > 1 &&
-    words.filter((token) => !PARTICLES.has(token.lower)).length < 4 &&
-    words.every((token) => plainNamePart(token))
-  );
-}
-
-const plainNamePart = (token: Token): boolean =>
-  (/^\p{Lu}\p{Ll}/u.test(token.text) || PARTICLES.has(token.lower)) &&
-  !DEMONYM.test(token.lower) &&
-  !STOP_WORDS.has(bare(token)) &&
-  !KNOWN_PLACES.has(bare(token));
-
-/** Verbs of saying as they stand beside a speaker. */
-const SAYING =
-  /^(?:said|says|told|tells|added|adds|explained|explains|believes|believed|notes|noted|argued|argues|warned|warns|insisted|insists|recalled|recalls|admitted|replied|wrote|writes|stressed|stresses|emphasized|emphasizes|emphasised|emphasises|thinks)$/;
 
 /** A lone name that is the last word of a person named elsewhere in the text is that person. */
 function surnamesAsPersons(tokens: readonly Token[], names: readonly FoundName[]): readonly FoundName[] {

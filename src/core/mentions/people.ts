@@ -12,12 +12,12 @@ const FEMALE =
 const MALE_IN_A =
   /^(?:ilya|illia|nikita|mykola|luca|andrea|joshua|sasha|misha|kostya|danila|micah|noah|ezra|mustafa|musa|isa|yahya|kenta|mykyta|hrytsa)$/i;
 const FEMALE_NAMES = new Set(
-  'anne ann mary elizabeth margaret susan ruth helen karen alice grace jane kate rose claire marie sophie ingrid astrid carmen isabel rachel sarah deborah beth judith agnes edith miriam esther joan jean carol lynn amy emily lucy nancy dorothy beatrice louise charlotte eleanor yasmin fatime nour hannah leah ines solveig sigrid gudrun birgit heidi kim zeynep mei oksana olena'.split(
+  'anne ann mary elizabeth margaret susan ruth helen karen alice grace jane kate rose claire marie sophie ingrid astrid carmen isabel rachel sarah deborah beth judith agnes edith miriam esther joan carol lynn amy emily lucy nancy dorothy beatrice louise charlotte eleanor yasmin fatime nour hannah leah ines solveig sigrid gudrun birgit heidi kim zeynep mei oksana olena'.split(
     ' ',
   ),
 );
 const MALE_NAMES = new Set(
-  'john james robert michael william david richard joseph thomas charles daniel matthew paul mark george steven peter andrew edward henry jack tom tim ben sam alan simon martin stephen brian kevin jonas karl hans lars erik olaf ivan ihor oleh petro pavlo dmytro serhiy yuri vladimir volodymyr ahmed mohammed omar ali hassan jose juan carlos luis pedro marco giovanni pierre jacques jean-paul hugo oscar viktor victor anton stefan tomas jan piotr marek adam noah liam owen'.split(
+  'john james robert michael william david richard joseph thomas charles daniel matthew paul mark george steven peter andrew edward henry jack tom tim ben sam alan simon martin stephen brian kevin jonas karl hans lars erik olaf ivan ihor oleh petro pavlo dmytro serhiy yuri vladimir volodymyr ahmed mohammed omar ali hassan jose juan carlos luis pedro marco giovanni pierre jacques hugo oscar viktor victor anton stefan tomas jan piotr marek adam noah liam owen'.split(
     ' ',
   ),
 );
@@ -30,6 +30,7 @@ export function genderOf(name: string, roles: Iterable<string>): Gender | undefi
   }
   const [given = '', family] = name.toLowerCase().split(/[\s-]+/);
   if (family === undefined) return undefined;
+  if (/^jean-/i.test(name)) return 'male';
   if (FEMALE_NAMES.has(given)) return 'female';
   return MALE_NAMES.has(given) ? 'male' : undefined;
 }

@@ -2,9 +2,9 @@ import { type Mention, mentionsAmong } from '../mentions/mentions.ts';
 import { tokenise } from '../mentions/tokens.ts';
 import type { Article } from '../reading/article.ts';
 import { findQuotedSpans, type QuotedSpan } from './quote-marks.ts';
+import type { Reading, Subject } from './quoted-text.ts';
 import { type NamedSpeaker, nameSubject } from './speaker-names.ts';
 import { speakerAfter, speakerBefore, tokenFrom } from './speakers.ts';
-import type { Reading, Subject } from './subjects.ts';
 
 export interface Speaker {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { Mention } from '../mentions/mention.ts';
 import { ORGANISATION_WORDS, ROLES } from '../mentions/name-words.ts';
 import { fullName, type Gender, genderOf, likelyGender, rolesIn, sameName } from '../mentions/people.ts';
-import type { Reading, Subject } from './subjects.ts';
+import type { Reading, Subject } from './quoted-text.ts';
 
 /** A speaker by name; `inferred` where the sentence itself does not give it. */
 export interface NamedSpeaker {
@@ -160,11 +160,23 @@ function describedMeans(reading: Reading, subject: Described, lastSpeaker: Named
   const exact = persons.find(({ name }) => rolesOf(reading, name, subject.start).has(subject.head));
   if (exact) return { name: exact.name, inferred: true };
   if (/ (?:for|of|at|from|with) /.test(itself.name)) return itself;
+  const introduced = introducedAs(reading, subject);
+  if (introduced) return { name: introduced, inferred: true };
   const fitting = persons.filter(
     ({ name }) => fits(subject.head, rolesOf(reading, name, subject.start)) && genderFits(reading, subject.head, name),
   );
   const chosen = fitting.find(({ name }) => name === lastSpeaker?.name) ?? fitting[0];
   return chosen ? { name: chosen.name, inferred: true } : itself;
+}
+
+/** "A spokesperson for the council …. The spokesperson said": the fuller description of the same noun before. */
+function introducedAs({ text }: Reading, { head, start }: Described): string | undefined {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const full = new RegExp(
+    String.raw`\b[Aa]n? ((?:\p{Ll}+ ){0,3}${head} (?:for|of|at|from) (?:the )?(?:\p{Lu}[\p{L}’'-]+ ?)+)`,
+    'gu',
+  );
+  return [...before.matchAll(full)].at(-1)?.[1]?.trim();
 }
 
 function fits(head: string, roles: ReadonlySet<string>): boolean {

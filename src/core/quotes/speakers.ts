@@ -1,7 +1,8 @@
 import type { Token } from '../mentions/tokens.ts';
 import type { QuotedSpan } from './quote-marks.ts';
+import { isAdverb, isVerb, type Reading, type Subject } from './quoted-text.ts';
 import { SPEECH_NOUNS, SPEECH_VERBS, WEAK_VERBS } from './speech-words.ts';
-import { isAdverb, isVerb, mainSubject, type Reading, type Subject, subjectLeft, subjectRight } from './subjects.ts';
+import { mainSubject, subjectLeft, subjectRight } from './subjects.ts';
 
 const CLAUSE = 45;
 const ends = (token: Token | undefined): boolean => !token || /^[.!?;]$/.test(token.text);
@@ -25,6 +26,8 @@ export function speakerAfter(reading: Reading, span: QuotedSpan): Subject | unde
   let at = tokenFrom(tokens, span.end);
   const first = tokens[at];
   if (!first) return undefined;
+  const second = first.text === ',' ? tokens[at + 1]?.lower : undefined;
+  if (second && /^(?:while|whilst|whereas)$/.test(second)) return undefined;
   const dash = /^[—–-]$/.test(first.text);
   if (first.before === 'break' && !dash) return undefined;
   if (/^[.;!?]$/.test(first.text)) return undefined;

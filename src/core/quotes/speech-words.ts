@@ -53,6 +53,11 @@ export const SPEECH_NOUNS = words(`
   assessment pledge appeal speech interview letter post tweet testimony complaint question phrase account
 `);
 
+/** What speaks in writing: "the report said". */
+export const DOCUMENTS = words(`
+  report statement communique communiqué study document declaration ruling verdict memo indictment lawsuit
+`);
+
 /** Adverbs and auxiliaries that may stand between a subject and its verb. */
 export const BETWEEN = words(`
   also then later still again once not never now just even only soon already always often ever recently simply

@@ -1,40 +1,9 @@
 import type { Mention } from '../mentions/mention.ts';
 import { OCCUPATION, ORGANISATION_WORDS, ROLES } from '../mentions/name-words.ts';
 import type { Token } from '../mentions/tokens.ts';
-import { BETWEEN, CROWDS, PREPOSITIONS, PRONOUNS, SPEECH_VERBS } from './speech-words.ts';
-
-/** Whom a sentence gives as the speaker, as it says it. */
-export type Subject =
-  | { readonly kind: 'name'; readonly mention: Mention }
-  | { readonly kind: 'pronoun'; readonly gender: 'male' | 'female' | 'other'; readonly start: number }
-  /** "the expert", "a spokesman for the ministry": `[start, end)` of the text, `head` its noun. */
-  | {
-      readonly kind: 'described';
-      readonly head: string;
-      readonly start: number;
-      readonly end: number;
-      readonly definite: boolean;
-    }
-  /** "officials said": several people, or none in particular. */
-  | { readonly kind: 'crowd' };
-
-/** A text made ready for looking up who speaks: its tokens, its names by token, and which tokens are quoted. */
-export interface Reading {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly mentions: readonly Mention[];
-  /** The name that covers a token. */
-  readonly nameAt: ReadonlyMap<number, Mention>;
-  /** First and last token of each name. */
-  readonly spanOf: ReadonlyMap<Mention, readonly [from: number, to: number]>;
-  /** For a quoted token the number of its quotation. */
-  readonly quoted: ReadonlyMap<number, number>;
-}
-
-export const isVerb = (token: Token | undefined): boolean =>
-  !!token && token.kind === 'word' && SPEECH_VERBS.has(token.lower) && /^\p{Ll}/u.test(token.text);
-export const isAdverb = (token: Token | undefined): boolean =>
-  !!token && (BETWEEN.has(token.lower) || /^\p{Ll}+ly$/u.test(token.text));
+import { appositiveName, openApposition, titledName, titleStart } from './appositions.ts';
+import { isAdverb, isPossessive, isVerb, type Reading, type Subject, stopsPhrase } from './quoted-text.ts';
+import { CROWDS, DOCUMENTS, PREPOSITIONS, PRONOUNS } from './speech-words.ts';
 
 /** The subject of a sentence: its first name, pronoun or described person that no preposition governs. */
 export function mainSubject(reading: Reading, from: number, to: number): Subject | undefined {
@@ -48,8 +17,7 @@ export function mainSubject(reading: Reading, from: number, to: number): Subject
       const [start, end] = spanOf.get(name)!;
       const governed =
         at > from && (PREPOSITIONS.has(tokens[start - 1]?.lower ?? '') || tokens[start - 1]?.lower === 'to');
-      const attributive =
-        /['’]s?$/.test(tokens[end - 1]!.text) || (name.kind !== 'person' && leadsToPerson(reading, end));
+      const attributive = isPossessive(reading, end) || (name.kind !== 'person' && leadsToPerson(reading, end));
       if (start === at && name.kind !== 'date' && !governed && !attributive) return { kind: 'name', mention: name };
       at = end - 1;
       continue;
@@ -87,7 +55,7 @@ export function subjectRight(reading: Reading, at: number, limit: number): Subje
     if (name) {
       const [, end] = spanOf.get(name)!;
       const next = tokens[end];
-      const possessive = /['’]s?$/.test(tokens[end - 1]!.text);
+      const possessive = isPossessive(reading, end);
       if (name.kind === 'person' && !possessive) return { kind: 'name', mention: name };
       last = possessive ? undefined : name;
       place = end - 1;
@@ -108,7 +76,7 @@ export function subjectRight(reading: Reading, at: number, limit: number): Subje
       return { kind: 'pronoun', gender: PRONOUNS.get(token.lower)!, start: token.start };
     if (/^(?:the|a|an|one|his|her|their|its|another|-|that|this)$/.test(token.lower)) continue;
     if (token.kind === 'number' || /^[“'’]$/.test(token.text)) continue;
-    if (token.kind !== 'word' || stopsPhrase(token) || (isVerb(token) && head)) break;
+    if (token.kind !== 'word' || stopsPhrase(token) || (isVerb(token) && head && !DOCUMENTS.has(token.lower))) break;
     head = token;
     last = undefined;
   }
@@ -117,34 +85,29 @@ export function subjectRight(reading: Reading, at: number, limit: number): Subje
   return appositiveName(reading, place, limit) ?? describe(reading, tokens[at]!, head, place, text);
 }
 
-/** "the mayor, Ana Ruiz,": the name that follows the description. */
-function appositiveName({ tokens, nameAt, spanOf }: Reading, comma: number, limit: number): Subject | undefined {
-  const name = tokens[comma]?.text === ',' ? nameAt.get(comma + 1) : undefined;
-  if (name?.kind !== 'person' && name?.kind !== 'name') return undefined;
-  const end = spanOf.get(name)![1];
-  return end >= limit || tokens[end]?.text === ',' ? { kind: 'name', mention: name } : undefined;
-}
-
 function describe(reading: Reading, first: Token, head: Token, to: number, text: string): Subject | undefined {
   if (CROWDS.test(head.lower)) return { kind: 'crowd' };
-  const known = ROLES.has(head.lower) || ORGANISATION_WORDS.has(head.lower) || OCCUPATION.test(head.lower);
+  if (DOCUMENTS.has(head.lower) && /^(?:his|her|its|their|our|my)$/.test(first.lower)) return undefined;
+  const known =
+    ROLES.has(head.lower) ||
+    ORGANISATION_WORDS.has(head.lower) ||
+    DOCUMENTS.has(head.lower) ||
+    OCCUPATION.test(head.lower);
   const definite = /^(?:the|this|that)$/.test(first.lower);
   if (!known && !/^(?:an?|one|another|his|her)$/.test(first.lower)) return undefined;
   let end = head.end;
   const owner = /^(?:for|of|at|from|with)$/.test(reading.tokens[to]?.lower ?? '')
-    ? (reading.nameAt.get(to + 1) ?? reading.nameAt.get(to + 2))
+    ? titledName(reading, to + 1)
     : undefined;
-  if (owner) end = owner.end;
+  if (owner) {
+    const named = appositiveName(reading, reading.spanOf.get(owner)![1], reading.tokens.length);
+    if (named?.kind === 'name' && named.mention.kind === 'person') return named;
+    end = owner.end;
+  }
   const article = /^(?:the|a|an|one|this|that|another)$/.test(first.lower);
   const start = article ? first.end + (/^\s*/.exec(text.slice(first.end, head.end))?.[0].length ?? 0) : first.start;
   return { kind: 'described', head: head.lower, start, end, definite };
 }
-
-const stopsPhrase = (token: Token): boolean =>
-  PREPOSITIONS.has(token.lower) ||
-  /^(?:and|but|who|whose|which|that|as|when|while|after|before|because|if|to|during|about|or|adding|told|over|into|since|until|where|yesterday|today|is|was|were|has|had|have)$/.test(
-    token.lower,
-  );
 
 /** The subject to the left of a verb of saying, past adverbs, appositions and "of the council". */
 export function subjectLeft(reading: Reading, verb: number, from: number): Subject | undefined {
@@ -154,13 +117,16 @@ export function subjectLeft(reading: Reading, verb: number, from: number): Subje
   if (at < from || quoted.has(at)) return undefined;
   if (tokens[at]!.text === ',' || tokens[at]!.text === ')' || tokens[at]!.text === '—' || tokens[at]!.text === '–')
     return beforeApposition(reading, at, from);
+  const open = openApposition(reading, from, at + 1, verb);
+  if (open) return open;
   const token = tokens[at]!;
   if (token.lower === 'who')
     return tokens[at - 1]?.text === ',' ? subjectLeft(reading, at - 1, from) : subjectLeft(reading, at, from);
   const name = nameAt.get(at);
   if (name) {
     const [start] = spanOf.get(name)!;
-    return governor(reading, start, from) ?? coordinated(reading, start) ?? named(name);
+    const titled = titleStart(reading, name, start);
+    return governor(reading, titled, from) ?? coordinated(reading, titled) ?? named(name);
   }
   const gender = PRONOUNS.get(token.lower);
   if (gender) return { kind: 'pronoun', gender, start: token.start };
