@@ -28,12 +28,14 @@ const withoutAsides = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-function asksOfArticles(text: string, words: ReadonlySet<string>): boolean {
+function asksOfArticles(typed: string, words: ReadonlySet<string>): boolean {
+  const text = typed.replace(WITHOUT_APOSTROPHE, "$1's");
   const marked = /\?["'”’)]*$/.test(text);
   const request = REQUEST.exec(text);
   const asked = text.replace(LEAD, '').replace(POLITE, '').replace(REQUEST, '').replace(LEAD, '');
   if (isRemark(asked)) return false;
-  if (ABOUT_PEOPLE_HERE.test(asked) || isAddressed(asked, words)) return false;
+  if (ABOUT_PEOPLE_HERE.test(asked.replace(ABOUT_EVERYBODY, ' ')) || isAddressed(asked, words)) return false;
+  if (BETWEEN_PEOPLE.test(asked)) return false;
   const said = read(asked, words);
   if (request) return said.content.length === 0 ? !request[0].includes(' know') : said.touches || said.names;
   switch (formOf(asked)) {
@@ -42,13 +44,18 @@ function asksOfArticles(text: string, words: ReadonlySet<string>): boolean {
     case 'asking':
       return said.touches || said.names || (said.content.length === 0 && marked) || (said.pointsBack && said.near);
     case 'telling':
-      return marked ? said.touches || said.names || (said.pointsBack && said.near) : said.touches && said.long;
+      return marked
+        ? said.touches || said.names || (said.pointsBack && said.near)
+        : said.touches && (said.long || said.pointsBack);
     case 'piece':
       return said.touches || said.names;
     case 'statement':
       return marked && (said.touches || said.names) && said.content.length > 0;
   }
 }
+
+/** "whats the offer" */
+const WITHOUT_APOSTROPHE = /^(what|who|where|when|why|how)s(?=\s)/i;
 
 /** Words before a question that ask nothing: "ok but who pays?" */
 const LEAD =
@@ -74,11 +81,19 @@ function isRemark(text: string): boolean {
 
 /** A question word alone: it asks more about what was just said. */
 const BARE =
-  /^(?:why|when|where|who|how so|how come|how|since when|until when|by whom|according to whom|how (?:long|many|much|often|far|big|old)|for how long|where exactly|when exactly|says who|who(?: says| said)?(?: so| that| this| it))[\s.!?]*$/i;
+  /^(?:why|when|where|who|how so|how come|how|since when|until when|by whom|according to whom|what (?:exactly )?(?:happened|went wrong|changed)|how (?:long|many|much|often|far|big|old)|for how long|where exactly|when exactly|says who|who(?: says| said)?(?: so| that| this| it))[\s.!?]*$/i;
 
 /** People speak of each other: whoever writes, whoever reads, and whoever else may be there. */
 const ABOUT_PEOPLE_HERE =
-  /\b(?:i|i['’]\w+|me|my|mine|myself|you|you['’]\w+|your|yours|yourself|u|ya|y['’]?all|we|we['’]\w+|us|our|ours|let['’]s|lets|guys|folks|anyone(?= (?:up|free|else|want|in|going|around|here))|somebody|someone|everybody|everyone)\b/i;
+  /\b(?:i|i['’]\w+|me|my|mine|myself|you|you['’]\w+|your|yours|yourself|u|ya|y['’]?all|we|we['’]\w+|us|our|ours|let['’]s|lets|guys|folks|any(?:one|body)(?= (?:up|free|else|want|in|going|around|here|awake|coming|joining))|somebody|someone|everybody|everyone)\b/i;
+
+/** What befalls all who are concerned: "do we get our money back?", "how much do I have to pay?" */
+const ABOUT_EVERYBODY =
+  /(?<=^how (?:much|many)\b.{0,60})\b(?:do|will|would|must) (?:we|i|you) (?:all )?(?:get|receive|lose|pay|have to pay)\b|\b(?:do|will|would|can) (?:we|i|you) (?:all )?(?:get|have) (?:our|my|your)\b(?= \w+ back\b)/i;
+
+/** What people arrange, lend or tell each other: "who's bringing the cake?", "does anyone have a charger?" */
+const BETWEEN_PEOPLE =
+  /^(?:who(?:['’]s| is| else is|['’]s all| all is) (?:all )?(?:bringing|coming|joining|covering|writing|editing|filing|taking|doing|driving|hosting|buying|on|in|up|free|around)\b(?! charge\b| trial\b| power\b| jail\b| prison\b)|(?:do|does|did|has|have|is|can|could) any(?:one|body) (?:here |else |already )*(?:have|want|need|got|get|play|remember|feel|mind|fancy|seen|tried|use|know any)\b)/i;
 
 /** "Tom, …?" and "…, Tom?": said to a person, unless the thread is about them. */
 function isAddressed(text: string, words: ReadonlySet<string>): boolean {
@@ -137,7 +152,7 @@ const OF_NEWS = /\b(?:did|was|were|had|has|have|will|would|said|says)\b/i;
 /** Stems of what may be asked of any news. */
 const OF_ANY_NEWS = stemsIn(
   'happen occur next latest update background context reason cause outcome result consequence reaction detail ' +
-    'source evidence proof quote article report fact figure number timeline deadline',
+    'source evidence proof quote article report fact figure number timeline',
 );
 
 function stemsIn(text: string): ReadonlySet<string> {
