@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, context } from 'esbuild';
 
 /** Files that are started or imported by themselves. */
@@ -35,5 +35,18 @@ if (process.argv.includes('--watch')) {
   // Chunks are named by what is in them: those of earlier builds would stay.
   rmSync('dist', { recursive: true, force: true });
   await build(options);
+  escapeOutputs();
   chmodSync('dist/cli.js', 0o755);
+}
+
+/**
+ * A thread keeps the text of its modules, two bytes a character where a single one is beyond Latin-1, as some regular
+ * expressions have: those become escapes, too, as esbuild has made of strings.
+ */
+function escapeOutputs(): void {
+  for (const name of readdirSync('dist').filter((file) => file.endsWith('.js'))) {
+    const text = readFileSync(`dist/${name}`, 'utf8');
+    const escaped = text.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    if (escaped !== text) writeFileSync(`dist/${name}`, escaped);
+  }
 }

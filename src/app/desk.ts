@@ -20,6 +20,8 @@ export interface Desk {
   digest: Digests;
   /** Those revisions the workspace may read, as they were. */
   open(articles: readonly ArticleRevision[], workspace: string): Promise<Reading>;
+  /** Stems of all words of these articles, as they are now, without reading them. */
+  stemsIn(articles: readonly ArticleRevision[], workspace: string): Promise<ReadonlySet<string>>;
   /** Names of topics to offer while one is typed, best first. */
   topics(workspace: string): Promise<readonly string[]>;
   /** Reads the newest articles before they are asked for, a little at a time, until the signal. */
@@ -41,6 +43,11 @@ export function createDesk({ library, topics, sources }: DeskRooms): Desk {
     followUp: (question, conversation, asked) => followUp(shelf, question, conversation, asked),
     digest: createDigests(shelf, sources?.watches),
     open: shelf.open,
+    stemsIn: (articles, workspace) =>
+      library.stemsIn(
+        workspace,
+        articles.map(({ id }) => id),
+      ),
     keepReadingAhead: (workspace, signal) => keepReadingAhead(shelf, workspace, signal),
     topics: async (workspace) => (await listTopics(shelf, workspace)).map(({ name }) => name),
   };

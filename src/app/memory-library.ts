@@ -37,6 +37,10 @@ export function createMemoryLibrary(name: string, articles: readonly StoredArtic
     searchArticles: async (query) => select(query).slice(0, query.limit),
     countArticles: async (query) => Math.min(select(query).length, query.limit ?? Number.POSITIVE_INFINITY),
     openArticle: async (_workspace, articleId) => articles.find((article) => article.id === articleId),
+    stemsIn: async (_workspace, articleIds) => {
+      const found = shelf.filter(({ article }) => articleIds.includes(article.id));
+      return new Set(found.flatMap(({ stems }) => [...stems]));
+    },
     listSources: async () => [{ id: `folder:${name}`, name, articles: articles.length, ...(newest && { newest }) }],
     readerKey: async () => 'everyone',
     version: async () => 1,

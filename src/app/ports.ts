@@ -89,6 +89,8 @@ export interface Store {
   countArticles(query: Omit<ArticleQuery, 'limit'> & { readonly limit?: number }): Promise<number>;
   /** That revision, or the latest; undefined where there is none or the workspace may not read it. */
   openArticle(workspace: string, articleId: string, revision?: number): Promise<StoredArticle | undefined>;
+  /** Every stem that is found in any of these articles, those the workspace may not read left out. */
+  stemsIn(workspace: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>;
   listSources(workspace: string): Promise<readonly SourceSummary[]>;
   /** The same for workspaces that read, and may cite, the same sources: what is made for one will do for the others. */
   readerKey(workspace: string): Promise<string>;
@@ -113,7 +115,7 @@ export interface Store {
 /** What the desk reads: all a brief or an answer needs of a store. */
 export type Library = Pick<
   Store,
-  'searchArticles' | 'countArticles' | 'openArticle' | 'listSources' | 'readerKey' | 'version'
+  'searchArticles' | 'countArticles' | 'openArticle' | 'stemsIn' | 'listSources' | 'readerKey' | 'version'
 > & {
   /** Absent where no stories are kept. */
   readonly stories?: Pick<Stories, 'listStories' | 'countWaiting'>;

@@ -64,6 +64,7 @@ export function editionOf(library: Library, zone: string): Edition {
       },
       ...(library.stories && { stories: library.stories }),
       countArticles: library.countArticles,
+      stemsIn: library.stemsIn,
       readerKey: library.readerKey,
       version: library.version,
     },

@@ -38,7 +38,8 @@ export interface Shelf {
 const CANDIDATES = 60;
 /** A brief of a screen needs no more: the newest of a topic tell it. */
 export const BRIEF_CANDIDATES = 18;
-const READ_KEPT = 400;
+/** The newest, which are read ahead, and those of a long brief: some hundred kilobytes each, with all found out about it. */
+const READ_KEPT = 260;
 /** Reading so many takes some ten milliseconds: then whoever else waits gets a turn. */
 const READ_AT_ONCE = 10;
 

@@ -43,6 +43,7 @@ export function createStore(database: Database): Store {
       return counted.rows[0]?.articles ?? 0;
     },
     openArticle: (workspace, articleId, revision) => openArticle(query, workspace, articleId, revision),
+    stemsIn: (workspace, articleIds) => stemsIn(query, workspace, articleIds),
     listSources: (workspace) => listSources(query, workspace),
     readerKey: (workspace) => readerKey(query, workspace),
     version: async () => (await query.selectFrom('counter').select('value').executeTakeFirstOrThrow()).value,
@@ -89,4 +90,16 @@ async function openArticle(
   const found = await sql<ArticleRow>`SELECT ${ARTICLE_COLUMNS} FROM article_revision r
     JOIN article a ON a.id = r.article_id WHERE r.article_id = ${articleId} AND ${readable}`.execute(query);
   return found.rows[0] && toArticle(found.rows[0]);
+}
+
+async function stemsIn(
+  query: Kysely<Schema>,
+  workspace: string,
+  articleIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (articleIds.length === 0) return new Set();
+  const found = await sql<{ stems: string }>`SELECT entry.stems FROM search_entry entry
+    WHERE entry.article_id IN (${sql.join(articleIds)})
+      AND coalesce(entry.revision = ${newestHeld(workspace, sql`entry.article_id`)}, false)`.execute(query);
+  return new Set(found.rows.flatMap(({ stems }) => stems.split(' ')));
 }

@@ -99,6 +99,7 @@ describe('of a source that another workspace alone may read', () => {
       const counted = await store.countArticles({ workspace, phrases: [[['harbour']]] });
 
       expect(opened.articles).toEqual([]);
+      expect(await desk.stemsIn(conversation.articles, workspace)).toEqual(new Set());
       expect(topics.join()).not.toMatch(SECRETS);
       expect(sources.map(({ name }) => name)).toEqual(['Public']);
       expect(counted).toBe(PUBLIC.length);

@@ -27,16 +27,16 @@ interface Platforms {
 }
 
 /** The built bot with both platforms connected over real sockets: how soon it acknowledges, and the memory it takes. */
-export async function benchConnected({ tiny }: BenchOptions): Promise<Section> {
+export async function benchConnected({ tiny, articles }: BenchOptions): Promise<Section> {
   const title = 'Chat, both platforms connected';
   if (!existsSync(MAIN)) return { title, rows: [], notes: ['There is no dist/main.js: run `npm run build` first.'] };
   const platforms = { slack: await openWorkspace(), discord: await startStandIn() };
   try {
     const rows = [
-      await acknowledgement(platforms, tiny ? 50 : 20_000),
+      await acknowledgement(platforms, tiny ? 50 : (articles ?? 20_000)),
       ...(await memory(
         platforms,
-        tiny ? { articles: 50, briefs: 1, rest: 0 } : { articles: 10_000, briefs: 20, rest: REST_MS },
+        tiny ? { articles: 50, briefs: 1, rest: 0 } : { articles: articles ?? 10_000, briefs: 20, rest: REST_MS },
       )),
     ];
     return {

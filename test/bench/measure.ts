@@ -16,7 +16,7 @@ export interface Section {
 export interface BenchOptions {
   /** Small inputs and few runs: shows that the bench works, measures nothing worth quoting. */
   readonly tiny: boolean;
-  /** The only size of store to measure, where all sizes would take too long. */
+  /** How many articles to measure with, instead of all the sizes of a store, or the usual ones of a bot. */
   readonly articles?: number;
   /** The folder with the public data sets, where there is one. */
   readonly evalData?: string;

@@ -412,6 +412,18 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await store.openArticle('slack:T1', saved!.articleId, 1)).toBeDefined();
       });
 
+      it('gives no stem of it, nor of a revision that another source has told', async () => {
+        const [saved] = await store.saveArticles('wire', [SECRET], NOON);
+        await save('memo', [{ ...SECRET, text: 'The merger was called off.' }]);
+        const ids = [saved!.articleId];
+
+        const [theirs, ours] = [await store.stemsIn('slack:T9', ids), await store.stemsIn('slack:T1', ids)];
+
+        expect([theirs.has('merger'), theirs.has('call')]).toEqual([true, false]);
+        expect([ours.has('merger'), ours.has('call')]).toEqual([true, true]);
+        expect(await store.stemsIn('slack:T1', [])).toEqual(new Set());
+      });
+
       it('does not list it', async () => {
         await save('memo', [SECRET]);
 
