@@ -48,9 +48,12 @@ export function createGrouping({ kind, sql: query }: Database, write: Write): Gr
       if (asked.length === 0) return [];
       const searched = asked.flatMap((stem, word) => nearest(kind, stem, word, BigInt(entry), most));
       const { rows } = await sql<HolderRow>`${sql.join(searched, sql` UNION ALL `)}`.execute(query);
-      const byWord = asked.map((): HolderRow[] => []);
-      for (const row of rows) byWord[row.word]!.push(row);
-      return byWord.map((found) => holdersAmong(found, most));
+      return asked.map((_, place) =>
+        holdersAmong(
+          rows.filter(({ word }) => word === place),
+          most,
+        ),
+      );
     },
     storiesAt: async (entries) => {
       if (entries.length === 0) return new Map();
@@ -91,10 +94,13 @@ export function createGrouping({ kind, sql: query }: Database, write: Write): Gr
   };
 }
 
+/** Entries on one side of a place in time: a row for each of them would take longer than finding them. */
 interface HolderRow {
   readonly word: number;
-  readonly entry: string;
-  readonly time: number;
+  /** With commas between; NULL where there are none. */
+  readonly entries: string | null;
+  readonly first: number | null;
+  readonly last: number | null;
 }
 
 /** The entries with a stem nearest to a place in time: one query up to it, one from it on. */
@@ -108,10 +114,12 @@ function nearest(
   const place = kind === 'sqlite' ? sql`search_index.rowid` : sql`entry.position`;
   const from = kind === 'sqlite' ? sql`search_index` : sql`search_entry entry`;
   const window = positionOf(WINDOW_MS);
+  const listed = kind === 'sqlite' ? sql`group_concat(place)` : sql`string_agg(CAST(place AS TEXT), ',')`;
   const select = (between: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<HolderRow> =>
-    sql`SELECT * FROM (SELECT ${sql.lit(word)} AS word, CAST(${place} AS TEXT) AS entry, ${timeOf(place)} AS time
-      FROM ${from} WHERE ${matches(kind, [[[stem]]])} AND ${place} ${between}
-      ORDER BY ${place} ${order} LIMIT ${most}) AS nearest`;
+    sql`SELECT ${sql.lit(word)} AS word, ${listed} AS entries, ${timeOf(sql`min(place)`)} AS first,
+      ${timeOf(sql`max(place)`)} AS last
+      FROM (SELECT ${place} AS place FROM ${from} WHERE ${matches(kind, [[[stem]]])} AND ${place} ${between}
+        ORDER BY ${place} ${order} LIMIT ${most}) AS nearest`;
   return [
     select(sql`BETWEEN ${entry - window} AND ${entry}`, sql`DESC`),
     select(sql`BETWEEN ${entry + 1n} AND ${entry + window}`, sql`ASC`),
@@ -120,11 +128,12 @@ function nearest(
 
 /** Where not all were given, those given tell by the time they span how many there are in the window. */
 function holdersAmong(rows: readonly HolderRow[], most: number): StemHolders {
-  const entries = rows.map(({ entry }) => entry);
-  if (rows.length < most) return { entries, often: rows.length };
-  const times = rows.map(({ time }) => time);
-  const span = Math.max(...times) - Math.min(...times);
-  return { entries, often: Math.round((rows.length * 2 * WINDOW_MS) / Math.max(span, 2 * WINDOW_MS * 1e-4)) };
+  const entries = rows.flatMap((row) => row.entries?.split(',') ?? []);
+  if (entries.length < most) return { entries, often: entries.length };
+  const span =
+    Math.max(...rows.map(({ last }) => last ?? 0)) -
+    Math.min(...rows.map(({ first }) => first ?? Number.MAX_SAFE_INTEGER));
+  return { entries, often: Math.round((entries.length * 2 * WINDOW_MS) / Math.max(span, 2 * WINDOW_MS * 1e-4)) };
 }
 
 async function place(transaction: Transaction<Schema>, grouped: Grouped): Promise<void> {

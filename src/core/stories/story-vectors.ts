@@ -111,8 +111,10 @@ export function countTerms({ title, language, sentences }: Article): TermCounts 
 
 /** Adds an article to what is known of its words. Returns their numbers, in its own order. */
 function addCounts({ stems, capital, plain }: TermCounts, vocabulary: Vocabulary): Int32Array {
-  const words = Int32Array.from(stems, (stem) => numberOf(stem, vocabulary));
-  for (const [place, word] of words.entries()) {
+  const words = new Int32Array(stems.length);
+  for (let place = 0; place < words.length; place++) {
+    const word = numberOf(stems[place]!, vocabulary);
+    words[place] = word;
     vocabulary.holders[word]! += 1;
     vocabulary.capital[word]! += capital[place]!;
     vocabulary.plain[word]! += plain[place]!;
@@ -143,22 +145,43 @@ function weighWord(stem: string, number: number, vocabulary: Vocabulary, article
 
 /** Whether a word with so many places with a capital and without one is a name, or a number. */
 const isName = (stem: string, capital: number, plain: number): boolean =>
-  (capital > 0 && capital >= CAPITAL_SHARE * (capital + plain)) || /^\p{N}/u.test(stem);
+  (capital > 0 && capital >= CAPITAL_SHARE * (capital + plain)) || isNumber(stem);
 
+const isNumber = (stem: string): boolean => {
+  const first = stem.charCodeAt(0);
+  return first < 0x80 ? first >= 0x30 && first <= 0x39 : /^\p{N}/u.test(stem);
+};
+
+/** A place of a word in an article, below what tells its number. */
+const PLACES = 2 ** 20;
+
+/** Of the words of an article those that weigh most, of equals the first by number. Sorts numbers alone: it is called often. */
 function toVector(words: Int32Array, frequencies: Float32Array, idf: readonly number[]): TermVector {
-  const entries = Array.from(words, (word, place) => ({
-    word,
-    weight: idf[word]! * (1 + Math.log(frequencies[place]!)),
-  }));
-  const kept = entries
-    .sort((a, b) => b.weight - a.weight || a.word - b.word)
-    .slice(0, WORDS_KEPT)
-    .sort((a, b) => a.word - b.word);
-  const length = Math.sqrt(kept.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
-  return {
-    words: Int32Array.from(kept, ({ word }) => word),
-    weights: Float64Array.from(kept, ({ weight }) => weight / length),
-  };
+  const weights = new Float64Array(words.length);
+  const byNumber = new Float64Array(words.length);
+  for (let place = 0; place < words.length; place++) {
+    weights[place] = idf[words[place]!]! * (1 + Math.log(frequencies[place]!));
+    byNumber[place] = words[place]! * PLACES + place;
+  }
+  byNumber.sort();
+  const size = Math.min(words.length, WORDS_KEPT);
+  const ascending = weights.slice().sort();
+  const least = ascending[words.length - size] ?? 0;
+  let ofLeast = size - (words.length - 1 - ascending.lastIndexOf(least));
+  const kept: TermVector = { words: new Int32Array(size), weights: new Float64Array(size) };
+  let square = 0;
+  let taken = 0;
+  for (const number of byNumber) {
+    const weight = weights[number % PLACES]!;
+    if (weight < least || (weight === least && ofLeast-- <= 0)) continue;
+    kept.words[taken] = Math.floor(number / PLACES);
+    kept.weights[taken] = weight;
+    square += weight * weight;
+    taken += 1;
+  }
+  const length = Math.sqrt(square) || 1;
+  for (let place = 0; place < size; place++) kept.weights[place]! /= length;
+  return kept;
 }
 
 /** The sum of two vectors. */
