@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openStore } from '../src/store/store.ts';
 import { type Ended, endOf, folderWith, startProgram } from './programs.ts';
 
 const HARBOUR = `---
@@ -167,6 +168,35 @@ describe('the store of the command line', () => {
     expect(JSON.parse(sameBrief.stdout).sources[0].label).toBe('Dockers stop work in the harbour of Tarn');
     expect(twice.status).toBe(2);
     expect(twice.stderr).toContain('store-not-empty');
+  }, 60_000);
+
+  it('has what was read by story, so that the front page ranks by who tells of it', async () => {
+    const cwd = folderWith();
+    const report = (source: string, published: string, ...text: readonly string[]) =>
+      `---\nsource: ${source}\npublished: ${published}\n---\n\n${text.join(' ')}\n`;
+    const strike =
+      'Dockers in the harbour of Tarn stopped work on Monday over pay, and the ferries to Skarn stay tied up.';
+    const told = folderWith({
+      'herald.md': report('Tarn Herald', '2026-05-11T09:00:00Z', strike, 'Union leader Mira Holt expects nine days.'),
+      'gull.md': report(
+        'The Gull',
+        '2026-05-11T09:30:00Z',
+        'Mira Holt leads the strike.',
+        strike,
+        'Ships wait outside.',
+      ),
+      'alone.md': report('The Gull', '2026-05-11T10:00:00Z', 'The library of Oland opens on Sundays from autumn on.'),
+    });
+
+    await briefdesk(['ingest', told], cwd);
+
+    const store = await openStore({ path: join(cwd, 'data/briefdesk.db') });
+    const stories = await store.stories.listStories({ workspace: 'terminal', limit: 10 });
+    expect(stories.map(({ articles }) => articles.map(({ source }) => source))).toEqual([
+      ['The Gull', 'Tarn Herald'],
+      ['The Gull'],
+    ]);
+    await store.close();
   }, 60_000);
 
   it('names the line of a broken export', async () => {

@@ -23,8 +23,11 @@ const KEPT = 1_500;
 
 /** Groups whatever waits, one article at a time. */
 export interface Grouper {
-  /** Until nothing waits, another one groups, or the signal. Returns how many articles were grouped. */
-  run(signal?: AbortSignal): Promise<number>;
+  /**
+   * Until nothing waits, or another one groups, or it is not to go on, which is asked after each article. Returns how
+   * many were grouped.
+   */
+  run(goesOn?: (grouped: number) => boolean): Promise<number>;
 }
 
 /**
@@ -53,7 +56,7 @@ export function createGrouper(
     return grouping.place(holder, LEASE, { articleId: id, entry, ...(placement ?? alone(id)) });
   };
   return {
-    run: async (signal) => {
+    run: async (goesOn = () => true) => {
       let grouped = 0;
       if (!(await grouping.claim(holder, LEASE))) return grouped;
       try {
@@ -61,8 +64,9 @@ export function createGrouper(
           const waiting = await grouping.waiting(AT_ONCE);
           if (waiting.length === 0) return grouped;
           for (const article of waiting) {
-            if (signal?.aborted || !(await groupOne(article))) return grouped;
+            if (!(await groupOne(article))) return grouped;
             grouped += 1;
+            if (!goesOn(grouped)) return grouped;
             await others();
           }
         }

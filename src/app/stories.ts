@@ -69,7 +69,7 @@ export interface Grouping {
   /** Takes the lease for so many milliseconds on the database's clock. False where another one holds it. */
   claim(holder: string, lease: number): Promise<boolean>;
   release(holder: string): Promise<void>;
-  /** Oldest first. */
+  /** Newest first: of a long queue they are what people ask for. */
   waiting(limit: number): Promise<readonly WaitingArticle[]>;
   /** For each stem who has it among the nearest in time to an entry: at most so many before it, and after it. */
   holders(stems: readonly string[], entry: string, most: number): Promise<readonly StemHolders[]>;

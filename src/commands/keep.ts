@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { BriefdeskError } from '../core/errors.ts';
 import { openConfiguredStore } from '../open-desk.ts';
 import { folderSource } from '../sources/folder.ts';
+import { groupWaiting } from './group.ts';
 import { STATUS, showProgress } from './output.ts';
 
 /** Reads folders and files into the store, for everybody, and says what was read and what was not. Throws `bad-path`. */
@@ -27,6 +28,7 @@ export async function ingestPaths(paths: readonly string[], config: Config): Pro
       showProgress('');
       kept += printReport(report);
     }
+    await groupWaiting(store);
     if (kept === 0) process.exitCode = STATUS.nothing;
   } finally {
     await store.close();

@@ -10,6 +10,7 @@ import { inWords, OPERATOR, openConfiguredStore, openStoreDesk } from '../open-d
 import { openWeb } from '../open-web.ts';
 import { readOpml } from '../sources/opml.ts';
 import { webSettings } from '../web-settings.ts';
+import { groupWaiting } from './group.ts';
 import { printReply, STATUS } from './output.ts';
 
 /** Who added a source, where it was the operator by command and not by file. */
@@ -71,6 +72,7 @@ export async function readDue(config: Config): Promise<void> {
         process.stdout.write(`${source}: ${counts.added} added, ${counts.revised} revised\n`);
       }
     }
+    await groupWaiting(store);
   } finally {
     await store.close();
     await close();

@@ -35,12 +35,12 @@ export function createGrouping({ kind, sql: query }: Database, write: Write): Gr
     waiting: async (limit) => {
       const { rows } = await sql<ArticleRow & { entry: string }>`
         SELECT ${ARTICLE_COLUMNS}, CAST(grouped.waiting AS TEXT) AS entry
-        FROM (SELECT article_id, waiting FROM story_article WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ${limit})
+        FROM (SELECT article_id, waiting FROM story_article WHERE waiting IS NOT NULL ORDER BY waiting DESC LIMIT ${limit})
           AS grouped
         JOIN article a ON a.id = grouped.article_id
         JOIN article_revision r ON r.article_id = grouped.article_id AND r.revision =
           (SELECT max(entry.revision) FROM search_entry entry WHERE entry.article_id = grouped.article_id)
-        ORDER BY grouped.waiting`.execute(query);
+        ORDER BY grouped.waiting DESC`.execute(query);
       return rows.map(({ entry, ...row }) => ({ article: toArticle(row), entry }));
     },
     holders: async (stems, entry, most) => {

@@ -55,6 +55,15 @@ export function describeStories(name: string, open: () => Promise<Store>): void 
       await store.saveSource({ id: 'memo', name: 'Our memos', access: ['slack:T1'] });
     });
 
+    it('takes the newest first, and no more than it is let', async () => {
+      const ids = await save('herald', [QUAY[0]!, FIGHT]);
+
+      const grouped = await createGrouper(store.stories.grouping, 'one').run(() => false);
+
+      expect(grouped).toBe(1);
+      expect(await storiesOf(ids)).toEqual([undefined, '1']);
+    });
+
     it('puts articles about one event into one story, whenever they come, and others apart', async () => {
       const first = await save('herald', [QUAY[0]!, FIGHT]);
       await group();
