@@ -30,7 +30,7 @@ function partnerOf(candidate: Candidate, found: Found): ArticleSentence | undefi
   const { sentence, score } = candidate;
   const { before, after } = neighboursOf(candidate);
   if (closesOnly(sentence.text) || opensOnly(sentence.text)) return otherHalf(candidate);
-  if (before && danglesAtStart(sentence.text)) return before;
+  if (before && danglesAtStart(sentence)) return before;
   if (NAMES_ALONE.has(found.search.question.kind)) return undefined;
   const likely = found.candidates.filter((other) => score - other.score < AS_LIKELY);
   return likely.find((other) => other.sentence === before || other.sentence === after)?.sentence;

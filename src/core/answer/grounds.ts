@@ -98,9 +98,9 @@ export function linkedStrength(search: Search, { match, reading, sentence }: Can
     if (passage && sentences[index]?.paragraph === sentence.paragraph)
       linked.push(matchPassage(search, passage).strength);
   };
-  if (danglesAtStart(sentence.text) || SAID_BY_PRONOUN.test(sentence.text)) join(sentence.index - 1);
+  if (danglesAtStart(sentence) || SAID_BY_PRONOUN.test(sentence.text)) join(sentence.index - 1);
   const next = sentences[sentence.index + 1];
-  if (next && danglesAtStart(next.text)) join(next.index);
+  if (next && danglesAtStart(next)) join(next.index);
   return match.strength.map((_, term) => Math.max(...linked.map((strength) => strength[term] ?? 0)));
 }
 

@@ -1,5 +1,6 @@
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import type { Sentence } from '../reading/sentences.ts';
+import { remembered } from '../remember.ts';
 import { type Term, termsOf } from '../words/terms.ts';
 import { classOf } from '../words/word-classes.ts';
 import { relatedness, rootOf } from '../words/word-relations.ts';
@@ -67,23 +68,17 @@ export function collectWords(passages: readonly Passage[]): Vocabulary {
   return { frequency: new Map([...postings].map(([root, at]) => [root, at.length])), postings, byInitial, byClass };
 }
 
-const readings = new WeakMap<Article, Reading>();
-
 /** Reads an article for questions; remembered as long as the article object lives. */
-export function readForQuestions(article: Article): Reading {
-  const known = readings.get(article);
-  if (known) return known;
+export const readForQuestions = remembered((article: Article): Reading => {
   const passages = article.sentences.map((sentence) => readPassage(sentence, article.language));
-  const reading = {
+  return {
     article,
     passages,
     words: collectWords(passages),
     title: rootsOf(article.title ?? ''),
     headings: headingsOf(article),
   };
-  readings.set(article, reading);
-  return reading;
-}
+});
 
 const rootsOf = (text: string): ReadonlySet<string> => new Set(readPassage({ text }).roots);
 

@@ -91,7 +91,7 @@ function tell(quote: Quote, article: Article, sought: readonly string[]): WhoSai
 /** "He added …" is told from the sentence before it, which says who. */
 function openingOf(first: ArticleSentence, last: ArticleSentence, { sentences }: Article): ArticleSentence {
   const before = sentences[first.index - 1];
-  return first === last && before?.paragraph === first.paragraph && danglesAtStart(first.text) ? before : first;
+  return first === last && before?.paragraph === first.paragraph && danglesAtStart(first) ? before : first;
 }
 
 /** The quotation with its attribution, where that is a sentence or two; else the sentence that attributes. */

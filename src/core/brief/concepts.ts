@@ -1,4 +1,5 @@
 import type { Article } from '../reading/article.ts';
+import { remembered } from '../remember.ts';
 import { findTerms, type Term, termsOf } from '../words/terms.ts';
 import { createPairIds } from './pair-ids.ts';
 
@@ -77,18 +78,7 @@ interface Glossary {
   readonly sentences: readonly SentenceConcepts[];
 }
 
-const glossaries = new WeakMap<Article, Glossary>();
-
-function glossaryOf(article: Article): Glossary {
-  let glossary = glossaries.get(article);
-  if (!glossary) {
-    glossary = makeGlossary(article);
-    glossaries.set(article, glossary);
-  }
-  return glossary;
-}
-
-function makeGlossary({ title, sentences, language }: Article): Glossary {
+const glossaryOf = remembered(({ title, sentences, language }: Article): Glossary => {
   const stemIds = new Map<string, number>();
   const pairs = createPairIds();
   const bigrams: Glossary['bigrams'][number][] = [];
@@ -110,7 +100,7 @@ function makeGlossary({ title, sentences, language }: Article): Glossary {
     bigrams,
     stems: [...stemIds.keys()],
   };
-}
+});
 
 function weigh(articles: readonly ArticleConcepts[], grammar: readonly boolean[], copyOf: Int32Array): Float64Array {
   const tellers = new Int32Array(grammar.length);

@@ -1,3 +1,4 @@
+import { remembered } from '../remember.ts';
 import { isNobodysWord } from './commentary.ts';
 import type { Candidate } from './rank.ts';
 import { danglesAtStart } from './readability.ts';
@@ -34,26 +35,17 @@ const PROVIDED_SHARE = 0.8;
 const ENOUGH = 0.8;
 
 /** How much a sentence is about what comes next: 0 where it isn't. */
-export function tellsNext(sentence: { readonly text: string }): number {
-  let cue = cuesKept.get(sentence);
-  if (cue === undefined) {
-    cue = findCue(sentence.text);
-    cuesKept.set(sentence, cue);
-  }
-  return cue;
-}
-
-const cuesKept = new WeakMap<object, number>();
-
-function findCue(text: string): number {
-  if (/["“”?]/.test(text) || danglesAtStart(text)) return 0;
+export const tellsNext = remembered((sentence: { readonly text: string }): number => {
+  const { text } = sentence;
+  if (/["“”?]/.test(text) || danglesAtStart(sentence)) return 0;
   const cues = CUES.reduce((sum, [cue, weight]) => sum + (cue.test(text) ? weight : 0), 0);
-  return CONDITIONAL.test(text) || RULE.test(text) || isNobodysWord(text)
+  if (cues === 0) return 0;
+  return CONDITIONAL.test(text) || RULE.test(text) || isNobodysWord(sentence)
     ? cues / 2
     : PROVIDED.test(text)
       ? cues * PROVIDED_SHARE
       : cues;
-}
+});
 
 const NAMED_DAY =
   /\b(?:(today|tonight|this (?:morning|afternoon|evening))|(tomorrow)|(Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\b/;

@@ -31,15 +31,14 @@ const DEPTH = 2;
 /** What happened comes before what somebody thinks of it. */
 const VIEW = 0.4;
 
-const dangles = ({ sentence }: Candidate) => danglesAtStart(sentence.text);
+const dangles = ({ sentence }: Candidate) => danglesAtStart(sentence);
 const precedes = (a: Candidate, b: Candidate) => a.article === b.article && a.sentence.index + 1 === b.sentence.index;
 const day = ({ age }: Candidate) => -Math.round(age);
 const place = ({ sentence, article }: Candidate) => sentence.index / article.sentences.length;
 
 function opens(candidate: Candidate, worth: (candidate: Candidate) => number): number {
-  const { text } = candidate.sentence;
-  if (dangles(candidate) || commentsOnly(text)) return 0;
-  const share = isView(text) ? VIEW : 1;
+  if (dangles(candidate) || commentsOnly(candidate.sentence)) return 0;
+  const share = isView(candidate.sentence) ? VIEW : 1;
   return (share * worth(candidate)) / (1 + AGEING * candidate.age) / (1 + DEPTH * place(candidate));
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from '../remember.ts';
 import { STOP_WORDS } from '../words/stop-words.ts';
 
 /** Nobody opens a point with fewer words than this. */
@@ -11,6 +12,7 @@ const NOT_DANGLING =
 const POINTS_BACK =
   /^(?:(?:according to|in) (?:him|her|them|his|her|their)\b|the (?:latter|former|same|two|three|pair|trio|other|others|second)\b|(?:both|neither|another|others|one) (?:of (?:them|these|those)\b|\p{Ll})|and\b|but\b|so\b|or\b|yet\b|then\b|because of (?:this|that)\b|(?:after|before|despite|during|following|as a result of) (?:this|that|these|those|which)\b)/iu;
 const FIRST_PERSON = /\b(?:I|I'm|I’m|I've|I’ve|we|We|we're|we’re|we've|we’ve|my|My|our|Our|us|me|you|You|your|Your)\b/;
+const SMALL = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}’']*/gu;
 const AUXILIARY =
   /^(?:is|are|was|were|be|been|has|have|had|does|do|did|will|would|can|could|may|might|must|shall|should)$/;
 const QUOTED = /["“„«][^"“”„«»]*["”“»]/g;
@@ -20,39 +22,29 @@ const FEW_QUOTED_WORDS = 5;
  * How well a sentence reads alone as a point, 0–1: 1 for a plain, complete statement, less for direct speech, questions,
  * exclamations and words that point back to a sentence the reader does not see, 0 for what is no statement or half of a quotation.
  */
-export function readsAlone(sentence: { readonly text: string }): number {
-  let share = sharesKept.get(sentence);
-  if (share === undefined) {
-    share = judge(sentence.text);
-    sharesKept.set(sentence, share);
-  }
-  return share;
-}
-
-const sharesKept = new WeakMap<object, number>();
-
-function judge(text: string): number {
+export const readsAlone = remembered((sentence: { readonly text: string }): number => {
+  const { text } = sentence;
   const words = text.match(/[^\s—–-]+/g)?.length ?? 0;
   if (words < FEWEST_WORDS || !tellsSomething(text) || !balanced(text)) return 0;
   let share = directness(text);
   if (words < FEW_WORDS) share *= 0.7;
-  if (danglesAtStart(text)) share *= 0.75;
+  if (danglesAtStart(sentence)) share *= 0.75;
   if (!/[.!?…]["”’'»)\]]*$/.test(text)) share *= 0.3;
   if (/[?!]/.test(text)) share *= 0.6;
   if (/:/.test(text.replace(/\d:\d/g, ''))) share *= 0.8;
   return share;
-}
+});
 
 /** Its first words point to somebody or something named before it. */
-export function danglesAtStart(text: string): boolean {
+export const danglesAtStart = remembered(({ text }: { readonly text: string }): boolean => {
   const start = text.replace(/^[\s"“„«'‘(…•-]+/, '');
   return (PRONOUN_START.test(start) && !NOT_DANGLING.test(start)) || POINTS_BACK.test(start);
-}
+});
 
 /** "The Orle at Vellmar in 2019." is a caption: names and words of grammar only, no verb. */
 function tellsSomething(text: string): boolean {
-  const small = text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}’']*/gu) ?? [];
-  return small.some((word) => AUXILIARY.test(word) || !STOP_WORDS.has(word));
+  for (const [word] of text.matchAll(SMALL)) if (AUXILIARY.test(word) || !STOP_WORDS.has(word)) return true;
+  return false;
 }
 
 /** Direct speech and an "I" or "we" belong among the quotes; a few quoted words within a statement are part of it. */

@@ -29,7 +29,7 @@ export function screenOf(ranking: Ranking, scope: Scope, overtaken: ReadonlySet<
     const { article, sentence, words, prior } = candidate;
     const near = Math.sqrt(scope.relevance(sentence, article));
     const length = words < FEW_WORDS ? SHORT : words > MANY_WORDS ? LONG : 1;
-    const plain = (commentsOnly(sentence.text) ? COMMENT : 1) * (isNobodysWord(sentence.text) ? NOBODYS_WORD : 1);
+    const plain = (commentsOnly(sentence) ? COMMENT : 1) * (isNobodysWord(sentence) ? NOBODYS_WORD : 1);
     return { ...candidate, prior: prior * near * length * plain * (foreign(article) ? FOREIGN : 1) };
   };
   const standing = ranking.candidates.filter(({ sentence }) => !overtaken.has(sentence));
@@ -39,13 +39,13 @@ export function screenOf(ranking: Ranking, scope: Scope, overtaken: ReadonlySet<
 /** What fits a screen and needs no sentence before it, where there is any. */
 function fitting(candidates: readonly Candidate[]): readonly Candidate[] {
   const short = candidates.filter(({ words }) => words <= WORDS_A_POINT);
-  const alone = short.filter(({ sentence }) => !danglesAtStart(sentence.text));
+  const alone = short.filter(({ sentence }) => !danglesAtStart(sentence));
   return [alone, short].find(({ length }) => length > 0) ?? candidates;
 }
 
 /** Of what fits, what leans on no sentence before it, and tells more than what others tell is taken to mean. */
 export function standingAlone(candidates: readonly Candidate[], scope: Scope): readonly Candidate[] {
-  return candidates.filter((candidate) => !leans(candidate, scope) && !commentsOnly(candidate.sentence.text));
+  return candidates.filter((candidate) => !leans(candidate, scope) && !commentsOnly(candidate.sentence));
 }
 
 /** The chosen without what only fills the screen. Best first in, best first out. */

@@ -75,7 +75,7 @@ function weigh(
 
 /** Neither words cut out of somebody's sentence, nor half of a speech, nor an answer to what is not shown. */
 const isWhole = (words: QuotedWords, article: Article): boolean =>
-  !/^["“„«'‘]?\s*(?:\p{Ll}|\[)/u.test(words.text) && !danglesAtStart(words.text) && !goesOn(words, article);
+  !/^["“„«'‘]?\s*(?:\p{Ll}|\[)/u.test(words.text) && !danglesAtStart(words) && !goesOn(words, article);
 
 /** "Every ship," he said, "will wait": either half alone is not what was said. */
 function goesOn({ text, start, end }: QuotedWords, article: Article): boolean {

@@ -1,6 +1,7 @@
 import { type Mention, mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import { remembered } from '../remember.ts';
 import { type Term, termsOf } from '../words/terms.ts';
 import { classOf, hasOpposite, isTelling, opposes, oppositesOf, turnsWithTime } from '../words/word-classes.ts';
 import { datesDiffer } from './agreement.ts';
@@ -40,51 +41,82 @@ const UNCLEAR =
 const MOST_WORDS = 32;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 
+type Differing = (a: Article, b: Article) => boolean;
+
 /**
  * The claims of articles that another one of them may contradict, in order: those that deny something or hold a word
  * with an opposite, and those with a word that is denied. The others are not looked into.
  */
-export function opposableClaims(articles: readonly Article[]): readonly Claim[] {
+export function opposableClaims(articles: readonly Article[], mayDiffer: Differing): readonly Claim[] {
   const turning = articles.map(turningIn);
-  const denied = new Set(turning.flatMap((found) => [...found.values()].flatMap((claim) => [...claim.denied])));
-  const affirms = (terms: readonly Term[]) => denied.size > 0 && terms.some(({ stem }) => denied.has(classOf(stem)));
+  const denials = denialsAmong(turning.flatMap((found) => [...found.values()]));
   return articles.flatMap((article, place) =>
     article.sentences.flatMap((sentence) => {
       const claim = turning[place]!.get(sentence);
-      if (claim || !affirms(termsOf(sentence, article.language))) return claim ?? [];
-      return claimsIn(article, sentence);
+      if (claim) return claim;
+      return mayAffirm(article, sentence, denials, mayDiffer) ? plainClaims(article, sentence) : [];
     }),
   );
 }
 
-const turningKept = new WeakMap<Article, ReadonlyMap<ArticleSentence, Claim>>();
+/** By the class of what they deny. */
+function denialsAmong(claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> {
+  const denials = new Map<string, Claim[]>();
+  for (const claim of claims) addTo(denials, claim.denied, claim);
+  return denials;
+}
+
+/** Holds a word that an article which may differ denies, and another one of that denial. */
+function mayAffirm(
+  article: Article,
+  sentence: ArticleSentence,
+  denials: ReadonlyMap<string, readonly Claim[]>,
+  mayDiffer: Differing,
+): boolean {
+  if (denials.size === 0) return false;
+  const classes = termsOf(sentence, article.language).flatMap(({ stop, stem }) => (stop ? [] : classOf(stem)));
+  const denying = classes.flatMap((word) => denials.get(word) ?? []);
+  if (denying.length === 0) return false;
+  const own = new Set(classes);
+  return denying.some(
+    (denial) =>
+      denial.article !== article &&
+      sharedCount(denial.classes, own) >= FEWEST_SHARED &&
+      mayDiffer(denial.article, article),
+  );
+}
+
+/** Claims that share fewer words tell of different things. */
+const FEWEST_SHARED = 2;
+
+/** Two claims of articles that may differ, and of one thing. */
+export const mayContradict = (a: Claim, b: Claim, mayDiffer: Differing): boolean =>
+  a.article !== b.article && sharedCount(a.classes, b.classes) >= FEWEST_SHARED && mayDiffer(a.article, b.article);
 
 /** The claims that may turn another one round; remembered as long as the article lives. */
-function turningIn(article: Article): ReadonlyMap<ArticleSentence, Claim> {
-  let turning = turningKept.get(article);
-  if (!turning) {
-    const may = article.sentences.filter((sentence) => mayTurn(termsOf(sentence, article.language)));
-    turning = new Map(
-      may.flatMap((sentence) => claimsIn(article, sentence).map((claim) => [sentence, claim] as const)),
-    );
-    turningKept.set(article, turning);
+const turningIn = remembered((article: Article): ReadonlyMap<ArticleSentence, Claim> => {
+  const found = new Map<ArticleSentence, Claim>();
+  for (const sentence of article.sentences) {
+    const terms = termsOf(sentence, article.language);
+    if (!terms.some(mayTurn)) continue;
+    const own = ownWords(sentence, terms);
+    if (own === undefined || !terms.some((term) => own[term.start] !== ' ' && mayTurn(term))) continue;
+    const claim = claimIn(article, sentence, own);
+    if (claim.turning.length + claim.denied.size > 0) found.set(sentence, claim);
   }
-  return turning;
-}
+  return found;
+});
 
 const DENYING = new Set('not never cannot yet unable no none nobody nothing neither'.split(' '));
 
-/** Holds a negation or a word with an opposite. */
-const mayTurn = (terms: readonly Term[]): boolean =>
-  terms.some(
-    ({ word, stem }) =>
-      DENYING.has(word) ||
-      hasOpposite(stem) ||
-      word.includes("n't") ||
-      word.startsWith('fail') ||
-      word.startsWith('refus') ||
-      word.startsWith('declin'),
-  );
+/** A negation, or a word with an opposite. */
+const mayTurn = ({ word, stem }: Term): boolean =>
+  DENYING.has(word) ||
+  hasOpposite(stem) ||
+  word.includes("n't") ||
+  word.startsWith('fail') ||
+  word.startsWith('refus') ||
+  word.startsWith('declin');
 
 /** What has been met of claims, to find those that may contradict a further one. */
 export interface ClaimIndex {
@@ -97,13 +129,6 @@ export function indexClaims(): ClaimIndex {
   const told = new Map<string, Claim[]>();
   const denied = new Map<string, Claim[]>();
   const turning = new Map<string, Claim[]>();
-  const addTo = (index: Map<string, Claim[]>, keys: Iterable<string>, claim: Claim): void => {
-    for (const key of keys) {
-      const known = index.get(key);
-      if (known) known.push(claim);
-      else index.set(key, [claim]);
-    }
-  };
   return {
     add: (claim) => {
       addTo(told, claim.classes, claim);
@@ -119,23 +144,36 @@ export function indexClaims(): ClaimIndex {
   };
 }
 
-const claimsKept = new WeakMap<ArticleSentence, readonly Claim[]>();
+function addTo(index: Map<string, Claim[]>, keys: Iterable<string>, claim: Claim): void {
+  for (const key of keys) {
+    const known = index.get(key);
+    if (known) known.push(claim);
+    else index.set(key, [claim]);
+  }
+}
 
-function claimsIn(article: Article, sentence: ArticleSentence): readonly Claim[] {
-  let claims = claimsKept.get(sentence);
+const plainKept = new WeakMap<ArticleSentence, readonly Claim[]>();
+
+/** A sentence that claims one thing plainly is one claim, any other none. */
+function plainClaims(article: Article, sentence: ArticleSentence): readonly Claim[] {
+  let claims = plainKept.get(sentence);
   if (!claims) {
-    claims = claimIn(article, sentence);
-    claimsKept.set(sentence, claims);
+    const own = ownWords(sentence, termsOf(sentence, article.language));
+    claims = own === undefined ? [] : [claimIn(article, sentence, own)];
+    plainKept.set(sentence, claims);
   }
   return claims;
 }
 
-/** A sentence that claims one thing plainly is one claim, any other none. */
-function claimIn(article: Article, sentence: ArticleSentence): readonly Claim[] {
+/** The sentence with blanks for what is not its own claim; undefined where it claims nothing plainly, or too much, or asks. */
+function ownWords({ text }: ArticleSentence, terms: readonly Term[]): string | undefined {
+  if (terms.length > MOST_WORDS || /\?["”»’]?$/.test(text)) return undefined;
+  const own = EMBEDDED.reduce((rest, part) => rest.replace(part, (words) => ' '.repeat(words.length)), text);
+  return UNCLEAR.test(own) ? undefined : own;
+}
+
+function claimIn(article: Article, sentence: ArticleSentence, own: string): Claim {
   const terms = termsOf(sentence, article.language);
-  if (terms.length > MOST_WORDS || /\?["”»’]?$/.test(sentence.text)) return [];
-  const own = EMBEDDED.reduce((text, part) => text.replace(part, (words) => ' '.repeat(words.length)), sentence.text);
-  if (UNCLEAR.test(own)) return [];
   const mentions = mentionsOf(sentence).filter(({ start, end }) => own.slice(start, end).trim() !== '');
   const named = mentions.filter(({ kind }) => NAMING.has(kind));
   const weighty = terms.filter(
@@ -148,19 +186,17 @@ function claimIn(article: Article, sentence: ArticleSentence): readonly Claim[] 
   const denied = deniedIn(own, weighty);
   const content = weighty.filter(({ stem }) => !isTelling(stem));
   const keys = (kept: readonly Mention[]) => new Set(kept.map(({ text }) => nameKey(text)));
-  return [
-    {
-      article,
-      sentence,
-      classes: new Set(content.map(({ stem }) => classOf(stem))),
-      names: keys(named),
-      places: keys(named.filter(({ kind }) => kind === 'place')),
-      dates: mentions.filter(({ kind }) => kind === 'date'),
-      turning: content.filter((term) => hasOpposite(term.stem) && !denied.includes(term)).map(({ stem }) => stem),
-      denied: new Set(denied.filter(({ stem }) => !isTelling(stem)).map(({ stem }) => classOf(stem))),
-      soFar: SO_FAR.test(own),
-    },
-  ];
+  return {
+    article,
+    sentence,
+    classes: new Set(content.map(({ stem }) => classOf(stem))),
+    names: keys(named),
+    places: keys(named.filter(({ kind }) => kind === 'place')),
+    dates: mentions.filter(({ kind }) => kind === 'date'),
+    turning: content.filter((term) => hasOpposite(term.stem) && !denied.includes(term)).map(({ stem }) => stem),
+    denied: new Set(denied.filter(({ stem }) => !isTelling(stem)).map(({ stem }) => classOf(stem))),
+    soFar: SO_FAR.test(own),
+  };
 }
 
 /** The word each negation stands on: the next of weight in the same clause, past adverbs. */

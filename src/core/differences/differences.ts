@@ -3,9 +3,9 @@ import { tellerOf } from '../quotes/teller.ts';
 import { differingTellers } from '../quotes/tellers.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { alignment, conflict } from './alignment.ts';
-import { contradiction, indexClaims, opposableClaims } from './claims.ts';
+import { contradiction, indexClaims, mayContradict, opposableClaims } from './claims.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { mayBeRelated, related, sharedCount } from './relatedness.ts';
+import { mayBeRelated, related } from './relatedness.ts';
 import { isUpdate } from './updates.ts';
 
 /** One side of a difference: the exact words that differ and the sentence they stand in. */
@@ -185,10 +185,9 @@ function differingClaims(articles: readonly Article[], kin: Kinship): readonly F
   const found: Found[] = [];
   const used = new Set<ArticleSentence>();
   const index = indexClaims();
-  for (const claim of opposableClaims(articles)) {
+  for (const claim of opposableClaims(articles, kin.mayBe)) {
     for (const other of index.opposing(claim)) {
-      if (other.article === claim.article || sharedCount(other.classes, claim.classes) < 2) continue;
-      if (!kin.mayBe(other.article, claim.article)) continue;
+      if (!mayContradict(other, claim, kin.mayBe)) continue;
       const weight = contradiction(other, claim);
       if (weight === 0 || used.has(other.sentence) || used.has(claim.sentence)) continue;
       if (!kin.is(other.article, claim.article)) continue;

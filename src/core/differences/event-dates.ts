@@ -1,6 +1,7 @@
 import { type Mention, mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import { remembered } from '../remember.ts';
 import { type Term, termsOf } from '../words/terms.ts';
 import { classOf, isTelling } from '../words/word-classes.ts';
 
@@ -29,27 +30,20 @@ const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 
 
 type Apposed = ReadonlyMap<string, ReadonlySet<string>>;
 
-const apposedKept = new WeakMap<Article, Apposed>();
-
-function apposedIn(article: Article): Apposed {
-  let apposed = apposedKept.get(article);
-  if (!apposed) {
-    const found = new Map<string, Set<string>>();
-    for (const sentence of article.sentences) {
-      const terms = termsOf(sentence, article.language);
-      for (const { kind, start, text } of mentionsOf(sentence)) {
-        if (!NAMING.has(kind)) continue;
-        const noun = terms.find(({ end, stop }) => !stop && end === start - 1);
-        if (!noun || !/^\p{Ll}/u.test(sentence.text[noun.start]!)) continue;
-        const key = classOf(noun.stem);
-        found.set(key, (found.get(key) ?? new Set()).add(nameKey(text)));
-      }
+const apposedIn = remembered((article: Article): Apposed => {
+  const found = new Map<string, Set<string>>();
+  for (const sentence of article.sentences) {
+    const terms = termsOf(sentence, article.language);
+    for (const { kind, start, text } of mentionsOf(sentence)) {
+      if (!NAMING.has(kind)) continue;
+      const noun = terms.find(({ end, stop }) => !stop && end === start - 1);
+      if (!noun || !/^\p{Ll}/u.test(sentence.text[noun.start]!)) continue;
+      const key = classOf(noun.stem);
+      found.set(key, (found.get(key) ?? new Set()).add(nameKey(text)));
     }
-    apposed = found;
-    apposedKept.set(article, apposed);
   }
-  return apposed;
-}
+  return found;
+});
 
 /** What a date is the first or last day of, where the sentence says so. */
 export function eventDateOf(article: Article, sentence: ArticleSentence, { start }: Mention): EventDate | undefined {

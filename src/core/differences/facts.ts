@@ -4,6 +4,7 @@ import { nameKey } from '../mentions/name-key.ts';
 import { tellerOf } from '../quotes/teller.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { datelineLength } from '../reading/dateline.ts';
+import { remembered } from '../remember.ts';
 import { stemWord, type Term, termsOf } from '../words/terms.ts';
 import { classOf, HEADS, isOutcome, isTelling } from '../words/word-classes.ts';
 import { type EventDate, eventDateOf } from './event-dates.ts';
@@ -53,22 +54,15 @@ const ASIDE =
 const RATE =
   /^\s*(?:\p{L}+\s)?(?:more|others?|of them|of those|of whom|each|apiece|per|a (?:day|week|month|year|person|barrel|litre|ton|tonne|kilo|head)|an hour|an ounce|every)\b/iu;
 
-const factsKept = new WeakMap<Article, readonly Fact[]>();
-
 /** The amounts and dates an article tells; remembered as long as it lives. */
-export function factsOf(article: Article): readonly Fact[] {
-  let facts = factsKept.get(article);
-  if (!facts) {
-    facts = article.sentences.flatMap((sentence) => factsIn(article, sentence));
-    factsKept.set(article, facts);
-  }
-  return facts;
-}
+export const factsOf = remembered((article: Article): readonly Fact[] =>
+  article.sentences.flatMap((sentence) => factsIn(article, sentence)),
+);
 
 function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
   if (sentence.text.length > LONGEST) return [];
   const terms = termsOf(sentence, article.language);
-  if (/\?["”»’]?$/.test(sentence.text) || !mayTellAmount(terms)) return [];
+  if (/\?["”»’]?$/.test(sentence.text) || !mayTellAmount(sentence.text, terms)) return [];
   const mentions = withoutOpening(sentence, mentionsOf(sentence));
   const told = mentions.filter((mention) => mention.value !== undefined || mention.when !== undefined);
   if (told.length === 0 || told.length > MOST_AMOUNTS) return [];

@@ -1,42 +1,31 @@
 import { mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
 import type { Article } from '../reading/article.ts';
+import { remembered } from '../remember.ts';
 import { termsOf } from '../words/terms.ts';
 import { classOf } from '../words/word-classes.ts';
 
 const LEAD_SENTENCES = 3;
-const leadsKept = new WeakMap<Article, ReadonlySet<string>>();
-const namesKept = new WeakMap<Article, ReadonlySet<string>>();
 
 /** Classes of the words the article begins with. */
-function leadOf(article: Article): ReadonlySet<string> {
-  let lead = leadsKept.get(article);
-  if (!lead) {
-    const sentences = article.title ? [{ text: article.title }, ...article.sentences] : article.sentences;
-    const words = sentences.slice(0, LEAD_SENTENCES).flatMap((sentence) =>
-      termsOf(sentence, article.language)
-        .filter((term) => !term.stop && term.word.length > 2)
-        .map((term) => classOf(term.stem)),
-    );
-    lead = new Set(words);
-    leadsKept.set(article, lead);
-  }
-  return lead;
-}
+const leadOf = remembered((article: Article): ReadonlySet<string> => {
+  const sentences = article.title ? [{ text: article.title }, ...article.sentences] : article.sentences;
+  const words = sentences.slice(0, LEAD_SENTENCES).flatMap((sentence) =>
+    termsOf(sentence, article.language)
+      .filter((term) => !term.stop && term.word.length > 2)
+      .map((term) => classOf(term.stem)),
+  );
+  return new Set(words);
+});
 
-function namesOf(article: Article): ReadonlySet<string> {
-  let names = namesKept.get(article);
-  if (!names) {
-    const found = article.sentences.flatMap((sentence) =>
-      mentionsOf(sentence)
-        .filter(({ kind }) => kind === 'person' || kind === 'organisation' || kind === 'place' || kind === 'name')
-        .map(({ text }) => nameKey(text)),
-    );
-    names = new Set(found);
-    namesKept.set(article, names);
-  }
-  return names;
-}
+const namesOf = remembered((article: Article): ReadonlySet<string> => {
+  const found = article.sentences.flatMap((sentence) =>
+    mentionsOf(sentence)
+      .filter(({ kind }) => kind === 'person' || kind === 'organisation' || kind === 'place' || kind === 'name')
+      .map(({ text }) => nameKey(text)),
+  );
+  return new Set(found);
+});
 
 export function sharedCount(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];

@@ -24,23 +24,31 @@ const MONTHS = new Map([
   ...places('января февраля марта апреля мая июня июля августа сентября октября ноября декабря', 1),
 ]);
 const WEEKDAYS = new Map(places('sunday monday tuesday wednesday thursday friday saturday', 0));
-const ORDINALS = new Map(
+export const ORDINALS: ReadonlyMap<string, number> = new Map(
   places(
     'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
     1,
   ),
 );
 
-const DAY_WORDS = new Set('today yesterday tomorrow tonight вчора сьогодні завтра вчера сегодня'.split(' '));
-const SPANS = new Set(
+export const DAY_WORDS: ReadonlySet<string> = new Set(
+  'today yesterday tomorrow tonight вчора сьогодні завтра вчера сегодня'.split(' '),
+);
+export const SPANS: ReadonlySet<string> = new Set(
   'week weekend month year night summer winter autumn fall spring decade century quarter season'.split(' '),
 );
-/** A date without digits holds one of these or a unit of time. */
-export const DATE_WORDS: readonly string[] = [...MONTHS.keys(), ...WEEKDAYS.keys(), ...DAY_WORDS, ...SPANS];
-const OPENERS: ReadonlySet<string> = new Set([...DATE_WORDS, ...ORDINALS.keys(), 'last', 'next', 'this']);
+/** Names of months and days. */
+export const DATE_NAMES: readonly string[] = [...MONTHS.keys(), ...WEEKDAYS.keys()];
+const OPENERS: ReadonlySet<string> = new Set([
+  ...DATE_NAMES,
+  ...DAY_WORDS,
+  ...SPANS,
+  ...ORDINALS.keys(),
+  ...['last', 'next', 'this'],
+]);
 
 const opensDate = (token: Token): boolean =>
-  opensNumber(token) || OPENERS.has(token.lower) || /^\p{Lu}\p{Ll}+day['’]s$/u.test(token.text);
+  opensNumber(token) || OPENERS.has(token.lower) || (token.lower.endsWith("day's") && /^\p{Lu}/u.test(token.text));
 
 /** Dates as a text gives them: absolute, partial ("May 9", "2005", "10th century") and relative ("last week"), in order. */
 export function findDates(tokens: readonly Token[]): readonly FoundDate[] {

@@ -1,3 +1,4 @@
+import { remembered } from '../remember.ts';
 import { type FoundAmount, findAmounts } from './amounts.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import type { Mention } from './mention.ts';
@@ -56,14 +57,5 @@ function nameMention(text: string, tokens: readonly Token[], { from, to, titleFr
   return { kind, ...slice(text, start, end), ...(title ? { title } : {}) };
 }
 
-const mentionsKept = new WeakMap<object, readonly Mention[]>();
-
 /** `findMentions` of a sentence, remembered as long as the sentence object lives; offsets count in the sentence. */
-export function mentionsOf(sentence: { readonly text: string }): readonly Mention[] {
-  let mentions = mentionsKept.get(sentence);
-  if (!mentions) {
-    mentions = findMentions(sentence.text);
-    mentionsKept.set(sentence, mentions);
-  }
-  return mentions;
-}
+export const mentionsOf = remembered(({ text }: { readonly text: string }) => findMentions(text));

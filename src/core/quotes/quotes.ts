@@ -1,6 +1,7 @@
 import { type Mention, mentionsAmong } from '../mentions/mentions.ts';
 import { tokenise } from '../mentions/tokens.ts';
 import type { Article } from '../reading/article.ts';
+import { remembered } from '../remember.ts';
 import { findQuotedSpans, type QuotedSpan } from './quote-marks.ts';
 import type { Reading, Subject } from './quoted-text.ts';
 import { type NamedSpeaker, nameSubject } from './speaker-names.ts';
@@ -25,31 +26,15 @@ export interface Quote extends QuotedWords {
   readonly speaker?: Speaker;
 }
 
-const quotesKept = new WeakMap<Article, readonly Quote[]>();
-
 /**
  * What an article quotes, in order, and who said it: whole quotations and parts of sentences told as somebody's words.
  * Single words set off ("the so-called “zone”") and titles of works are none. Remembered as long as the article lives.
  */
-export function findQuotes(article: Article): readonly Quote[] {
-  let quotes = quotesKept.get(article);
-  if (!quotes) {
-    quotes = quotesIn(article);
-    quotesKept.set(article, quotes);
-  }
-  return quotes;
-}
+export const findQuotes: (article: Article) => readonly Quote[] = remembered(quotesIn);
 
-const spansKept = new WeakMap<Article, readonly QuotedSpan[]>();
-
-function spansIn(article: Article): readonly QuotedSpan[] {
-  let spans = spansKept.get(article);
-  if (!spans) {
-    spans = findQuotedSpans(article.text).filter((span) => inBody(article, span));
-    spansKept.set(article, spans);
-  }
-  return spans;
-}
+const spansIn = remembered((article: Article): readonly QuotedSpan[] =>
+  findQuotedSpans(article.text).filter((span) => inBody(article, span)),
+);
 
 /** What stands in quotation marks below the titles: every quotation, and what is none. Takes little time. */
 export function findQuotedWords(article: Article): readonly QuotedWords[] {

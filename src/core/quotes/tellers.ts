@@ -2,6 +2,7 @@ import { amountsAgree } from '../differences/agreement.ts';
 import { sharedCount } from '../differences/relatedness.ts';
 import { type Mention, mentionsOf } from '../mentions/mentions.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import { remembered } from '../remember.ts';
 import { stemWord, termsOf } from '../words/terms.ts';
 import { classOf, HEADS, isTelling } from '../words/word-classes.ts';
 
@@ -33,24 +34,11 @@ const BARE =
 const PART_OF = /^ of (?:its|his|her|their|the) \p{Ll}+/u;
 const PARTS = /;\s|, (?:while|but|whereas) | while | whereas /g;
 
-type ToldPairs = readonly (readonly [ToldAmount, ToldAmount])[];
-
-const pairsKept = new WeakMap<Article, ToldPairs>();
-
 /**
  * Amounts that two tellers give one after the other for one thing, within one article, and that can't both hold.
  * Remembered as long as the article lives.
  */
-export function differingTellers(article: Article): ToldPairs {
-  let pairs = pairsKept.get(article);
-  if (!pairs) {
-    pairs = findPairs(article);
-    pairsKept.set(article, pairs);
-  }
-  return pairs;
-}
-
-function findPairs(article: Article): ToldPairs {
+export const differingTellers = remembered((article: Article): readonly (readonly [ToldAmount, ToldAmount])[] => {
   const told = article.sentences.map((sentence) => amountsTold(sentence, article.language));
   return told.flatMap((amounts, place) => {
     const inOne = [...amounts, ...(told[place + 1]?.slice(0, 1) ?? [])];
@@ -59,7 +47,7 @@ function findPairs(article: Article): ToldPairs {
       return differ(first, second) ? [[first, second] as const] : [];
     });
   });
-}
+});
 
 function differ(a: ToldAmount, b: ToldAmount): boolean {
   if (a.teller === b.teller || a.mention.kind !== b.mention.kind || a.mention.unit !== b.mention.unit) return false;

@@ -1,4 +1,5 @@
 import type { Article } from '../reading/article.ts';
+import { remembered } from '../remember.ts';
 
 /** Least share of runs in common (Dice coefficient) that makes two texts copies. */
 const SAME_TEXT = 0.6;
@@ -88,19 +89,8 @@ function countShared(a: Uint32Array, b: Uint32Array): number {
   return shared;
 }
 
-const runsKept = new WeakMap<Article, Uint32Array>();
-
 /** Hashes of the article's runs of three words, each once, ascending. */
-export function runsOf(article: Article): Uint32Array {
-  let runs = runsKept.get(article);
-  if (!runs) {
-    runs = hashRuns(article);
-    runsKept.set(article, runs);
-  }
-  return runs;
-}
-
-function hashRuns({ paragraphs, text }: Article): Uint32Array {
+export const runsOf = remembered(({ paragraphs, text }: Article): Uint32Array => {
   const told = paragraphs.filter(({ kind }) => kind === 'text' || kind === 'heading');
   const words = (told.length > 0 ? told : paragraphs)
     .flatMap(
@@ -115,7 +105,7 @@ function hashRuns({ paragraphs, text }: Article): Uint32Array {
   for (let end = 2; end < words.length; end++) runs.add(mix(mix(words[end - 2]!, words[end - 1]!), words[end]!));
   if (runs.size === 0 && words.length > 0) runs.add(words.reduce(mix));
   return Uint32Array.from(runs).sort();
-}
+});
 
 /** FNV-1a, 32 bits. */
 function hashWord(word: string): number {

@@ -37,7 +37,7 @@ export function contentWords(text: string): readonly string[] {
 
 /** "U.S" as "us": the same letters with and without stops. */
 export const joinInitials = (word: string): string =>
-  /^\p{L}(?:\.\p{L})+$/u.test(word) ? word.replaceAll('.', '') : word;
+  word.includes('.') && /^\p{L}(?:\.\p{L})+$/u.test(word) ? word.replaceAll('.', '') : word;
 
 const wordAsTyped = (term: Term): string => foldWord(joinInitials(term.word));
 

@@ -39,9 +39,12 @@ const LATIN: Stemmers = {
 };
 const CYRILLIC: Stemmers = { ru: russian, uk: ukrainian };
 
-/** By language, then word. */
-const stems = new Map<string, Map<string, string>>();
-const STEMS_KEPT = 100_000;
+type Word = Pick<Term, 'word' | 'stem' | 'stop'>;
+
+/** By language, then word: as written, and lower-cased. */
+const wordsKept = new Map<string, Map<string, Word>>();
+const stemsKept = new Map<string, Map<string, string>>();
+const WORDS_KEPT = 60_000;
 /** Nothing longer is a word of a language, and the stemmers take time by the square of its length. */
 const LONGEST_WORD = 60;
 
@@ -50,24 +53,22 @@ const LONGEST_WORD = 60;
  * keeps the whole word: a wrong stem joins what does not belong together.
  */
 export function stemWord(word: string, language = 'en'): string {
-  return stemIn(language.slice(0, 2), stemsKept(language.slice(0, 2)), word);
-}
-
-function stemIn(language: string, kept: Map<string, string>, word: string): string {
   if (word.length > LONGEST_WORD) return word;
+  const short = language.slice(0, 2);
+  const kept = keptOf(stemsKept, short);
   const known = kept.get(word);
   if (known !== undefined) return known;
-  if (kept.size >= STEMS_KEPT) kept.clear();
-  const stem = stemAfresh(word, language);
+  if (kept.size >= WORDS_KEPT) kept.clear();
+  const stem = stemAfresh(word, short);
   kept.set(word, stem);
   return stem;
 }
 
-function stemsKept(language: string): Map<string, string> {
-  const known = stems.get(language);
+function keptOf<Kept>(byLanguage: Map<string, Map<string, Kept>>, language: string): Map<string, Kept> {
+  const known = byLanguage.get(language);
   if (known) return known;
-  const kept = new Map<string, string>();
-  stems.set(language, kept);
+  const kept = new Map<string, Kept>();
+  byLanguage.set(language, kept);
   return kept;
 }
 
@@ -81,13 +82,21 @@ function stemAfresh(word: string, language: string): string {
 export function findTerms(text: string, language = 'en'): readonly Term[] {
   const terms: Term[] = [];
   const short = language.slice(0, 2);
-  const kept = stemsKept(short);
-  for (const match of blankSequences(text).matchAll(WORD)) {
-    const word = withoutPossessive(match[0].toLowerCase());
-    const stem = stemIn(short, kept, word);
-    terms.push({ word, stem, stop: STOP_WORDS.has(word), start: match.index, end: match.index + match[0].length });
+  const kept = keptOf(wordsKept, short);
+  for (const { 0: written, index: start } of blankSequences(text).matchAll(WORD)) {
+    const { word, stem, stop } = kept.get(written) ?? readWord(written, short, kept);
+    terms.push({ word, stem, stop, start, end: start + written.length });
   }
   return terms;
+}
+
+function readWord(written: string, language: string, kept: Map<string, Word>): Word {
+  const word = withoutPossessive(written.toLowerCase());
+  const read = { word, stem: stemWord(word, language), stop: STOP_WORDS.has(word) };
+  if (written.length > LONGEST_WORD) return read;
+  if (kept.size >= WORDS_KEPT) kept.clear();
+  kept.set(written, read);
+  return read;
 }
 
 const withoutPossessive = (word: string): string =>
