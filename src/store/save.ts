@@ -34,12 +34,19 @@ export async function savePrepared(
 ): Promise<{ readonly outcomes: ReadonlyMap<PreparedArticle, SaveOutcome>; readonly changed: boolean }> {
   const delivery: Delivery = { transaction, sourceId, at, unplaced: new Map() };
   const known = await findKnown(delivery, articles);
-  const outcomes = new Map<PreparedArticle, SaveOutcome>();
-  let anyChanged = false;
+  const isNew = (article: PreparedArticle): boolean => {
+    const before = known.size;
+    return known.add(article.keyId).add(article.textHash).size === before + 2;
+  };
+  const added = articles.filter(isNew);
+  await saveNew(delivery, added);
+  const outcomes = new Map<PreparedArticle, SaveOutcome>(
+    added.map((article) => [article, { kind: 'added', articleId: article.keyId }]),
+  );
+  let anyChanged = added.length > 0;
   for (const article of articles) {
-    const isNew = !known.has(article.keyId) && !known.has(article.textHash);
-    known.add(article.keyId).add(article.textHash);
-    const { outcome, changed } = isNew ? await saveNew(delivery, article) : await saveArticle(delivery, article);
+    if (outcomes.has(article)) continue;
+    const { outcome, changed } = await saveArticle(delivery, article);
     outcomes.set(article, outcome);
     anyChanged ||= changed;
   }
@@ -68,20 +75,24 @@ async function findKnown({ transaction, sourceId }: Delivery, articles: readonly
   return new Set(known.map(({ id }) => id));
 }
 
-/** What `saveArticle` comes to where there is nothing to compare with. */
-async function saveNew(delivery: Delivery, article: PreparedArticle): Promise<Saved> {
-  const target = await insertRevision(delivery, article, undefined);
-  await delivery.transaction
-    .insertInto('article_source')
-    .values({
-      source_id: delivery.sourceId,
-      key_id: article.keyId,
-      current: 1,
-      article_id: target.articleId,
-      revision: 1,
-    })
+/** What `saveArticle` comes to where there is nothing to compare with: of many articles, a statement a table. */
+async function saveNew(delivery: Delivery, articles: readonly PreparedArticle[]): Promise<void> {
+  if (articles.length === 0) return;
+  const { transaction, sourceId, at } = delivery;
+  await transaction
+    .insertInto('article')
+    .values(articles.map(({ keyId, key }) => ({ id: keyId, key, added_at: at })))
     .execute();
-  return { outcome: { kind: 'added', articleId: target.articleId }, changed: true };
+  await insertRevisions(
+    delivery,
+    articles.map((article) => ({ article, revision: 1, addedAt: at })),
+  );
+  await transaction
+    .insertInto('article_source')
+    .values(
+      articles.map(({ keyId }) => ({ source_id: sourceId, key_id: keyId, current: 1, article_id: keyId, revision: 1 })),
+    )
+    .execute();
 }
 
 async function saveArticle(delivery: Delivery, article: PreparedArticle): Promise<Saved> {
@@ -149,37 +160,37 @@ async function addRevision(delivery: Delivery, article: PreparedArticle): Promis
     .select(['article.added_at as addedAt', 'article_revision.revision'])
     .orderBy('article_revision.revision', 'desc')
     .executeTakeFirst();
-  return insertRevision(delivery, article, last);
+  const { transaction, at } = delivery;
+  if (!last)
+    await transaction.insertInto('article').values({ id: articleId, key: article.key, added_at: at }).execute();
+  const revision = (last?.revision ?? 0) + 1;
+  await insertRevisions(delivery, [{ article, revision, addedAt: last?.addedAt ?? at }]);
+  return { articleId, revision };
 }
 
-async function insertRevision(
-  delivery: Delivery,
-  article: PreparedArticle,
-  last: { readonly addedAt: number; readonly revision: number | null } | undefined,
-): Promise<Reference> {
-  const { transaction, sourceId, at } = delivery;
-  const articleId = article.keyId;
-  if (!last) {
-    await transaction.insertInto('article').values({ id: articleId, key: article.key, added_at: at }).execute();
+interface NewRevision {
+  readonly article: PreparedArticle;
+  readonly revision: number;
+  readonly addedAt: number;
+}
+
+async function insertRevisions(delivery: Delivery, added: readonly NewRevision[]): Promise<void> {
+  const rows = added.map(({ article, revision }) => ({
+    ...article.details,
+    article_id: article.keyId,
+    revision,
+    text: article.text,
+    text_hash: article.textHash,
+    content_hash: article.contentHash,
+    stored_at: delivery.at,
+    owner_source: delivery.sourceId,
+    owner_key: article.keyId,
+  }));
+  await delivery.transaction.insertInto('article_revision').values(rows).execute();
+  for (const { article, revision, addedAt } of added) {
+    const time = article.details.published_at ?? addedAt;
+    placeLater(delivery, { articleId: article.keyId, revision, time, stems: article.stems() });
   }
-  const revision = (last?.revision ?? 0) + 1;
-  await transaction
-    .insertInto('article_revision')
-    .values({
-      ...article.details,
-      article_id: articleId,
-      revision,
-      text: article.text,
-      text_hash: article.textHash,
-      content_hash: article.contentHash,
-      stored_at: at,
-      owner_source: sourceId,
-      owner_key: article.keyId,
-    })
-    .execute();
-  const time = article.details.published_at ?? last?.addedAt ?? at;
-  placeLater(delivery, { articleId, revision, time, stems: article.stems() });
-  return { articleId, revision };
 }
 
 function placeLater({ unplaced }: Delivery, placing: Placing): void {

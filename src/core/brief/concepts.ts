@@ -83,14 +83,20 @@ const glossaryOf = remembered(({ title, sentences, language }: Article): Glossar
   const pairs = createPairIds();
   const bigrams: Glossary['bigrams'][number][] = [];
   const read = (terms: readonly Term[]): SentenceConcepts => {
-    const ids = terms.map(({ stem }) => idIn(stemIds, stem));
-    const content = new Set(ids.filter((_, place) => !terms[place]!.stop));
+    const content = new Set<number>();
     const told = new Set<number>();
-    for (let place = 1; place < ids.length; place += 1) {
-      const [first, second] = [ids[place - 1]!, ids[place]!];
-      const id = pairs.idOf(first, second);
-      bigrams[id] ??= { first, second, grammar: terms[place - 1]!.stop && terms[place]!.stop };
-      told.add(id);
+    let first = -1;
+    let grammar = false;
+    for (const { stem, stop } of terms) {
+      const second = idIn(stemIds, stem);
+      if (!stop) content.add(second);
+      if (first >= 0) {
+        const id = pairs.idOf(first, second);
+        bigrams[id] ??= { first, second, grammar: grammar && stop };
+        told.add(id);
+      }
+      first = second;
+      grammar = stop;
     }
     return { bigrams: Int32Array.from(told), stems: Int32Array.from(content) };
   };

@@ -1,6 +1,6 @@
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { ageAmong } from './age.ts';
-import { type ArticleConcepts, type Concepts, findConcepts } from './concepts.ts';
+import { type ArticleConcepts, findConcepts } from './concepts.ts';
 import { readsAlone } from './readability.ts';
 
 /** A sentence that may become a point, with what it takes to weigh it. */
@@ -48,7 +48,6 @@ export function rankArticles(articles: readonly Article[], relevance: Relevance 
   const candidates = articles.flatMap((article, place) =>
     candidatesOf(
       { article, voice: concepts.copyOf[place]!, age: ageOf(article) },
-      concepts,
       concepts.articles[place]!,
       relevance,
     ),
@@ -58,7 +57,6 @@ export function rankArticles(articles: readonly Article[], relevance: Relevance 
 
 function candidatesOf(
   told: Pick<Candidate, 'article' | 'voice' | 'age'>,
-  { weights }: Concepts,
   { sentences }: ArticleConcepts,
   relevance: Relevance,
 ): Candidate[] {
@@ -69,8 +67,7 @@ function candidatesOf(
     if (alone === 0) return [];
     const { bigrams, stems } = sentences[index]!;
     const prior = (near * alone * (1 + LEAD / (1 + index) ** LEAD_DECAY)) / (1 + AGEING * age);
-    const concepts = bigrams.filter((id) => weights[id]! > 0);
-    return [{ ...told, sentence, words: countWords(sentence.text), concepts, stems, prior }];
+    return [{ ...told, sentence, words: countWords(sentence.text), concepts: bigrams, stems, prior }];
   });
 }
 

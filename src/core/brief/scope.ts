@@ -1,4 +1,5 @@
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import { remembered } from '../remember.ts';
 import { matchTopic, type Topic, type TopicMatch } from '../topics/topic.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Relevance } from './rank.ts';
@@ -84,13 +85,17 @@ function nearnessOf(article: Article, names: TopicMatch): readonly number[] | un
 /** A neighbour that shares no word of content with the sentence that names the topic, nor points to it, is on to something else. */
 function goesOn(sentence: ArticleSentence, naming: ArticleSentence): boolean {
   const later = sentence.start > naming.start ? sentence : naming;
-  const named = new Set(contentStems(naming));
-  return POINTS_BACK.test(later.text) || contentStems(sentence).some((stem) => named.has(stem));
+  if (POINTS_BACK.test(later.text)) return true;
+  const named = contentStems(naming);
+  return termsOf(sentence).some(({ stop, stem }) => !stop && named.has(stem));
 }
 
 const POINTS_BACK = /\b(?:he|she|it|they|him|them|his|her|hers|its|their|this|these)\b/i;
-const contentStems = (sentence: ArticleSentence): readonly string[] =>
-  termsOf(sentence).flatMap(({ stop, stem }) => (stop ? [] : stem));
+const contentStems = remembered((sentence: ArticleSentence): ReadonlySet<string> => {
+  const stems = new Set<string>();
+  for (const { stop, stem } of termsOf(sentence)) if (!stop) stems.add(stem);
+  return stems;
+});
 
 /** Places of the paragraphs below a heading that names the topic. */
 function headedBy({ paragraphs, text, language }: Article, names: TopicMatch): ReadonlySet<number> {

@@ -74,16 +74,14 @@ function mayAffirm(
   mayDiffer: Differing,
 ): boolean {
   if (denials.size === 0) return false;
-  const classes = termsOf(sentence, article.language).flatMap(({ stop, stem }) => (stop ? [] : classOf(stem)));
-  const denying = classes.flatMap((word) => denials.get(word) ?? []);
-  if (denying.length === 0) return false;
-  const own = new Set(classes);
-  return denying.some(
-    (denial) =>
-      denial.article !== article &&
-      sharedCount(denial.classes, own) >= FEWEST_SHARED &&
-      mayDiffer(denial.article, article),
-  );
+  const words = new Set<string>();
+  for (const { stop, stem } of termsOf(sentence, article.language)) if (!stop) words.add(classOf(stem));
+  const affirms = (denial: Claim) =>
+    denial.article !== article &&
+    sharedCount(denial.classes, words) >= FEWEST_SHARED &&
+    mayDiffer(denial.article, article);
+  for (const word of words) if (denials.get(word)?.some(affirms)) return true;
+  return false;
 }
 
 /** Claims that share fewer words tell of different things. */

@@ -63,7 +63,10 @@ function latinLanguage(sample: string): string | undefined {
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   if (words.length < FEWEST_WORDS) return undefined;
   const counts = LANGUAGES.map(() => 0);
-  for (const word of words) for (const language of COMMON_IN.get(word) ?? []) counts[language]! += 1;
+  for (const word of words) {
+    const languages = COMMON_IN.get(word);
+    if (languages) for (const language of languages) counts[language]! += 1;
+  }
   const floor = Math.max(3, 0.12 * words.length);
   return ahead(
     LANGUAGES.map((language, place) => [language, counts[place]!]),

@@ -11,6 +11,7 @@ import swedish from 'natural/lib/natural/stemmers/porter_stemmer_sv.js';
 import ukrainian from 'natural/lib/natural/stemmers/porter_stemmer_uk.js';
 import { blankSequences } from './escape-sequences.ts';
 import { STOP_WORDS } from './stop-words.ts';
+import { eachWord } from './word-spans.ts';
 
 /** A word of a text: `stem` joins its forms, `[start, end)` slices it from the text. */
 export interface Term {
@@ -21,8 +22,6 @@ export interface Term {
   /** A word of grammar ("the", "was") that tells nothing about what a text is about. */
   readonly stop: boolean;
 }
-
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*/gu;
 
 type Stemmers = Readonly<Record<string, { stem(word: string): string }>>;
 
@@ -83,10 +82,12 @@ export function findTerms(text: string, language = 'en'): readonly Term[] {
   const terms: Term[] = [];
   const short = language.slice(0, 2);
   const kept = keptOf(wordsKept, short);
-  for (const { 0: written, index: start } of blankSequences(text).matchAll(WORD)) {
+  const plain = blankSequences(text);
+  eachWord(plain, (start, end) => {
+    const written = plain.slice(start, end);
     const { word, stem, stop } = kept.get(written) ?? readWord(written, short, kept);
-    terms.push({ word, stem, stop, start, end: start + written.length });
-  }
+    terms.push({ word, stem, stop, start, end });
+  });
   return terms;
 }
 
