@@ -32,6 +32,38 @@ function reach({ kind, value = 0, upTo, bound }: Amount): readonly [number, numb
   }
 }
 
+/** An estimate is no closer than so, however many digits it has. */
+const ESTIMATED = 0.02;
+
+/**
+ * Whoever was told one amount learns something from the other. "At least 41" and "67" can both hold, and yet 67 is news;
+ * "more than 40" after 67 is none, nor is "some 300" after 287.
+ */
+export function isNewAmount(is: Amount, was: Amount): boolean {
+  const [low, high] = countedAs(is);
+  const [lowBefore, highBefore] = countedAs(was);
+  if (low <= highBefore && lowBefore <= high) return false;
+  if (is.bound === 'atLeast' && low < lowBefore) return low * OPEN_END < lowBefore;
+  if (is.bound === 'atMost' && high > highBefore) return high > highBefore * OPEN_END;
+  return !roundsTo(is, was) && !roundsTo(was, is);
+}
+
+/** What may have been counted by who tells the amount so: bounds and estimates are round numbers near by. */
+function countedAs({ value = 0, upTo, bound }: Amount): readonly [number, number] {
+  const top = upTo ?? value;
+  const step = 10 ** trailingZeros(value);
+  switch (bound) {
+    case 'atLeast':
+      return [value, top + step * (1 - 1e-9)];
+    case 'atMost':
+      return [value - step * (1 - 1e-9), top];
+    case 'about':
+      return [value - Math.max(step / 2, value * ESTIMATED), top + Math.max(step / 2, top * ESTIMATED)];
+    default:
+      return [value, top];
+  }
+}
+
 /** `round` is `exact` with fewer digits: 1,200 for 1,187; within a hundredth for any; a step of five for small ones. */
 function roundsTo(round: Amount, exact: Amount): boolean {
   const a = round.value ?? 0;

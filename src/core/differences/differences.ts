@@ -163,7 +163,8 @@ function joinSides(edges: readonly Edge[]): readonly Found[] {
   ];
 }
 
-function sideOf({ sentence, span: [start, end] }: Fact): Side {
+/** The words that differ: an amount with what it counts. */
+export function sideOf({ sentence, span: [start, end] }: Pick<Fact, 'sentence' | 'span'>): Side {
   return side(sentence, sentence.text.slice(start, end));
 }
 

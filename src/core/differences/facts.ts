@@ -20,6 +20,10 @@ export interface Fact {
   readonly outcome?: string;
   /** Classes of the words of weight near the mention. */
   readonly near: ReadonlySet<string>;
+  /** What is told of those counted, as classes of words: the verb and what follows it, or the verb before. */
+  readonly telling: ReadonlySet<string>;
+  /** Classes of all words of weight in the sentence. */
+  readonly words: ReadonlySet<string>;
   /** Names of the whole sentence, by their last word. */
   readonly names: ReadonlySet<string>;
   /** Who does what the sentence tells: the name it begins with, unless that only tells it. */
@@ -121,7 +125,7 @@ function factOf(
   mention: Mention,
   mentions: readonly Mention[],
   terms: readonly Term[],
-): Pick<Fact, 'head' | 'outcome' | 'near' | 'places' | 'span'> {
+): Pick<Fact, 'head' | 'outcome' | 'near' | 'telling' | 'words' | 'places' | 'span'> {
   const first = terms.findIndex((term) => term.start >= mention.start);
   const at = first < 0 ? terms.length : first;
   const [from, to] = clauseAround(sentence.text, mention, mentions);
@@ -149,9 +153,37 @@ function factOf(
       ...weighty.filter(({ word }) => word.length > 2).map(({ stem }) => classOf(stem)),
       ...(head ? [head] : []),
     ]),
+    telling: new Set(
+      tellingAround(withoutTeller(sentence.text, weighty), mention, noun).map(({ stem }) => classOf(stem)),
+    ),
+    words: new Set(terms.filter(isWeighty).map(({ stem }) => classOf(stem))),
     places: new Set(places),
     span: spanOf(sentence.text, mention, noun),
   };
+}
+
+/** Verb and object, behind a count that is their subject. */
+const TOLD_BEHIND = 3;
+
+function tellingAround(weighty: readonly Term[], mention: Mention, noun: Term | undefined): readonly Term[] {
+  const from = Math.max(mention.end, noun?.end ?? 0);
+  const before = weighty.findLast(({ end }) => end <= mention.start);
+  return [...(before ? [before] : []), ...weighty.filter(({ start }) => start >= from).slice(0, TOLD_BEHIND)];
+}
+
+const SAID = '(?:said|says|told|added|reported|estimated|announced|confirmed|counted|recorded|registered)';
+/** ", the governor said.", "According to the governor, …" and "The governor counted …": who tells it is no part of what is told. */
+const TELLERS = [
+  new RegExp(`^(?:[^,]{0,60}\\b${SAID} (?:that )?|according to [^,]{0,60},)`, 'iu'),
+  new RegExp(`, (?:[^,]{0,80}\\b${SAID}\\b|${SAID} |according to )[^,]*$`, 'iu'),
+];
+
+function withoutTeller(text: string, terms: readonly Term[]): readonly Term[] {
+  const spans = TELLERS.flatMap((teller) => {
+    const found = teller.exec(text);
+    return found ? [[found.index, found.index + found[0].length] as const] : [];
+  });
+  return terms.filter(({ start, end }) => !spans.some(([from, to]) => start >= from && end <= to));
 }
 
 const VERB_AWAY = 50;

@@ -3,7 +3,7 @@ import { nameKey } from '../mentions/name-key.ts';
 import { shareOfArticles } from '../words/common-words.ts';
 import { stemWord, termsOf } from '../words/terms.ts';
 import { classOf, isTelling } from '../words/word-classes.ts';
-import { amountsAgree, datesDiffer } from './agreement.ts';
+import { datesDiffer, isNewAmount } from './agreement.ts';
 
 /** A sentence as it was, or may be, shown. */
 export interface Statement {
@@ -151,8 +151,8 @@ const isFixed = (when: Mention['when']): boolean =>
 function compare(content: Content, told: Content): { readonly tells: boolean; readonly differing?: Differing } {
   const named = [...content.names].every((name) => told.names.has(name) || told.words.has(classOf(stemWord(name))));
   const pairs = content.amounts.map((is) => ({ is, others: told.amounts.filter((was) => comparable(is, was)) }));
-  const agreed = pairs.every(({ is, others }) => others.some((was) => agree(is, was)));
-  const conflict = pairs.find(({ is, others }) => others.length > 0 && !others.some((was) => agree(is, was)));
+  const agreed = pairs.every(({ is, others }) => others.some((was) => isKnown(is, was)));
+  const conflict = pairs.find(({ is, others }) => others.length > 0 && !others.some((was) => isKnown(is, was)));
   const tells = named && agreed && content.denied === told.denied && saysMost(content, told);
   return conflict ? { tells, differing: { was: conflict.others[0]!, is: conflict.is } } : { tells };
 }
@@ -180,5 +180,5 @@ function comparable(a: Mention, b: Mention): boolean {
 const sameCounted = (a: string | undefined, b: string | undefined): boolean =>
   a === undefined || b === undefined || classOf(stemWord(a)) === classOf(stemWord(b));
 
-const agree = (a: Mention, b: Mention): boolean =>
-  a.when && b.when ? !datesDiffer(a.when, b.when) : amountsAgree(a, b);
+const isKnown = (is: Mention, was: Mention): boolean =>
+  is.when && was.when ? !datesDiffer(is.when, was.when) : !isNewAmount(is, was);

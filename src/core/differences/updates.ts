@@ -2,7 +2,7 @@ import { type Mention, mentionsOf } from '../mentions/mentions.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { stemWord } from '../words/terms.ts';
 import { classOf, isOutcome } from '../words/word-classes.ts';
-import { alignment, conflict } from './alignment.ts';
+import { alignment, isNewer } from './alignment.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { related, sharedCount } from './relatedness.ts';
 
@@ -20,7 +20,7 @@ export interface Update {
 const LEAST_BETWEEN = 2 * 3_600_000;
 /** The sentence tells how things stand at its hour. */
 const RUNNING =
-  /\b(?:(?:has|have) (?:\p{Ll}+ )?(?:counted|recorded|registered|confirmed|treated|received|collected|raised|signed|tested|arrived)|still|now|so far|already|yet|currently|waiting|remain(?:s|ed|ing)?|risen|rose|climb(?:s|ed)|fallen|(?:are|were) without|as of|by (?:noon|midnight|nightfall|(?:\p{Lu}?\p{Ll}+ )?(?:morning|afternoon|evening|night))|on \p{Lu}\p{Ll}+day (?:morning|afternoon|evening|night))\b/u;
+  /\b(?:(?:has|have) (?:\p{Ll}+ )?\p{Ll}*(?:ed|en|orn|own|unk|eft|aught|ought|elt|ent|ost|old|und|uilt|urnt|ade|paid|met|won|fled)|still|now|so far|already|yet|currently|waiting|remain(?:s|ed|ing)?|risen|rose|climb(?:s|ed)|fallen|(?:are|were) without|as of|by (?:noon|midnight|nightfall|(?:\p{Lu}?\p{Ll}+ )?(?:morning|afternoon|evening|night))|on \p{Lu}\p{Ll}+day (?:morning|afternoon|evening|night))\b/u;
 
 /** Milliseconds from `a` to `b`; undefined where a time is not known. */
 function timeBetween(a: Article, b: Article): number | undefined {
@@ -31,9 +31,18 @@ function timeBetween(a: Article, b: Article): number | undefined {
 export function isUpdate(a: Fact, b: Fact): boolean {
   const between = timeBetween(a.article, b.article);
   if (between === undefined || Math.abs(between) < LEAST_BETWEEN) return false;
-  if (a.mention.kind !== 'quantity') return false;
-  return [a, b].some(({ outcome, sentence }) => (outcome && isOutcome(outcome)) || RUNNING.test(sentence.text));
+  if (!COUNTED.has(a.mention.kind)) return false;
+  if ([a, b].some(({ sentence }) => RUNNING.test(sentence.text))) return true;
+  const [earlier, later] = between > 0 ? [a, b] : [b, a];
+  return a.mention.kind === 'quantity' && (isToll(a) || isToll(b) || isCountedOn(earlier, later));
 }
+
+const COUNTED: ReadonlySet<Mention['kind']> = new Set(['quantity', 'money', 'percent']);
+const isToll = ({ outcome }: Fact): boolean => outcome !== undefined && isOutcome(outcome);
+
+/** "At least 12 pupils": whoever counts so has not ended. */
+const isCountedOn = ({ mention: was }: Fact, { mention: is }: Fact): boolean =>
+  [was, is].some(({ bound }) => bound === 'atLeast') && (is.value ?? 0) > (was.upTo ?? was.value ?? 0);
 
 /** What earlier articles told that later ones have overtaken: running counts, and people missing who have been found. */
 export function updatesAmong(articles: readonly Article[]): readonly Update[] {
@@ -55,7 +64,7 @@ function overtakes(later: Fact, earlier: Fact): boolean {
   return (
     between !== undefined &&
     between >= LEAST_BETWEEN &&
-    conflict(earlier, later) &&
+    isNewer(later, earlier) &&
     (alignment(earlier, later) > 0 || sameToll(earlier, later)) &&
     related(earlier.article, later.article)
   );

@@ -1,4 +1,4 @@
-import { alignment, conflict } from '../differences/alignment.ts';
+import { alignment, isNewer, tellOtherwise } from '../differences/alignment.ts';
 import type { Side } from '../differences/differences.ts';
 import { type Fact, factsOf } from '../differences/facts.ts';
 import { findNew } from '../differences/novelty.ts';
@@ -9,6 +9,7 @@ import type { Article, ArticleSentence } from '../reading/article.ts';
 import { foldSpace } from '../words/fold-space.ts';
 import { termsOf } from '../words/terms.ts';
 import { classOf } from '../words/word-classes.ts';
+import { isTold } from './differing-counts.ts';
 
 /** A fact as it was told, and as it is told now. Nobody was wrong: more is known, or the publisher says otherwise. */
 export interface Change {
@@ -115,6 +116,7 @@ function changedFacts(fresh: readonly Article[], earlier: readonly Article[]): r
       const own = later.source !== undefined && later.source === before.source;
       return factsOf(later).flatMap((is) => {
         const was = factsOf(before).find((fact) => overtakes(is, fact, own));
+        if (was && !own && earlier.some((known) => known !== before && isTold(is, known))) return [];
         return was ? changeOf(own ? 'revised' : 'updated', [was.sentence, was.mention], [is.sentence, is.mention]) : [];
       });
     }),
@@ -124,8 +126,9 @@ function changedFacts(fresh: readonly Article[], earlier: readonly Article[]): r
 /** Two days that are not said to be of one event are of two. */
 const overtakes = (is: Fact, was: Fact, own: boolean): boolean =>
   (is.mention.when === undefined || is.event !== undefined) &&
-  conflict(was, is) &&
+  isNewer(is, was) &&
   alignment(was, is) > 0 &&
+  !tellOtherwise(was, is) &&
   (own || isUpdate(was, is));
 
 const isOlder = ({ publishedAt: later }: Article, { publishedAt: before }: Article): boolean =>
@@ -144,12 +147,23 @@ function changedSentences({ before, after }: Revision): readonly FoundChange[] {
     const [novelty] = findNew([{ text: later.text, source: SAME_PUBLISHER }], gone.map(told));
     if (!novelty || novelty.kind === 'told') return [];
     if (novelty.kind === 'new') {
-      const alike = mostAlike(later, gone, after.language);
+      const others = gone.filter((earlier) => !countsOtherwise(before, earlier, after, later));
+      const alike = mostAlike(later, others, after.language);
       return alike ? changeOf('revised', [alike, undefined], [later, undefined]) : [];
     }
     const earlier = gone.find(({ text }) => text === novelty.earlier.text)!;
+    if (countsOtherwise(before, earlier, after, later)) return [];
     return changeOf('revised', [earlier, novelty.differing.was], [later, novelty.differing.is]);
   });
+}
+
+/** Both count something, and nothing that one counts is what the other does: neither stands for the other. */
+function countsOtherwise(before: Article, earlier: ArticleSentence, after: Article, later: ArticleSentence): boolean {
+  const countsIn = (article: Article, sentence: ArticleSentence) =>
+    factsOf(article).filter((fact) => fact.sentence === sentence && fact.mention.value !== undefined);
+  const [was, is] = [countsIn(before, earlier), countsIn(after, later)];
+  const areOfOneThing = (one: Fact, other: Fact): boolean => alignment(one, other) > 0 && !tellOtherwise(one, other);
+  return was.length > 0 && is.length > 0 && !was.some((one) => is.some((other) => areOfOneThing(one, other)));
 }
 
 const SAME_PUBLISHER = 'the same';

@@ -16,6 +16,7 @@ import type { Topic } from '../topics/topic.ts';
 import { foldSpace } from '../words/fold-space.ts';
 import type { Report } from './awaited.ts';
 import { type Change, type FoundChange, findChanges, type Revision } from './changes.ts';
+import { differingCounts } from './differing-counts.ts';
 import { type SharedStories, shareStories } from './shared-stories.ts';
 
 /** What there is to read on one topic. */
@@ -134,7 +135,7 @@ export function topicNews(survey: Survey, place: number): TopicNews {
     topic: topic.name,
     points: points.map((candidate) => newsPoint(candidate, reading.indexOf(candidate))),
     changes: changes.map(({ kind, was, is }) => ({ kind, was, is })),
-    differences: freshDifferences(scope, fresh),
+    differences: freshDifferences(scope, fresh, changes),
     next: next.map((candidate) => newsPoint(candidate, 0)),
     elsewhere: elsewhere(place, survey),
     reports: scope.articles.flatMap(reportsOf),
@@ -220,9 +221,23 @@ const nearTopic = (changes: readonly FoundChange[], scope: Scope): readonly Foun
 };
 
 /** Where a fresh article tells something otherwise than another one, near to the topic on every side. */
-function freshDifferences(scope: Scope, fresh: ReadonlySet<string>): readonly Difference[] {
+function freshDifferences(
+  scope: Scope,
+  fresh: ReadonlySet<string>,
+  changes: readonly FoundChange[],
+): readonly Difference[] {
   const byId = new Map(scope.articles.map((article) => [article.id, article]));
-  return findDifferences(scope.articles).filter(
+  const keyOf = ({ articleId, start }: { readonly articleId: string; readonly start: number }) =>
+    `${start} ${articleId}`;
+  const contrary = findDifferences(scope.articles);
+  const told = new Set([
+    ...contrary.flatMap(({ sides }) => sides.map(({ citation }) => keyOf(citation))),
+    ...changes.flatMap(({ earlier, later }) => [keyOf(earlier), keyOf(later)]),
+  ]);
+  const counts = differingCounts(scope.articles, fresh).filter(
+    ({ sides }) => !sides.some(({ citation }) => told.has(keyOf(citation))),
+  );
+  return [...contrary, ...counts].filter(
     ({ sides }) =>
       sides.some(({ citation }) => fresh.has(citation.articleId)) &&
       sides.every(({ citation }) => relevanceAt(scope, byId.get(citation.articleId)!, citation.start) > 0),
