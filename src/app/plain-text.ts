@@ -1,8 +1,11 @@
 import { withoutSequences } from '../core/words/escape-sequences.ts';
 
-/** Characters that steer instead of show: controls, direction marks, zero-width and tag characters, soft hyphens. */
+/**
+ * Characters that steer instead of show: controls, direction marks, zero-width, filling and tag characters, soft
+ * hyphens, and the variants of a supplement in which words can be hidden.
+ */
 const STEERING =
-  /[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+  /[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\u034f|\u17b4|\u17b5|[\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
 
 /**
  * Text from articles and people as one harmless line: no escape sequences, no control, direction or zero-width

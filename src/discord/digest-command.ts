@@ -2,6 +2,7 @@ import type { ChatInputCommandInteraction, RESTPostAPIChatInputApplicationComman
 import type { DigestTyping } from '../app/chat/ports.ts';
 import type { Length } from '../app/command.ts';
 import type { DigestCommand, SaidWishes } from '../app/digests/digest-command.ts';
+import { SCHEDULE_LENGTH } from '../app/digests/digest-form.ts';
 
 /** Discord's option types. */
 const SUBCOMMAND = 1;
@@ -42,7 +43,7 @@ const PARTS = [
     type: STRING,
     name: 'when',
     description: 'weekdays 8:00 · daily 7:30 · mon,thu 18:00 · hourly 9-18 · cron 0 8 1 * *',
-    max_length: 200,
+    max_length: SCHEDULE_LENGTH,
   },
   {
     type: STRING,

@@ -15,9 +15,10 @@ const composedOf = (blocks: readonly Block[]) => ({
   lookedAt: new Date('2026-05-11T12:00:00Z'),
   composedAt: new Date('2026-05-11T12:00:00Z'),
 });
-const FIFTY = composedOf(
-  Array.from({ length: 50 }, (_, place): Block => ({ kind: 'point', text: `${place} ${LONG}`, sources: [1] })),
-);
+const pointsOf = (count: number) =>
+  composedOf(
+    Array.from({ length: count }, (_, place): Block => ({ kind: 'point', text: `${place} ${LONG}`, sources: [1] })),
+  );
 const WISHES = { ...USUAL_WISHES, review: { by: 'anna', unapproved: 'hold' } } as const;
 const TOPICS = Array.from({ length: 20 }, (_, place) => `topic ${place} ${'x'.repeat(130)}`);
 
@@ -33,8 +34,9 @@ const FORMS: readonly (readonly [name: string, form: Form])[] = [
       subscription: 'k3x9a1',
     }),
   ],
-  ['a note by who has a long name', noteForm('a1b2c3d4e5f6a7b8', FIFTY, '👩‍👩‍👧‍👦'.repeat(12))],
-  ['fifty points to drop', dropForm('a1b2c3d4e5f6a7b8', FIFTY)!],
+  ['a note by who has a long name', noteForm('a1b2c3d4e5f6a7b8', pointsOf(50), '👩‍👩‍👧‍👦'.repeat(12))],
+  ['fifty points to drop', dropForm('a1b2c3d4e5f6a7b8', pointsOf(50))!],
+  ['200 points to drop', dropForm('a1b2c3d4e5f6a7b8', pointsOf(200))!],
 ];
 
 /** What a platform is told of a form: `beyond` are its limits that it breaks, `texts` all that people read. */

@@ -166,6 +166,12 @@ const HOSTILE: readonly (readonly [text: string, words: string])[] = [
   ['right\u202eto\u202cleft \u2066x\u2069', 'righttoleft x'],
   ['zero\u200bwid\u200dth\ufeff so\u00adft', 'zerowidth soft'],
   ['tag\u{e0041}s \ud800 half', 'tags \ufffd half'],
+  ['hid\u{e0101}den\u034f fil\u3164l\u115f', 'hidden fill'],
+  [
+    '<!date^1392734382^{date_num}|now> <id:customize> #general',
+    '<!date^1392734382^{date_num}|now> <id:customize> #general',
+  ],
+  ['<mailto:a@b.example|write> tel:+4930 www.evil.example', '<mailto:a@b.example|write> tel:+4930 www.evil.example'],
   ['red \u001b[31malert\u001b[0m \u0007bell', 'red alert bell'],
   ['one\r\n\r\n# two\u2028three', 'one # two three'],
 ];

@@ -24,7 +24,9 @@ function shown(form: Form): ShownForm {
         : []),
       ...('max_values' in component ? [['max_values', component.max_values ?? 1, 25] as const] : []),
     ]),
-    ['options', options.length, 25],
+    ...labels.map(
+      ({ component }) => ['options', 'options' in component ? (component.options?.length ?? 0) : 0, 25] as const,
+    ),
     ...options.flatMap(({ label, value }) => [
       ['option', label.length, 100] as const,
       ['value of an option', value.length, 100] as const,

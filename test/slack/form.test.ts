@@ -31,7 +31,9 @@ function shown(form: Form): ShownForm {
         : []),
       ...(element.type === 'checkboxes' ? [['checkboxes', element.options.length, 10] as const] : []),
     ]),
-    ['options', options.length, 100],
+    ...inputs.map(
+      ({ element }) => ['options', 'options' in element ? (element.options?.length ?? 0) : 0, 100] as const,
+    ),
     ...options.flatMap(({ text, value = '' }) => [
       ['option', text.text.length, 75] as const,
       ['value of an option', value.length, 150] as const,

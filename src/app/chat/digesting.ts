@@ -3,11 +3,11 @@ import {
   digestForm,
   digestFormProblems,
   type FormStart,
+  fitsForm,
   newStart,
   readDigestForm,
   readEditForm,
   startOf,
-  TOPICS_LENGTH,
 } from '../digests/digest-form.ts';
 import { findSubscription, respondDigests, whoMay } from '../digests/manage.ts';
 import type { DigestAsked, DigestRooms } from '../digests/managing.ts';
@@ -113,11 +113,10 @@ async function formForCommand(
   return 'note' in found ? { refused: found.note } : formFor(startOf(found.report.subscription));
 }
 
-/** Platforms open no form whose text does not fit its field. */
-const formFor = (start: FormStart): Form | Refused =>
-  start.topics.join(', ').length <= TOPICS_LENGTH
-    ? digestForm(start)
-    : { refused: 'These topics are too long for a form. Type them in one line: /digest edit, the id, and the topics.' };
+const formFor = (start: FormStart): Form | Refused => (fitsForm(start) ? digestForm(start) : { refused: TOO_LONG });
+
+const TOO_LONG =
+  'These topics or times are too long for a form. Type what is to change in one line: /digest edit, the id, and the rest.';
 
 export const problemsOf = ({ name, filled }: FilledForm, now: Date): FormProblems =>
   name === 'add' || name === 'edit' ? digestFormProblems(filled, now) : {};

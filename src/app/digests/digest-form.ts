@@ -7,7 +7,9 @@ import { readTiming, readTopics } from './subscribe.ts';
 import { type DigestWishes, type Subscription, USUAL_WISHES } from './subscription.ts';
 
 /** Slack's fields hold no more. */
-export const TOPICS_LENGTH = 3000;
+const TOPICS_LENGTH = 3000;
+/** The longest cron expression, with every minute, hour and day named, has half of it. */
+export const SCHEDULE_LENGTH = 1000;
 
 /** What a form for a digest shows at first. */
 export interface FormStart {
@@ -32,6 +34,10 @@ export const newStart = (topics: readonly string[], zone: string): FormStart => 
   zone,
   wishes: USUAL_WISHES,
 });
+
+/** Platforms open no form whose text does not fit its field. */
+export const fitsForm = ({ topics, schedule }: FormStart): boolean =>
+  topics.join(', ').length <= TOPICS_LENGTH && schedule.length <= SCHEDULE_LENGTH;
 
 const LENGTHS: readonly (Option & { readonly value: Length })[] = [
   { value: 'short', label: 'Short' },
@@ -76,7 +82,7 @@ export function digestForm(start: FormStart): Form {
         label: 'When',
         hint: 'weekdays 8:00 · daily 7:30 · mon,thu 18:00 · hourly 9-18 · cron 0 8 1 * *',
         value: schedule,
-        longest: 200,
+        longest: SCHEDULE_LENGTH,
       },
       { kind: 'text', name: 'zone', label: 'Time zone', hint: 'Europe/Kyiv, or a city', value: zone, longest: 100 },
       { kind: 'choice', name: 'length', label: 'Length', options: LENGTHS, value: wishes.length },

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createReaders } from '../../core/differences/novelty.ts';
 import { foldSpace } from '../../core/words/fold-space.ts';
-import type { Form, Option } from '../chat/form.ts';
+import type { Field, Filled, Form, Option } from '../chat/form.ts';
 import type { Block, Document } from '../document.ts';
 import { shorten } from '../split-text.ts';
 import type { Composed, Told } from './delivery.ts';
 
-/** Menus hold no more. */
+/** A menu holds no more, and a form no more menus. */
 const OFFERED = 25;
+const MENUS = 5;
 const NOTE_LENGTH = 1000;
 const HINT_LENGTH = 100;
 
@@ -32,15 +33,20 @@ export function dropForm(delivery: string, { content }: Composed): Form | undefi
     .filter(isTellable)
     .map((block): Option => ({ value: nameOf(block), label: foldSpace(textsOf(block).join(' · ')) }));
   if (options.length === 0) return undefined;
-  const field = { kind: 'choices', name: 'points', label: 'Leave out', values: [] } as const;
-  return {
-    name: 'drop',
-    about: delivery,
-    title: 'Drop points',
-    submit: 'Drop',
-    fields: [{ ...field, options: options.slice(0, OFFERED) }],
-  };
+  const beyond = options.length - MENUS * OFFERED;
+  const fields = Array.from({ length: Math.min(MENUS, Math.ceil(options.length / OFFERED)) }, (_, menu): Field => {
+    const first = menu * OFFERED;
+    const offered = options.slice(first, first + OFFERED);
+    const which = options.length > OFFERED ? ` of points ${first + 1} to ${first + offered.length}` : '';
+    const hint = `${beyond} more points are offered once some of these are dropped`;
+    const menuOf = { kind: 'choices', name: `points-${menu}`, label: `Leave out${which}`, values: [] } as const;
+    return { ...menuOf, options: offered, ...(beyond > 0 && menu === MENUS - 1 && { hint }) };
+  });
+  return { name: 'drop', about: delivery, title: 'Drop points', submit: 'Drop', fields };
 }
+
+/** What was chosen to be dropped, in whichever menu. */
+export const droppedIn = (filled: Filled): readonly string[] => Object.values(filled).flat();
 
 /** The draft without these blocks, headings over nothing, and sources that are cited no longer. */
 export function withoutPoints(composed: Composed, names: readonly string[]): Composed {

@@ -4,7 +4,7 @@ import type { Document } from '../document.ts';
 import { showMoment } from '../times.ts';
 import type { Delivery, Draft } from './delivery.ts';
 import type { DigestStore } from './digest-store.ts';
-import { dropForm, noteForm, withNote, withoutPoints } from './drafts.ts';
+import { dropForm, droppedIn, noteForm, withNote, withoutPoints } from './drafts.ts';
 import type { Subscription } from './subscription.ts';
 
 /** A draft as its reviewer is shown it; or why there is nothing to show, in a sentence. */
@@ -142,7 +142,7 @@ function revise(draft: Draft, verdict: Verdict, { person }: Reviewer): Draft {
       const { name, filled } = verdict.form;
       const composed =
         name === 'drop'
-          ? withoutPoints(draft.composed, filled.points ?? [])
+          ? withoutPoints(draft.composed, droppedIn(filled))
           : withNote(draft.composed, typedIn(filled, 'note'), nameOf(person));
       return { ...draft, composed };
     }

@@ -358,6 +358,21 @@ describe('a form', () => {
     expect(form).toEqual({ refused: expect.stringContaining('too long for a form') });
   });
 
+  it('of a digest whose times are written at great length shows them whole', async () => {
+    const rig = await start();
+    const times = `cron 0 ${'8,9,10,11,'.repeat(30)}12 * * *`;
+    await rig.digest(`add harbour ${times}`);
+    const [{ id } = { id: '' }] = (await rig.store.digests.subscriptionsIn(CHANNEL)).map((one) => one.subscription);
+
+    const form = await rig.chat.openForm({
+      ...ASKED,
+      wish: { kind: 'digest', command: { kind: 'edit', subscription: id, change: {} } },
+    });
+
+    const when = 'fields' in form ? form.fields.find(({ name }) => name === 'schedule') : undefined;
+    expect(when).toMatchObject({ value: times });
+  });
+
   it('is refused to who may not, in words', async () => {
     const rig = await start();
 

@@ -3,9 +3,10 @@ import type { Reviewing } from '../../../src/app/chat/actions.ts';
 import type { Person } from '../../../src/app/chat/ports.ts';
 import type { Composed } from '../../../src/app/digests/delivery.ts';
 import { deliveryIdOf } from '../../../src/app/digests/delivery.ts';
+import { dropForm } from '../../../src/app/digests/drafts.ts';
 import type { Subscription } from '../../../src/app/digests/subscription.ts';
 import { USUAL_WISHES } from '../../../src/app/digests/subscription.ts';
-import type { Document } from '../../../src/app/document.ts';
+import type { Block, Document } from '../../../src/app/document.ts';
 import type { Point } from '../../../src/core/point.ts';
 import { ANNA, BEN, CHANNEL, replyIn, startChat } from './rig.ts';
 
@@ -97,7 +98,7 @@ describe('a draft', () => {
 
     const asked = await form('drop');
     const options = 'fields' in asked && asked.fields[0]?.kind === 'choices' ? asked.fields[0].options : [];
-    const { document } = await fill('drop', { points: [options[1]!.value] });
+    const { document } = await fill('drop', { 'points-0': [options[1]!.value] });
 
     const { content, tells } = (await draft()).composed;
     expect(options.map(({ label }) => label)).toEqual([STRIKE.text, SHIPS.text]);
@@ -105,6 +106,37 @@ describe('a draft', () => {
     expect(content.document.blocks.at(-1)).toMatchObject({ kind: 'sources', sources: [{ number: 1 }] });
     expect(content.points).toEqual([STRIKE]);
     expect(tells.map(({ point: { text } }) => text)).toEqual([STRIKE.text]);
+  });
+
+  it('offers all its points to be dropped, 25 a menu, and says how many more there are than a form holds', () => {
+    const digestOf = (count: number): Composed => {
+      const blocks = Array.from({ length: count }, (_, place): Block => {
+        return { kind: 'point', text: `Ship ${place + 1} came in.`, sources: [1] };
+      });
+      return { ...COMPOSED, content: { ...COMPOSED.content, document: { title: 'Digest', blocks } } };
+    };
+
+    const [sixty, many] = [dropForm('d', digestOf(60))!, dropForm('d', digestOf(130))!];
+
+    expect(sixty.fields.map(({ label }) => label)).toEqual([
+      'Leave out of points 1 to 25',
+      'Leave out of points 26 to 50',
+      'Leave out of points 51 to 60',
+    ]);
+    expect(many.fields.map(({ hint }) => hint)).toEqual([
+      ...[undefined, undefined, undefined, undefined],
+      '5 more points are offered once some of these are dropped',
+    ]);
+  });
+
+  it('loses what is dropped in any of the menus', async () => {
+    const { fill, form, draft } = await start();
+    const asked = await form('drop');
+    const [strike, ships] = 'fields' in asked && asked.fields[0]?.kind === 'choices' ? asked.fields[0].options : [];
+
+    await fill('drop', { 'points-0': [strike!.value], 'points-1': [ships!.value] });
+
+    expect((await draft()).composed.content.points).toEqual([]);
   });
 
   it('bears a note, signed; a second one takes its place, and an empty one takes it away', async () => {
