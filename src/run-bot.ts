@@ -61,18 +61,20 @@ async function createBotChat({ config, open, desk, adapters, log }: Omit<Bot, 's
   const { timeZone, digestManagers: digests } = config;
   const everywhere = { timeZone, ...(digests && { digests }) };
   const rulesOf = rulesAmong(workspaces satisfies readonly (Partial<Rules> & { readonly name: string })[], everywhere);
-  const messengers = new Map(adapters.map(({ platform, messenger }) => [platform, messenger]));
+  const running = new Map(adapters.map((adapter) => [adapter.platform, adapter]));
+  const adapterOf = (platform: Platform): Adapter => {
+    const adapter = running.get(platform);
+    if (!adapter) throw new BriefdeskError('not-running', `there are no settings for ${platform}`);
+    return adapter;
+  };
   return createChat({
     desk,
     store: open.store.chat,
     digests: open.store.digests,
     now: () => new Date(),
     clock: open.edition.clock,
-    messengerOf: (platform: Platform) => {
-      const messenger = messengers.get(platform);
-      if (!messenger) throw new BriefdeskError('not-running', `there are no settings for ${platform}`);
-      return messenger;
-    },
+    messengerOf: (platform) => adapterOf(platform).messenger,
+    courierOf: (platform) => adapterOf(platform).courier,
     rulesOf,
     report: (code, error) => log.error({ err: error, code }, 'chat: failed'),
     leaseMs: LEASE_MS,

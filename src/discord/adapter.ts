@@ -31,7 +31,7 @@ export function createDiscordAdapter(options: DiscordOptions, log: Logger): Adap
   return {
     platform: 'discord',
     messenger,
-    courier: createDiscordCourier(deliveringRest(token, where)),
+    courier: createDiscordCourier(deliveringRest(token, where), (channel) => rightsIn(client, channel)),
     start: async (chat) => {
       const starting = createClient(messageContent, where);
       client = starting;
@@ -52,6 +52,12 @@ export function createDiscordAdapter(options: DiscordOptions, log: Logger): Adap
     },
     state: () => (phase !== 'running' ? phase : client && isConnected(client) ? 'connected' : 'reconnecting'),
   };
+}
+
+async function rightsIn(client: Client | undefined, channel: string) {
+  const found = await client?.channels.fetch(channel);
+  if (!client?.user || !found || found.isDMBased()) return undefined;
+  return found.permissionsFor(client.user) ?? undefined;
 }
 
 /** Deliveries wait in the ledger: what is limited or fails is said at once. Longer than this none is waited for. */

@@ -1,4 +1,12 @@
-import { DiscordAPIError, HTTPError, RateLimitError, type REST, Routes } from 'discord.js';
+import {
+  DiscordAPIError,
+  HTTPError,
+  PermissionFlagsBits,
+  type PermissionsBitField,
+  RateLimitError,
+  type REST,
+  Routes,
+} from 'discord.js';
 import type { Place } from '../app/chat/ports.ts';
 import type { Courier, CourierMessage, Look, LookedFor, Sending } from '../app/digests/courier.ts';
 import { isUnreached } from '../app/digests/unreached.ts';
@@ -12,17 +20,41 @@ const PAGES = 10;
 /** Where Discord limits without saying for how long. */
 const LEAST_WAIT_MS = 1000;
 
+/** The bot's own rights in a channel; undefined where they are not known. Rejects where Discord does not show it. */
+export type RightsIn = (channel: string) => Promise<Readonly<PermissionsBitField> | undefined>;
+
 /** Deliveries on Discord. `rest` neither waits nor tries again by itself. */
-export const createDiscordCourier = (rest: REST): Courier => ({
+export const createDiscordCourier = (rest: REST, rightsIn: RightsIn): Courier => ({
   render: (_, document, showing) => {
     const [first, ...others] = renderDiscord(document, showing);
     return [JSON.stringify(first), ...others.map((one) => JSON.stringify(one))];
   },
   send: (place, message) => send(rest, place, message),
   look: (place, post) => look(rest, place, post),
+  troubleAt: (place) => troubleAt(rightsIn, place),
   tell: (person, document, actions) =>
     refusable(sendDirectly(rest, person, renderDiscord(document, { actions, titled: true }))),
 });
+
+/** As Discord's settings call them. */
+const NEEDED = [
+  [PermissionFlagsBits.ViewChannel, 'View Channel'],
+  [PermissionFlagsBits.SendMessages, 'Send Messages'],
+  [PermissionFlagsBits.EmbedLinks, 'Embed Links'],
+  [PermissionFlagsBits.ReadMessageHistory, 'Read Message History'],
+] as const;
+
+async function troubleAt(rightsIn: RightsIn, { channel, direct }: Place): Promise<string | undefined> {
+  if (direct) return undefined;
+  try {
+    const rights = await rightsIn(channel);
+    const missing = rights ? NEEDED.filter(([right]) => !rights.has(right)).map(([, name]) => name) : [];
+    if (missing.length === 0) return undefined;
+    return `In the channel’s settings, under Permissions, Briefdesk lacks ${missing.join(', ')}.`;
+  } catch (error) {
+    return isRefused(error, 'unknownChannel', 'missingAccess') ? SHUT_OUT : undefined;
+  }
+}
 
 const nonceOf = (key: string, part: number): string => `${key}.${part}`;
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AutocompleteInteraction,
   type ButtonInteraction,
@@ -66,6 +67,9 @@ async function answer(interaction: Interaction, listening: Listening): Promise<v
     return take(interaction, listening);
 }
 
+/** Discord drops what is not acknowledged in three seconds; a store that takes so long is not waited for. */
+const DEFER_WITHIN_MS = 1500;
+
 /**
  * Stores what came in, defers, and works on it. All is deferred as a private reply: what becomes public is a message of
  * the channel, so that visibility is not yet fixed here.
@@ -76,13 +80,17 @@ async function take(
 ): Promise<void> {
   const incoming = readInteraction(interaction);
   if (!incoming) return;
-  const defer = async (): Promise<void> => {
-    await interaction
+  let deferred: Promise<void> | undefined;
+  const defer = (): Promise<void> => {
+    deferred ??= interaction
       .deferReply({ flags: MessageFlags.Ephemeral })
+      .then(() => undefined)
       .catch((error: unknown) => log.warn({ err: error }, 'discord: acknowledged too late'));
+    return deferred;
   };
+  const soon = setTimeout(defer, DEFER_WITHIN_MS);
   try {
-    const receipt = await chat.receive(incoming);
+    const receipt = await chat.receive(incoming).finally(() => clearTimeout(soon));
     if (receipt.kind === 'received') await defer();
     await chat.work(receipt);
   } catch (error) {
@@ -95,15 +103,18 @@ async function take(
   }
 }
 
+const NO_FORM = { refused: 'The form did not open. Please try again in a minute.' } as const;
+
 /** Discord takes a form for three seconds, and then nothing else. */
 async function openForm(
   interaction: ChatInputCommandInteraction | ButtonInteraction,
   opening: Opening,
   { chat, log }: Listening,
 ): Promise<void> {
-  const form = await chat.openForm(opening).catch((error: unknown) => {
+  const late = sleep(DEFER_WITHIN_MS, NO_FORM, { ref: false });
+  const form = await Promise.race([chat.openForm(opening), late]).catch((error: unknown) => {
     log.error({ err: error }, 'discord: no form could be made');
-    return { refused: 'The form did not open. Please try again in a minute.' };
+    return NO_FORM;
   });
   if (!('refused' in form)) {
     await interaction.showModal(renderForm(form));

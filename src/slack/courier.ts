@@ -21,6 +21,7 @@ export const createSlackCourier = (web: webApi.WebClient): Courier => ({
   },
   send: (place, message) => send(web, place, message),
   look: (place, post) => look(web, place, post),
+  troubleAt: (place, person) => troubleAt(web, place, person),
   tell: (person, document, actions) =>
     inWords(async () => {
       for (const message of renderSlack(document, { actions, titled: true }))
@@ -71,6 +72,29 @@ const shutOutOf = (code: string): string | undefined =>
     channel_not_found: 'That channel is gone, or private and I am not in it: type /invite @Briefdesk there.',
     is_archived: 'That channel is archived: unarchive it, or remove the digest.',
   })[code];
+
+/** Who may not read a channel's history asks in a line for that person alone. */
+async function troubleAt(web: webApi.WebClient, place: Place, person: string): Promise<string | undefined> {
+  const { channel, direct } = place;
+  try {
+    await web.conversations.history({ channel, limit: 1 });
+    return undefined;
+  } catch (error) {
+    if (slackCode(error) !== 'missing_scope') return troubleOf(error, direct);
+  }
+  try {
+    await web.chat.postEphemeral({ channel, user: person, text: 'Digests will be posted here.' });
+    return undefined;
+  } catch (error) {
+    return troubleOf(error, direct);
+  }
+}
+
+function troubleOf(error: unknown, direct: true | undefined): string | undefined {
+  const code = slackCode(error) ?? '';
+  if (direct && isAbsent(error)) return 'This conversation is not with me: use a direct message with me, or a channel.';
+  return shutOutOf(code) ?? (SHUT_OUT.test(code) ? slackError(error).message : undefined);
+}
 
 /** First messages stand in the channel, further ones in the thread of the first. */
 async function look(web: webApi.WebClient, place: Place, { key, since, root }: LookedFor): Promise<Look> {

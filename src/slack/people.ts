@@ -13,7 +13,7 @@ export interface People {
 type Known = Pick<Person, 'moderator' | 'manager' | 'name' | 'zone'>;
 
 /** The click has to be acknowledged soon: a later answer counts as none. */
-const PATIENCE_MS = 700;
+const PATIENCE_MS = 1200;
 const KEPT_MS = 5 * 60_000;
 const NOTHING: Known = { moderator: false, manager: false };
 

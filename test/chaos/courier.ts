@@ -36,6 +36,7 @@ export function createLoopbackCourier(address: string, timeoutMs: number): Couri
         return { kind: 'failed', reason: String(error) };
       }
     },
+    troubleAt: async () => undefined,
     tell: async () => {},
   };
 }

@@ -28,6 +28,7 @@ export async function startBot(
       now: () => new Date(),
       clock: async () => ({ now: new Date('2026-05-11T12:00:00Z'), zone: 'UTC' }),
       messengerOf: () => adapter.messenger,
+      courierOf: () => adapter.courier,
       rulesOf: ({ platform }) => ({ ...USUAL_RULES[platform], ...rules }),
       report: (code, error) => void log.push(`${code} ${error}`),
       leaseMs: 60_000,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { standIn, start } from './running.ts';
 import { GENERAL, SERVER, slashCommand } from './stand-in.ts';
@@ -43,6 +44,49 @@ describe('/digest', () => {
     expect(found.map(({ subscription }) => subscription.timing)).toEqual([
       { schedule: 'weekdays 8:00', zone: 'Europe/Kyiv' },
     ]);
+  });
+
+  it.each([
+    ['1024', /lacks Send Messages, Embed Links, Read Message History\./],
+    [undefined, /^(?!.*I can’t post here)/s],
+  ])('add in a channel with the rights %s says which of them lack there', async (rights, said) => {
+    const discord = await standIn({ ...(rights !== undefined && { rights }) });
+    const { store } = await start(discord);
+
+    discord.gateway.tell('INTERACTION_CREATE', digest('1', 'add', HARBOUR));
+
+    await expect.poll(() => JSON.stringify(discord.posts), { timeout: 10_000 }).toContain('Every weekday at 08:00');
+    expect(JSON.stringify(discord.posts)).toMatch(said);
+    expect(await store.digests.subscriptionsIn(PLACE)).toHaveLength(1);
+  });
+
+  it('add is acknowledged in time, and answered, over a store that takes long', async () => {
+    const discord = await standIn();
+    await start(discord, {}, (chat) => ({
+      ...chat,
+      receive: async (incoming) => {
+        await sleep(3500);
+        return chat.receive(incoming);
+      },
+    }));
+    const begun = performance.now();
+
+    discord.gateway.tell('INTERACTION_CREATE', digest('1', 'add', HARBOUR));
+
+    await expect.poll(() => discord.callbacks.length, { timeout: 3000 }).toBe(1);
+    const acknowledged = performance.now() - begun;
+    await expect.poll(() => JSON.stringify(discord.posts), { timeout: 10_000 }).toContain('Every weekday at 08:00');
+    expect(acknowledged).toBeLessThan(2900);
+    expect(discord.callbacks).toHaveLength(1);
+  });
+
+  it('add alone over a store that takes long is answered in words before Discord drops it', async () => {
+    const discord = await standIn();
+    await start(discord, {}, (chat) => ({ ...chat, openForm: () => new Promise(() => {}) }));
+
+    discord.gateway.tell('INTERACTION_CREATE', digest('3', 'add'));
+
+    await expect.poll(() => JSON.stringify(discord.callbacks), { timeout: 2900 }).toContain('The form did not open.');
   });
 
   it('is refused to who may not manage the server, saying who may', async () => {

@@ -1,4 +1,5 @@
 import { afterEach } from 'vitest';
+import type { Chat } from '../../src/app/chat/ports.ts';
 import type { DiscordOptions } from '../../src/discord/adapter.ts';
 import { startBot } from './bot.ts';
 import { startStandIn, TOKEN } from './stand-in.ts';
@@ -16,8 +17,13 @@ export async function standIn(options: Parameters<typeof startStandIn>[0] = {}) 
 }
 
 /** Briefdesk on it, until the test is over. */
-export async function start(discord: Awaited<ReturnType<typeof startStandIn>>, options: Partial<DiscordOptions> = {}) {
-  const bot = await startBot({ token: TOKEN, messageContent: false, apiUrl: discord.apiUrl, ...options });
+export async function start(
+  discord: Awaited<ReturnType<typeof startStandIn>>,
+  options: Partial<DiscordOptions> = {},
+  wrap?: (chat: Chat) => Chat,
+) {
+  const given = { token: TOKEN, messageContent: false, apiUrl: discord.apiUrl, ...options };
+  const bot = await startBot(given, { ...(wrap && { wrap }) });
   cleaning.push(bot.stop);
   return bot;
 }

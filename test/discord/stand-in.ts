@@ -31,7 +31,7 @@ interface Login {
  * As much of Discord as it takes to be difficult: limited rates, failures, lost answers, refused payloads, sessions that
  * end, resume or are invalid, shards. Loopback only.
  */
-export async function startStandIn({ shards = 1, content = true, guild = true } = {}) {
+export async function startStandIn({ shards = 1, content = true, guild = true, rights = ALL_RIGHTS } = {}) {
   const posts: Posted[] = [];
   const requests: string[] = [];
   /** How interactions were acknowledged. */
@@ -42,7 +42,7 @@ export async function startStandIn({ shards = 1, content = true, guild = true } 
   const commands = new Map<string, readonly object[]>();
   let ids = 0;
   let intents = 0;
-  const gateway = createGateway(content, guild);
+  const gateway = createGateway(content, guild, rights);
 
   const server = createServer((request, response) => void answer(request, response));
   server.on('upgrade', (request, socket) => gateway.accept(request, socket));
@@ -150,12 +150,15 @@ function reply(response: ServerResponse, status: number, value: unknown): void {
 
 const MESSAGE_CONTENT = 1 << 15;
 
-function createGateway(content: boolean, guild: boolean) {
+/** View Channel, Send Messages, Embed Links and Read Message History, as a number. */
+const ALL_RIGHTS = String((1 << 10) | (1 << 11) | (1 << 14) | (1 << 16));
+const bot = { id: BOT, username: 'Briefdesk', discriminator: '0', avatar: null, bot: true };
+
+function createGateway(content: boolean, guild: boolean, rights: string) {
   const logins: Login[] = [];
   const resumed: number[] = [];
   const ends = new Set<WebSocketEnd>();
   const told: object[] = [];
-  const bot = { id: BOT, username: 'Briefdesk', discriminator: '0', avatar: null, bot: true };
 
   const dispatch = (t: string, d: object): object => {
     const event = { op: 0, s: told.length + 1, t, d };
@@ -187,7 +190,7 @@ function createGateway(content: boolean, guild: boolean) {
     const application = { id: BOT, flags: 0 };
     const session = { session_id: `session-${logins.length}`, resume_gateway_url: address };
     end.send(dispatch('READY', { v: 10, user: bot, guilds, application, shard: login.shard ?? [0, 1], ...session }));
-    if (guild) end.send(dispatch('GUILD_CREATE', GUILD));
+    if (guild) end.send(dispatch('GUILD_CREATE', guildWith(rights)));
   }
 
   let address = '';
@@ -223,21 +226,22 @@ function createGateway(content: boolean, guild: boolean) {
   };
 }
 
-const GUILD = {
+/** A server that gives everybody these rights, and the bot is in it. */
+const guildWith = (rights: string) => ({
   id: SERVER,
   name: 'Tarn newsroom',
   owner_id: ANNA,
-  roles: [{ id: SERVER, name: '@everyone', permissions: '0', position: 0, colors: { primary_color: 0 } }],
+  roles: [{ id: SERVER, name: '@everyone', permissions: rights, position: 0, colors: { primary_color: 0 } }],
   emojis: [],
   features: [],
   channels: [{ id: GENERAL, type: 0, name: 'general', guild_id: SERVER, permission_overwrites: [] }],
-  members: [],
+  members: [{ user: bot, roles: [], flags: 0, joined_at: '2026-05-01T12:00:00Z' }],
   threads: [],
   voice_states: [],
   presences: [],
   stage_instances: [],
   guild_scheduled_events: [],
-};
+});
 
 /** What somebody typed, as the gateway tells of it. */
 export const typedMessage = (given: object) => ({

@@ -53,6 +53,30 @@ describe('a courier on Slack', () => {
     expect(further).toMatchObject({ kind: 'sent' });
   });
 
+  it.each([
+    ['not_in_channel', '/invite @Briefdesk'],
+    ['channel_not_found', '/invite @Briefdesk'],
+    ['is_archived', 'archived'],
+  ])('says before anything is posted that it could not be, where Slack says %s', async (error, words) => {
+    workspace.fail('conversations.history', { kind: 'refuse', error });
+
+    expect(await courier.troubleAt(place(), workspace.anna)).toContain(words);
+  });
+
+  it('asks in a line for one person where it may not read the channel', async () => {
+    workspace.fail('conversations.history', { kind: 'refuse', error: 'missing_scope' });
+    workspace.fail('chat.postEphemeral', { kind: 'refuse', error: 'not_in_channel' });
+
+    expect(await courier.troubleAt(place(), workspace.anna)).toContain('/invite @Briefdesk');
+  });
+
+  it('knows of no trouble where it can post, nor where Slack does not answer', async () => {
+    const fine = await courier.troubleAt(place(), workspace.anna);
+    workspace.fail('conversations.history', { kind: 'lose-answer' });
+
+    expect([fine, await courier.troubleAt(place(), workspace.anna)]).toEqual([undefined, undefined]);
+  });
+
   it('says that a post whose answer was lost may be there, and sends nothing twice by itself', async () => {
     workspace.fail('chat.postMessage', { kind: 'lose-answer' });
 

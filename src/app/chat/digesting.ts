@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DigestCommand } from '../digests/digest-command.ts';
 import {
   digestForm,
@@ -49,8 +50,13 @@ export async function answerDigest(parts: ChatParts, task: Task, act: DigestAct)
   return 'said';
 }
 
-const roomsOf = ({ desk, digests }: ChatParts): DigestRooms => ({
+/** An answer waits no longer for what it can do without. */
+const PATIENCE_MS = 4000;
+
+const roomsOf = ({ desk, digests, courierOf }: ChatParts): DigestRooms => ({
   store: digests,
+  troubleAt: (place, person) =>
+    Promise.race([courierOf(place.platform).troubleAt(place, person), sleep(PATIENCE_MS, undefined, { ref: false })]),
   preview: (wanted, clock) => previewDigest(desk, digests, wanted, clock),
 });
 
@@ -71,18 +77,15 @@ export async function review(parts: ChatParts, task: Task, verdict: Verdict): Pr
   await parts.messengerOf(place.platform).reply(recipientOf(task.incoming), document, { actions, titled: true });
 }
 
-type Rights = Pick<DigestAsked, 'place' | 'person' | 'allowed' | 'zone'>;
+type Rights = Pick<DigestAsked, 'place' | 'person' | 'allowed' | 'zone' | 'zoneOf'>;
 
 /** In a direct message everybody manages their own. */
 function askedBy({ rulesOf }: Pick<ChatParts, 'rulesOf'>, { place, person }: Asking): Rights {
   const { digests, timeZone } = rulesOf(place);
   const own = place.direct === true || place.workspace.startsWith('user:');
-  return {
-    place,
-    person,
-    allowed: own || digests === 'everyone' || person.manager === true,
-    zone: person.zone !== undefined && isInstalled(person.zone) ? person.zone : timeZone,
-  };
+  const allowed = own || digests === 'everyone' || person.manager === true;
+  const known = person.zone !== undefined && isInstalled(person.zone) ? person.zone : undefined;
+  return { place, person, allowed, zone: known ?? timeZone, zoneOf: known === undefined ? 'workspace' : 'person' };
 }
 
 type Refused = { readonly refused: string };

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import type { Courier } from '../digests/courier.ts';
 import type { DigestStore } from '../digests/digest-store.ts';
 import type { Clock } from '../times.ts';
 import type { ChatStore } from './chat-store.ts';
@@ -14,6 +15,7 @@ export interface ChatParts {
   /** The clock a workspace's articles are read by. */
   readonly clock: (now: Date, workspace: string) => Promise<Clock>;
   readonly messengerOf: (platform: Platform) => Messenger;
+  readonly courierOf: (platform: Platform) => Pick<Courier, 'troubleAt'>;
   readonly rulesOf: (place: Place) => Rules;
   /** Logs what failed, by the code that the person was told. */
   readonly report: (code: string, error: unknown) => void;

@@ -12,7 +12,7 @@ const MOST_SUBSCRIPTIONS = 200;
 
 /** Makes a digest in the channel, and says when it comes. */
 export async function addSubscription(
-  { store }: DigestRooms,
+  { store, troubleAt }: DigestRooms,
   { topics, schedule, zone, wishes }: Extract<DigestCommand, { kind: 'add' }>,
   asked: DigestAsked,
 ): Promise<Reply> {
@@ -30,10 +30,20 @@ export async function addSubscription(
     madeAt: asked.now,
     state: { kind: 'active' },
   };
+  const keptReply = async (subscription: Subscription): Promise<Reply> => {
+    const trouble = await troubleAt(place, asked.person.id);
+    const notes = [
+      ...(trouble === undefined
+        ? []
+        : [`I can’t post here yet. ${trouble} The digest is kept: every slot tries again.`]),
+      ...(zone === undefined ? [whoseZone(asked, subscription.id)] : []),
+    ];
+    return { document: keptDocument('Digest added', subscription, asked.now, notes), outcome: 'done' };
+  };
   for (let salt = 0; ; salt += 1) {
     const subscription = { ...wanted, id: subscriptionIdOf(asked.eventId, salt) };
     const added = await store.addSubscription(subscription, progressFrom(subscription, asked.now), MOST_SUBSCRIPTIONS);
-    if (added === 'added') return { document: keptDocument('Digest added', subscription, asked.now), outcome: 'done' };
+    if (added === 'added') return keptReply(subscription);
     if (added === 'too-many')
       return said(
         'Not added',
@@ -41,9 +51,17 @@ export async function addSubscription(
         'nothing',
       );
     const known = (await store.openSubscription(subscription.id))?.subscription;
-    if (known && isSame(known, subscription))
-      return { document: keptDocument('Digest added', known, asked.now), outcome: 'done' };
+    if (known && isSame(known, subscription)) return keptReply(known);
   }
+}
+
+const PLATFORMS = { slack: 'Slack', discord: 'Discord' } as const;
+
+function whoseZone({ zoneOf, place }: DigestAsked, id: string): string {
+  const platform = PLATFORMS[place.platform];
+  return zoneOf === 'person'
+    ? `The time zone is that of your profile in ${platform}.`
+    : `${platform} did not tell me your time zone, so it is the one that is set for here. Another one: /digest edit ${id} zone:Kyiv`;
 }
 
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz';

@@ -9,6 +9,11 @@ export interface Courier {
   send(place: Place, message: CourierMessage): Promise<Sending>;
   /** Which messages of the post are there, of those sent since then. Never rejects. */
   look(place: Place, post: LookedFor): Promise<Look>;
+  /**
+   * Why it could not post there now, and what a person can do about it; undefined where nothing is known to be in the
+   * way. `person` may be shown a line that nobody else sees. Never rejects.
+   */
+  troubleAt(place: Place, person: string): Promise<string | undefined>;
   /** A direct message, with buttons where there are any. Throws a `BriefdeskError` that says what to do. */
   tell(person: string, document: Document, actions: readonly Action[]): Promise<void>;
 }

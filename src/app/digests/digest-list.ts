@@ -8,7 +8,12 @@ import { nextSlots } from './slots.ts';
 import { type DigestWishes, type Subscription, USUAL_WISHES } from './subscription.ts';
 
 /** A subscription that was made or changed: what was understood, and when its next posts come. */
-export function keptDocument(title: string, subscription: Subscription, now: Date): Document {
+export function keptDocument(
+  title: string,
+  subscription: Subscription,
+  now: Date,
+  notes: readonly string[] = [],
+): Document {
   const { id, topics, timing, wishes, state } = subscription;
   const schedule = parseSchedule(timing.schedule);
   if ('reason' in schedule) return { title, blocks: [{ kind: 'note', text: schedule.reason }] };
@@ -23,6 +28,7 @@ export function keptDocument(title: string, subscription: Subscription, now: Dat
         ? [note(`It is paused: /digest resume ${id} goes on with it.`)]
         : posts.map((post, place): Block => ({ kind: 'entry', name: ORDER[place] ?? 'Then', detail: post }))),
       ...changes.map(note),
+      ...notes.map(note),
       note(`Its id is ${id}. /digest preview ${id} shows what it would say now.`),
     ],
   };

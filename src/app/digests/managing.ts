@@ -16,6 +16,8 @@ export interface DigestRooms {
     | 'removeSubscription'
     | 'addDelivery'
   >;
+  /** Why nothing could be posted there now, in a sentence that says what to do. */
+  readonly troubleAt: (place: Place, person: string) => Promise<string | undefined>;
   /** What a digest on these topics would say in the channel now; nothing is told by it. */
   readonly preview: (wanted: Previewed, clock: Clock) => Promise<Reply>;
 }
@@ -30,6 +32,8 @@ export interface DigestAsked {
   readonly allowed: boolean;
   /** IANA zone of a schedule that names none. */
   readonly zone: string;
+  /** Whose it is. */
+  readonly zoneOf: 'person' | 'workspace';
   readonly now: Date;
   /** By which articles are read: the sample edition has a date of its own. */
   readonly clock: Clock;

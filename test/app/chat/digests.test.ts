@@ -72,6 +72,28 @@ describe('/digest add', () => {
     expect((await rig.store.digests.openSubscription(id))?.subscription.timing.zone).toBe(zone);
   });
 
+  it.each([
+    ['the person', IN_KYIV, 'The time zone is that of your profile in Slack.'],
+    ['the workspace', ANNA, 'Slack did not tell me your time zone, so it is the one that is set for here.'],
+  ])('says that the time zone is that of %s', async (_, person, words) => {
+    const rig = await start();
+
+    const named = await rig.digest('add harbour daily 8:00 Kyiv', { person });
+    const unnamed = await rig.digest('add harbour daily 8:00', { person });
+
+    expect(textOf(unnamed.document)).toContain(words);
+    expect(textOf(named.document)).not.toContain('time zone');
+  });
+
+  it('is kept where nothing can be posted yet, and says why', async () => {
+    const rig = await start({ trouble: 'Type /invite @Briefdesk here.' });
+
+    const { document } = await rig.digest('add harbour daily 8:00');
+
+    expect(textOf(document)).toContain('I can’t post here yet. Type /invite @Briefdesk here. The digest is kept');
+    expect(await rig.store.digests.subscriptionsIn(CHANNEL)).toHaveLength(1);
+  });
+
   it('is done once, however often one event is worked on', async () => {
     const rig = await start();
     const given = { eventId: 'the same event' };

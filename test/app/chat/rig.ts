@@ -61,6 +61,8 @@ export interface RigOptions {
   readonly rules?: Partial<Rules>;
   readonly messenger?: Partial<Messenger>;
   readonly desk?: Partial<Desk>;
+  /** Why digests can't be posted. */
+  readonly trouble?: string;
   /** A store file to be opened again; without one the store is in memory. */
   readonly path?: string;
   readonly leaseMs?: number;
@@ -83,6 +85,7 @@ export async function startChat(options: RigOptions = {}) {
     now: () => now,
     clock: async (at) => ({ now: at, zone: 'UTC' }),
     messengerOf: () => ({ ...messenger, ...options.messenger }),
+    courierOf: () => ({ troubleAt: async () => options.trouble }),
     rulesOf: ({ platform }) => ({ ...USUAL_RULES[platform], ...options.rules }),
     report: (code, error) => void failures.push({ code, error }),
     leaseMs: options.leaseMs ?? 60_000,

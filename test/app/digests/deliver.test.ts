@@ -645,9 +645,17 @@ describe('a digest with a review', () => {
     await rig.add({ wishes: { ...USUAL_WISHES, review: { ...REVIEW, unapproved: 'post' } } });
     await rig.at('2026-11-20T05:55:00Z');
     const [report] = await rig.store.digests.allSubscriptions();
-    const asked = { eventId: 'e1', place: CHANNEL, person: ANNA, allowed: true, zone: 'UTC' };
+    const asked = {
+      eventId: 'e1',
+      place: CHANNEL,
+      person: ANNA,
+      allowed: true,
+      zone: 'UTC',
+      zoneOf: 'workspace',
+    } as const;
     const now = new Date('2026-11-20T05:57:00Z');
-    const rooms = { store: rig.store.digests, preview: () => Promise.reject(new Error('nobody asks')) };
+    const nobody = () => Promise.reject(new Error('nobody asks'));
+    const rooms = { store: rig.store.digests, preview: nobody, troubleAt: nobody };
 
     await edit(rooms, report!, { topics: ['freight'] }, { ...asked, now, clock: { now, zone: 'UTC' } });
     for (const time of ['2026-11-20T05:57:00Z', EIGHT]) await rig.at(time);

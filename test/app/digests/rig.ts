@@ -93,6 +93,7 @@ export async function startDigests({ script = [], look, parts = 1, quiet = false
         kind: 'seen',
         messages: new Map(posted.filter((one) => one.key === key).map(({ part }) => [part, `${key}.${part}`])),
       },
+    troubleAt: async () => undefined,
     tell: options.tell ?? (async (person, document, actions) => void told.push({ person, document, actions })),
   };
   const compose: Delivering['compose'] = async ({ subscription }, at) => {
