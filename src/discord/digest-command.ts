@@ -2,7 +2,7 @@ import type { ChatInputCommandInteraction, RESTPostAPIChatInputApplicationComman
 import type { DigestTyping } from '../app/chat/ports.ts';
 import type { Length } from '../app/command.ts';
 import type { DigestCommand, SaidWishes } from '../app/digests/digest-command.ts';
-import { SCHEDULE_LENGTH } from '../app/digests/digest-form.ts';
+import { SCHEDULE_LENGTH } from '../app/digests/parse-schedule.ts';
 
 /** Discord's option types. */
 const SUBCOMMAND = 1;

@@ -119,7 +119,7 @@ async function formForCommand(
 const formFor = (start: FormStart): Form | Refused => (fitsForm(start) ? digestForm(start) : { refused: TOO_LONG });
 
 const TOO_LONG =
-  'These topics or times are too long for a form. Type what is to change in one line: /digest edit, the id, and the rest.';
+  'These topics are too long for a form. Type what is to change in one line: /digest edit, the id, and the rest.';
 
 export const problemsOf = ({ name, filled }: FilledForm, now: Date): FormProblems =>
   name === 'add' || name === 'edit' ? digestFormProblems(filled, now) : {};

@@ -3,13 +3,12 @@ import type { Filled, Form, FormProblems, Option } from '../chat/form.ts';
 import { typedIn } from '../chat/form.ts';
 import { type Length, readLength } from '../command.ts';
 import type { DigestChange, DigestCommand, SaidWishes } from './digest-command.ts';
+import { SCHEDULE_LENGTH } from './parse-schedule.ts';
 import { readTiming, readTopics } from './subscribe.ts';
 import { type DigestWishes, type Subscription, USUAL_WISHES } from './subscription.ts';
 
 /** Slack's fields hold no more. */
 const TOPICS_LENGTH = 3000;
-/** The longest cron expression, with every minute, hour and day named, has half of it. */
-export const SCHEDULE_LENGTH = 1000;
 
 /** What a form for a digest shows at first. */
 export interface FormStart {
@@ -36,8 +35,7 @@ export const newStart = (topics: readonly string[], zone: string): FormStart => 
 });
 
 /** Platforms open no form whose text does not fit its field. */
-export const fitsForm = ({ topics, schedule }: FormStart): boolean =>
-  topics.join(', ').length <= TOPICS_LENGTH && schedule.length <= SCHEDULE_LENGTH;
+export const fitsForm = ({ topics }: FormStart): boolean => topics.join(', ').length <= TOPICS_LENGTH;
 
 const LENGTHS: readonly (Option & { readonly value: Length })[] = [
   { value: 'short', label: 'Short' },

@@ -41,15 +41,21 @@ export function readDigestWords(text: string): DigestWords | Misread {
   return { words, ...options };
 }
 
-const splitWords = (text: string): readonly Word[] =>
-  [...text.matchAll(/["“”„«]([^"“”„»]*)["“”»](,?)|([^\s,;]+)([,;]?)|[,;]/g)].flatMap(
+/** The five fields of a cron expression: commas part the values of one. */
+const CRON_FIELDS = /(?<!\S)(?:[\d*?][\d*?/,-]*\s+){2}(?:[\w*?][\w*?/,-]*\s+){2}[\w*?][\w*?/,#-]*/g;
+const JOINED = '\u0000';
+
+const splitWords = (typed: string): readonly Word[] => {
+  const text = typed.replace(CRON_FIELDS, (fields) => fields.replace(/,(?=\S)/g, JOINED));
+  return [...text.matchAll(/["“”„«]([^"“”„»]*)["“”»](,?)|([^\s,;]+)([,;]?)|[,;]/g)].flatMap(
     ([, quoted, after, plain, comma]) => {
       const word = quoted ?? plain;
       return word === undefined
         ? []
-        : [{ text: word.trim(), quoted: quoted !== undefined, comma: Boolean(after || comma) }];
+        : [{ text: word.trim().replaceAll(JOINED, ','), quoted: quoted !== undefined, comma: Boolean(after || comma) }];
     },
   );
+};
 
 type Option = (value: string) => Partial<SaidOptions> | Misread;
 

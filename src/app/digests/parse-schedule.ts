@@ -5,7 +5,7 @@ import type { Misread } from './misread.ts';
 import { DAY_MINUTES, LAST_MINUTE, type Schedule } from './schedule.ts';
 import { type NamedTimes, readScheduleWords, SCHEDULE_HINT, type Window } from './schedule-words.ts';
 
-const LONGEST = 200;
+export const SCHEDULE_LENGTH = 200;
 /** Of a schedule that names days and no time. */
 const USUAL_TIME: DayTime = 8 * 60;
 const NOON: DayTime = 12 * 60;
@@ -13,7 +13,7 @@ const LONGEST_INTERVAL = 12 * 60;
 
 /** Reads `weekdays 8:00`, `mon and thu at 7:30 am`, `hourly 9-18`, `every 15 minutes`, `cron 0 8 1 * *` and the like. */
 export function parseSchedule(typed: string): Schedule | Misread {
-  if (typed.length > LONGEST) return { reason: `That is too long for a schedule. ${SCHEDULE_HINT}` };
+  if (typed.length > SCHEDULE_LENGTH) return { reason: `That is too long for a schedule. ${SCHEDULE_HINT}` };
   const text = typed
     .normalize('NFKC')
     .replace(/[`"“”„«»]/g, ' ')

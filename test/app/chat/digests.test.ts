@@ -380,9 +380,9 @@ describe('a form', () => {
     expect(form).toEqual({ refused: expect.stringContaining('too long for a form') });
   });
 
-  it('of a digest whose times are written at great length shows them whole', async () => {
+  it('of a digest whose times are as long as they may be shows them whole', async () => {
     const rig = await start();
-    const times = `cron 0 ${'8,9,10,11,'.repeat(30)}12 * * *`;
+    const times = `cron 0 ${'8,'.repeat(90)}9 * * *`;
     await rig.digest(`add harbour ${times}`);
     const [{ id } = { id: '' }] = (await rig.store.digests.subscriptionsIn(CHANNEL)).map((one) => one.subscription);
 

@@ -32,6 +32,7 @@ describe('a digest in one line', () => {
     ['grain deal hourly 9-18 New York', ['grain deal'], 'hourly 9-18', 'New York'],
     ['nato 0 8 * * 1-5 Europe/Kyiv', ['nato'], '0 8 * * 1-5', 'Europe/Kyiv'],
     ['nato */15', ['nato'], '*/15', undefined],
+    ['nato, grain cron 0,30 8,12,18 * * mon,tue Kyiv', ['nato', 'grain'], 'cron 0,30 8,12,18 * * mon,tue', 'Kyiv'],
     ['harbour Europe/Kyiv weekdays 8:00', ['harbour'], 'weekdays 8:00', 'Europe/Kyiv'],
     ['weekdays 8:00 harbour, grain', ['harbour', 'grain'], 'weekdays 8:00', undefined],
     ['mondays at 9 Kyiv time harbour, grain', ['harbour', 'grain'], 'mondays at 9', 'Kyiv time'],
