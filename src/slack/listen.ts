@@ -24,7 +24,14 @@ export interface Listening {
 /** Hands what happens in Slack on to chat. */
 export function listen(app: App, { chat, people, web, messenger, me, log }: Listening): void {
   /** A command, click or form comes once: where it cannot be taken, the person is told. */
-  const takeOrSay = async (incoming: Incoming | undefined, acknowledge: Acknowledge): Promise<void> => {
+  const takeOrSay = async (incoming: Incoming | undefined, ack: Acknowledge): Promise<void> => {
+    let acknowledged: Promise<void> | undefined;
+    const acknowledge = (): Promise<void> => {
+      clearTimeout(late);
+      acknowledged ??= ack();
+      return acknowledged;
+    };
+    const late = setTimeout(() => void acknowledge().catch(() => undefined), ACKNOWLEDGE_WITHIN_MS);
     try {
       await take(chat, incoming, acknowledge);
     } catch (error) {
@@ -104,6 +111,12 @@ export function listen(app: App, { chat, people, web, messenger, me, log }: List
     if (event.tokens.bot?.length) await chat.removed(me.workspace, new Date());
   });
 }
+
+/**
+ * Slack drops what is not acknowledged in three seconds, some of which go by until it is known who asks; a store that
+ * takes so long is not waited for.
+ */
+const ACKNOWLEDGE_WITHIN_MS = 1500;
 
 /** Stores what came in, acknowledges it, and works on it. What is none of the bot's business is acknowledged alone. */
 async function take(chat: Chat, incoming: Incoming | undefined, acknowledge: Acknowledge): Promise<void> {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -33,6 +34,10 @@ class BriefdeskSqliteDriver extends SqliteDriver {
     this.#connection = connection;
   }
 
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return patient(await super.acquireConnection());
+  }
+
   /** Writers take the write lock at once: one that read first would be refused it after another's write. */
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
     const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
@@ -44,6 +49,27 @@ class BriefdeskSqliteDriver extends SqliteDriver {
     if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
   }
 }
+
+/** How long a statement waits for another process's transaction. Ours are over in 50 ms. */
+const BUSY_MS = 10_000;
+const TRY_AGAIN_MS = 20;
+
+/** SQLite itself waits by stopping the whole thread, so it is told to give up soon: here the thread's other work goes on. */
+const patient = (connection: DatabaseConnection): DatabaseConnection => ({
+  executeQuery: async (query) => {
+    const giveUpAt = performance.now() + BUSY_MS;
+    for (;;) {
+      try {
+        return await connection.executeQuery(query);
+      } catch (error) {
+        const isBusy = error instanceof BriefdeskError && error.code === 'store-busy';
+        if (!isBusy || performance.now() > giveUpAt) throw error;
+        await sleep(TRY_AGAIN_MS);
+      }
+    }
+  },
+  streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+});
 
 function encodingDatabase(connection: SqliteConnection, path: string): SqliteDatabase {
   const explained = <T>(work: () => T): T => {

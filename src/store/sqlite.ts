@@ -7,8 +7,10 @@ import { MIGRATIONS, type Migration, migrate, schemaVersion } from './migrations
 import type { Database, Schema } from './schema.ts';
 import { explainSqlite, type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts';
 
-/** How long a statement waits for another process's transaction. Ours are over in 50 ms. */
+/** How long opening waits for another process. */
 const BUSY_MS = 10_000;
+/** How long a statement stops its thread for another process's transaction, until it is tried again. */
+const STOPPED_MS = 60;
 
 /**
  * Opens the file, made with its folder where there is none, and brings it to this program's schema. `:memory:` is
@@ -36,6 +38,7 @@ function connect(path: string): SqliteConnection {
       connection.exec(`PRAGMA ${pragma}`);
     }
     if (path !== ':memory:') useWriteAheadLog(connection);
+    connection.exec(`PRAGMA busy_timeout = ${STOPPED_MS}`);
     return connection;
   } catch (error) {
     throw explainSqlite(error, path);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Incoming } from '../../src/app/chat/ports.ts';
 import type { Document } from '../../src/app/document.ts';
 import { buttonIn, glance, type Running, run, until } from './running.ts';
 import { signed } from './workspace.ts';
@@ -289,6 +290,24 @@ describe('a request', () => {
 
     expect([status, again.status]).toEqual([500, 200]);
     expect(running.workspace.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+  });
+
+  it('with a command, which Slack sends once, is acknowledged in time though the store is slow, and answered', async () => {
+    const { receive } = running.chat.chat;
+    let free = (): void => {};
+    const freed = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    Object.assign(running.chat.chat, { receive: (one: Incoming) => freed.then(() => receive(one)) });
+
+    const { status, ms } = await running.deliver(running.payloads.command('harbour'));
+    Object.assign(running.chat.chat, { receive });
+    free();
+    const post = await until(() => running.workspace.calls.find(({ method }) => method === 'chat.postMessage'));
+
+    expect(status).toBe(200);
+    expect(ms).toBeLessThan(3000);
+    expect(post.body.text).toContain('stopped work on Monday');
   });
 });
 
