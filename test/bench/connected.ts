@@ -10,7 +10,7 @@ import { TOKEN as DISCORD_TOKEN, slashCommand, startStandIn } from '../discord/s
 import { payloadsOf } from '../slack/payloads.ts';
 import { APP_TOKEN, BOT_TOKEN, openWorkspace, type Workspace } from '../slack/workspace.ts';
 import { generateArticle, PLANTED_TOPICS } from './generate.ts';
-import { type BenchOptions, percentile, type Row, residentMegabytes, type Section } from './measure.ts';
+import { AS_STARTED, type BenchOptions, percentile, type Row, residentMegabytes, type Section } from './measure.ts';
 
 const MAIN = resolve('dist/main.js');
 /** A busy day of a large newsroom: a command a second, each answered with a brief. */
@@ -18,8 +18,6 @@ const EVERY_MS = 1000;
 /** What was under way has ended by then, and what is not needed any more is given back. */
 const REST_MS = 5000;
 const POLL_MS = 2;
-/** As `npm start` does. */
-const AS_STARTED = ['--max-semi-space-size=2'];
 
 interface Platforms {
   readonly slack: Workspace;

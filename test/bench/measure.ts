@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 
+export type Figures = Readonly<Record<string, number | string>>;
+
 /** One line of the report. Times are milliseconds unless the figure's name says otherwise. */
 export interface Row {
   readonly name: string;
-  readonly figures: Readonly<Record<string, number | string>>;
+  readonly figures: Figures;
 }
 
 export interface Section {
@@ -21,6 +23,9 @@ export interface BenchOptions {
   /** The folder with the public data sets, where there is one. */
   readonly evalData?: string;
 }
+
+/** What `npm start` gives to node. */
+export const AS_STARTED = ['--max-semi-space-size=2'];
 
 type Latency = Readonly<Record<'p50' | 'p95', number>>;
 
