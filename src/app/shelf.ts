@@ -1,6 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { type Article, readArticle } from '../core/reading/article.ts';
-import { type Topic, topicPhrases } from '../core/topics/topic.ts';
+import { isCommonTopic, matchTopic, type Topic, topicPhrases } from '../core/topics/topic.ts';
 import { findTerms } from '../core/words/terms.ts';
 import type { ArticleRevision } from './conversation.ts';
 import type { Revisions } from './document.ts';
@@ -40,6 +40,8 @@ const CANDIDATES = 60;
 export const BRIEF_CANDIDATES = 18;
 /** The newest, which are read ahead, and those of a long brief: some hundred kilobytes each, with all found out about it. */
 const READ_KEPT = 260;
+/** A topic of stop words is looked for in so many times as many articles: most of those hold them by chance. */
+const COMMON = 20;
 /** Reading so many takes some ten milliseconds: then whoever else waits gets a turn. */
 const READ_AT_ONCE = 10;
 
@@ -54,19 +56,27 @@ export function createShelf(library: Library, topics: readonly Topic[]): Shelf {
     return { articles, revisions: Object.fromEntries(stored.map(({ id, revision }) => [id, revision])) };
   };
   const search = async (query: ArticleQuery): Promise<Reading> => reading(await library.searchArticles(query));
+  const searchTopic = async (topic: Topic, query: ArticleQuery): Promise<Reading> => {
+    const phrases = topicPhrases(topic);
+    if (phrases.length === 0) return reading([]);
+    if (!isCommonTopic(topic)) return search({ ...query, phrases });
+    const matches = matchTopic(topic);
+    const naming: StoredArticle[] = [];
+    const found = await library.searchArticles({ ...query, phrases, limit: query.limit * COMMON });
+    for (const [place, article] of found.entries()) {
+      if (naming.length === query.limit) break;
+      if (place % READ_AT_ONCE === READ_AT_ONCE - 1) await others();
+      if (matches({ text: `${article.title ?? ''}\n${beginningOf(article.text)}` }) > 0) naming.push(article);
+    }
+    return reading(naming);
+  };
   const named = new Map(topics.flatMap((topic) => [topic.name, ...topic.aliases].map((name) => [keyOf(name), topic])));
   return {
     library,
     topics,
     topicNamed: (text) => named.get(keyOf(text)) ?? { name: text, aliases: [], related: [] },
-    onTopic: async (topic, workspace, limit = CANDIDATES) => {
-      const phrases = topicPhrases(topic);
-      return phrases.length > 0 ? search({ workspace, phrases, limit }) : reading([]);
-    },
-    storedOnTopic: async (topic, workspace, storedSince, limit) => {
-      const phrases = topicPhrases(topic);
-      return phrases.length > 0 ? search({ workspace, phrases, storedSince, limit }) : reading([]);
-    },
+    onTopic: (topic, workspace, limit = CANDIDATES) => searchTopic(topic, { workspace, limit }),
+    storedOnTopic: (topic, workspace, storedSince, limit) => searchTopic(topic, { workspace, storedSince, limit }),
     onQuestion: async (question, workspace) => {
       const found = new Map<string, StoredArticle>();
       for (const phrases of questionPhrases(question)) {

@@ -32,6 +32,20 @@ const ofKind = <Kind extends Block['kind']>(
   document.blocks.filter((block): block is Extract<Block, { kind: Kind }> => block.kind === kind);
 
 describe('a brief', () => {
+  it('on a topic of stop words finds what few of the articles that hold them are about', async () => {
+    const others = Array.from({ length: 40 }, (_, place) =>
+      strike({ id: `a${place}`, title: 'The man who ran', text: `Those who saw it cheered at mile ${place} in Tarn.` }),
+    );
+    const warning = { id: 'who', title: 'The WHO warns', text: 'The WHO warned of measles in Tarn on Monday.' };
+    const desk = deskOver(...others, strike({ ...warning, publishedAt: new Date('2026-05-10T09:00:00Z') }));
+
+    const { document } = await desk.respond({ kind: 'brief', topic: 'who' }, asked);
+
+    expect(ofKind(document, 'sources').flatMap(({ sources }) => sources.map(({ articleId }) => articleId))).toEqual([
+      'who',
+    ]);
+  });
+
   it('shows points with the numbers of the sources that stand below them', async () => {
     const desk = deskOver(strike());
 

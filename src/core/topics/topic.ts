@@ -1,5 +1,14 @@
 import { foldWord } from '../words/fold-word.ts';
-import { contentWords, findPhrase, joinInitials, keysOf, type Phrase, quotedIn, readPhrase } from '../words/phrase.ts';
+import {
+  contentWords,
+  findPhrase,
+  isCommon,
+  joinInitials,
+  keysOf,
+  type Phrase,
+  quotedIn,
+  readPhrase,
+} from '../words/phrase.ts';
 import { stemWord, type Term, termsOf } from '../words/terms.ts';
 
 /** What a person follows. Any free text is a topic by its name alone; in quotation marks it is an exact phrase. */
@@ -13,7 +22,7 @@ export interface Topic {
 export const topicOf = (topic: string | Topic): Topic =>
   typeof topic === 'string' ? { name: topic, aliases: [], related: [] } : topic;
 
-/** False for a topic of stop words, punctuation or emoji alone: it matches nothing, in any text. */
+/** False for a topic of punctuation or emoji alone: it matches nothing, in any text. */
 export function canMatch(topic: string | Topic): boolean {
   const { name, aliases, related } = topicOf(topic);
   return [name, ...aliases, ...related].some((text) => contentWords(text).length > 0);
@@ -87,6 +96,12 @@ function demonymsOf(name: string): readonly string[] {
   if (word === undefined) return [];
   const root = word.replace(/[aeo]$/, '');
   return [...new Set(['ian', 'an', 'ese', 'i'].map((ending) => root + ending).filter((form) => form !== word))];
+}
+
+/** Whether all that a topic goes by are stop words: almost any article holds them, and few are about it. */
+export function isCommonTopic(topic: string | Topic): boolean {
+  const { name, aliases } = topicOf(topic);
+  return [name, ...aliases].every((text) => isCommon(quotedIn(text) ?? text));
 }
 
 /** A phrase to search: for each of its words the stems it may have, in the languages it may be in. */

@@ -17,22 +17,40 @@ export function quotedIn(text: string): string | undefined {
   return match ? match.slice(1).find((group) => group !== undefined) : undefined;
 }
 
-/** The phrase of a text; undefined where it holds nothing to look for: stop words, punctuation, emoji. */
+/** The phrase of a text; undefined where it holds no words. Stop words alone are looked for as they are written. */
 export function readPhrase(text: string, language: string): Phrase | undefined {
   const quoted = quotedIn(text);
   const keys = keysOf(findTerms(quoted ?? text, language), quoted ?? text);
   const content = keys.filter((key) => key !== undefined);
-  if (content.length === 0) return undefined;
+  if (content.length === 0) return readLiterally(findTerms(quoted ?? text, language));
   if (quoted !== undefined) return { kind: 'exact', words: findTerms(quoted, language).map(wordAsTyped) };
   const distinct = [...new Set(content)];
   return { kind: 'free', places: new Map(distinct.map((key, place) => [key, place])), size: distinct.length };
 }
 
-/** The words of a text that can be looked for. */
+/** "who", "it", "us": whoever looks for such a word alone means a name in capitals. */
+const INITIALS = /^\p{L}{2,4}$/u;
+
+function readLiterally(terms: readonly Term[]): Phrase | undefined {
+  const [only, another] = terms.map(({ word }) => joinInitials(word));
+  if (only === undefined) return undefined;
+  if (another === undefined && INITIALS.test(only))
+    return { kind: 'free', places: new Map([[only.toUpperCase(), 0]]), size: 1 };
+  return { kind: 'exact', words: terms.map(wordAsTyped) };
+}
+
+/** The words of a text that can be looked for: all but stop words, unless there are no others. */
 export function contentWords(text: string): readonly string[] {
   const terms = findTerms(text);
   const keys = keysOf(terms, text);
-  return terms.filter((_, place) => keys[place] !== undefined).map((term) => term.word);
+  const content = terms.filter((_, place) => keys[place] !== undefined);
+  return (content.length > 0 ? content : terms).map((term) => term.word);
+}
+
+/** Whether a text holds stop words and no others: almost any article holds them. */
+export function isCommon(text: string): boolean {
+  const terms = findTerms(text);
+  return terms.length > 0 && terms.every(({ word }) => STOP_WORDS.has(joinInitials(word)));
 }
 
 /** "U.S" as "us": the same letters with and without stops. */

@@ -13,7 +13,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     i i'd i'll i'm i've if in into is isn't it it'd it'll it's its itself
     just
     least less let's like
-    many may me might mine more most much must my myself
+    many may me might more most much must my myself
     neither nor no not
     of off on once only onto or other others our ours ourselves out over own
     per
