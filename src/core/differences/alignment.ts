@@ -1,7 +1,10 @@
-import type { MentionKind } from '../mentions/mention.ts';
+import type { CalendarDate, MentionKind } from '../mentions/mention.ts';
+import { stemWord } from '../words/terms.ts';
+import { classOf, HEADS } from '../words/word-classes.ts';
 import { amountsAgree, datesDiffer, isNewAmount } from './agreement.ts';
 import type { Fact } from './facts.ts';
 import { sharedCount } from './relatedness.ts';
+import { otherScope, sameAged } from './scope.ts';
 
 /** Two facts that, if they are about the same thing, can't both hold. */
 export function conflict(a: Fact, b: Fact): boolean {
@@ -30,17 +33,22 @@ export function alignment(a: Fact, b: Fact): number {
   if (!isComparable(a, b)) return 0;
   if (a.head !== b.head && a.head !== undefined && b.head !== undefined) return 0;
   if (a.outcome !== b.outcome && a.outcome !== undefined && b.outcome !== undefined) return 0;
-  const near = sharedCount(a.near, b.near);
-  const names = sharedCount(a.names, b.names);
+  if (a.rate !== b.rate || otherDimension(a, b) || otherFate(a, b) || otherFate(b, a)) return 0;
+  const shared: Shared = {
+    near: sharedCount(a.near, b.near) + agentMet(a, b) + agentMet(b, a),
+    names: sharedCount(a.names, b.names),
+    day: a.dates.some(({ when }) => b.dates.some((other) => sameDay(when!, other.when!))) ? 1 : 0,
+    head: headMet(a, b) || headMet(b, a) ? 1 : 0,
+  };
+  const { near, names } = shared;
   const oneEvent = a.event && b.event && sharedCount(a.event.subject, b.event.subject) > 0;
   if (!oneEvent && names === 0 && a.names.size > 0 && b.names.size > 0 && !(a.outcome && b.outcome)) return 0;
   const oneLasting = a.mention.kind === 'duration' && a.head !== undefined && a.head === b.head && names >= 2;
   if (!oneLasting && a.places.size > 0 && b.places.size > 0 && sharedCount(a.places, b.places) === 0) return 0;
   if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
-  if (ofAnotherYear(a, b) || ofAnotherYear(b, a) || ofOtherPeriods(a, b)) return 0;
   if (a.agent && b.agent && !b.names.has(a.agent) && !a.names.has(b.agent)) return 0;
-  if (otherDirection(a, b) || otherRound(a, b) || otherLandmark(a, b)) return 0;
-  return enough(a, b, near, names) ? 1 + near * 0.5 + names * 0.5 + (a.head && a.head === b.head ? 1 : 0) : 0;
+  if (otherScope(a, b)) return 0;
+  return enough(a, b, shared) ? 1 + near * 0.5 + names * 0.5 + (a.head && a.head === b.head ? 1 : 0) : 0;
 }
 
 /** "12 pupils caught measles", "350 pupils were vaccinated against measles": of each is told what is not told of the other. */
@@ -52,23 +60,75 @@ export function tellOtherwise(a: Fact, b: Fact): boolean {
 
 const COUNTED: ReadonlySet<MentionKind> = new Set(['quantity', 'money', 'percent']);
 
-function enough(a: Fact, b: Fact, near: number, names: number): boolean {
+/** "Trapped" of one and "brought up" of the other: what became of those counted is not the same. */
+const otherFate = (a: Fact, b: Fact): boolean =>
+  a.mention.kind === 'quantity' && a.outcome !== undefined && b.outcome === undefined && b.happens.size > 0;
+
+const otherDimension = ({ dimension: a }: Fact, { dimension: b }: Fact): boolean =>
+  a !== undefined && b !== undefined && a !== b;
+
+interface Shared {
+  readonly near: number;
+  readonly names: number;
+  /** 1 where both sentences tell of one day. */
+  readonly day: number;
+  /** 1 where what one counts is what the other counts, or speaks of beside its amount. */
+  readonly head: number;
+}
+
+/** "Ash rose …" begins with what may be a name: where another sentence speaks of ash it is a word. */
+const agentMet = ({ agent }: Fact, { near }: Fact): number =>
+  agent !== undefined && near.has(classOf(stemWord(agent))) ? 1 : 0;
+
+const headMet = ({ head }: Fact, { near }: Fact): boolean => head !== undefined && near.has(head);
+
+function enough(a: Fact, b: Fact, shared: Shared): boolean {
   const { kind, unit } = a.mention;
-  if (a.event || b.event)
-    return a.event?.edge === b.event?.edge && sharedCount(a.event!.subject, b.event!.subject) >= 1;
-  if (kind === 'date') return !reporting(a) && !reporting(b) && near + names >= 3 && near >= 1;
+  const { near, names, day, head } = shared;
+  const evidence = near + names + day + (a.rate || (a.dimension && a.dimension === b.dimension) ? 1 : 0);
+  if (a.event && b.event) return a.event.edge === b.event.edge && sharedCount(a.event.subject, b.event.subject) >= 1;
+  if (a.event || b.event) return near >= 2 && near + names >= 4;
+  if (kind === 'date') return !reporting(a) && !reporting(b) && near + names >= 3 && near >= 1 && ofOneDay(a, b);
   if (kind === 'duration') {
-    const head = a.head ?? b.head;
-    if (!head || !a.near.has(head) || !b.near.has(head)) return near >= 3;
+    const lasting = a.head ?? b.head;
+    if (!lasting || !a.near.has(lasting) || !b.near.has(lasting)) return near >= 3 || (near >= 1 && evidence >= 4);
     return a.head === b.head ? near + names >= 2 : near >= 2 && near + names >= 3;
   }
   if (unit === 'score') return names >= 2;
+  if (unit === 'years old') return sameAged(a, b) && near + names >= 2;
   if (kind === 'quantity' && unit === undefined) {
-    if (a.outcome && a.outcome === b.outcome) return a.head === b.head && near + names >= 2;
-    if (a.head === undefined && b.head === undefined && !a.outcome && !b.outcome) return near >= 3 && near + names >= 4;
-    return a.head !== undefined && a.head === b.head && near >= 2 && near + names >= 3;
+    if (a.outcome && a.outcome === b.outcome) return (a.head === b.head || isBare(a) || isBare(b)) && near + names >= 2;
+    if (a.head === undefined && b.head === undefined)
+      return (
+        countsHeads(a) && countsHeads(b) && near >= 2 && (evidence >= 4 || (evidence === 3 && happensToBoth(a, b)))
+      );
+    return a.head === b.head && evidence >= 3;
   }
-  return kind === 'quantity' ? near >= 2 && near + names >= 4 : near >= 2 && near + names >= 3;
+  if (kind === 'quantity') {
+    const apart = a.happens.size > 0 && b.happens.size > 0 && !happensToBoth(a, b);
+    return near >= 2 ? evidence >= 4 : near === 1 && !apart && !tellsWhere(a) && evidence + head >= 4;
+  }
+  return near >= 2 ? evidence >= 3 : near >= 1 && evidence >= 4;
+}
+
+/** "Killed four of them", "left 30 dead": what is counted stands elsewhere. */
+const isBare = ({ sentence, mention, head }: Fact): boolean =>
+  head === undefined && /^ (?:of them|dead|killed|injured|wounded|missing)\b/.test(sentence.text.slice(mention.end));
+
+const countsHeads = ({ mention }: Fact): boolean => mention.of !== undefined && HEADS.has(stemWord(mention.of));
+
+const happensToBoth = (a: Fact, b: Fact): boolean => sharedCount(a.happens, b.happens) > 0;
+
+/** "100 kilometres south of Talca": there are as many distances of a thing as landmarks. */
+const tellsWhere = ({ sentence, mention }: Fact): boolean =>
+  /^ (?:\([^)]*\) )?(?:at |to |in )?(?:the )?(?:\p{Ll}+[- ]){0,3}(?:of|from|off|away)\b/u.test(
+    sentence.text.slice(mention.end),
+  );
+
+/** A day of the calendar belongs to the whole sentence, "on Friday" and "in 1998" to the words beside them. */
+function ofOneDay(a: Fact, b: Fact): boolean {
+  const dated = (fact: Fact): boolean => fact.mention.when?.day !== undefined;
+  return (dated(a) && dated(b)) || happensToBoth(a, b);
 }
 
 /** "said on Monday": the day of the telling. */
@@ -77,38 +137,10 @@ const reporting = ({ sentence, mention }: Fact): boolean =>
     sentence.text.slice(Math.max(0, mention.start - 40), mention.start),
   ) || mention.when?.relative !== undefined;
 
-/** "rose by 5 percent" and "rose to 5 percent" tell different things. */
-function otherDirection(a: Fact, b: Fact): boolean {
-  const lead = ({ sentence, mention }: Fact): string | undefined =>
-    /\b(by|to|of) $/.exec(sentence.text.slice(0, mention.start))?.[1];
-  const [one, other] = [lead(a), lead(b)];
-  return (one === 'by' && other === 'to') || (one === 'to' && other === 'by');
-}
-
-/** "killed 2,000 people in 1934": nothing that another one tells as of the days it was published in. */
-function ofAnotherYear({ dates }: Fact, { dates: others, article: { publishedAt } }: Fact): boolean {
-  const years = dates.flatMap(({ when }) => when?.year ?? []);
-  if (!publishedAt || years.length === 0 || others.some(({ when }) => when?.year !== undefined)) return false;
-  return !years.includes(publishedAt.getUTCFullYear());
-}
-
-/** "Last year 90 people drowned", "this year 62". */
-function ofOtherPeriods({ sentence: a }: Fact, { sentence: b }: Fact): boolean {
-  const [one, other] = [PERIOD.exec(a.text), PERIOD.exec(b.text)];
-  return one !== null && other !== null && one[2] === other[2] && one[1]?.toLowerCase() !== other[1]?.toLowerCase();
-}
-
-const PERIOD = /\b(last|this|next) (year|season|quarter|month)\b/i;
-
-/** The first round and the run-off, the second quarter and the third. */
-const otherRound = (a: Fact, b: Fact): boolean =>
-  a.rounds.size + b.rounds.size > 0 && sharedCount(a.rounds, b.rounds) === 0;
-
-/** "70 km northwest of Talca": a distance with a bearing is told from a landmark, and from another one it is another. */
-function otherLandmark(a: Fact, b: Fact): boolean {
-  const from = ({ sentence, mention }: Fact): string | undefined =>
-    /^[^.,;]{0,20}?\b((?:north|south|east|west)[\p{L}-]*(?: of)? (?:the )?[\p{Lu}]\p{L}+)/u.exec(
-      sentence.text.slice(mention.end, mention.end + 60),
-    )?.[1];
-  return from(a) !== from(b);
+/** One of the year, month, day or weekday that both tell, and nothing against it. */
+function sameDay(a: CalendarDate, b: CalendarDate): boolean {
+  if (datesDiffer(a, b)) return false;
+  if (a.weekday !== undefined && a.weekday === b.weekday) return true;
+  if (a.relative !== undefined && a.relative === b.relative) return true;
+  return a.month !== undefined && a.month === b.month && a.day === b.day;
 }

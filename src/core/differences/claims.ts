@@ -13,6 +13,8 @@ export interface Claim {
   readonly sentence: ArticleSentence;
   /** Classes of its words of weight, names left out. */
   readonly classes: ReadonlySet<string>;
+  /** Those of them that may be said of something: no noun behind "the" or "of". */
+  readonly affirmed: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
   readonly dates: readonly Mention[];
@@ -20,6 +22,8 @@ export interface Claim {
   readonly turning: readonly string[];
   /** Classes of the very words a negation stands on. */
   readonly denied: ReadonlySet<string>;
+  /** The denial is of a thing: "no drone", "nobody". */
+  readonly lacks: boolean;
   /** The denial is one of the moment ("has not signed", "is not"): a later "signed" follows it and does not contradict. */
   readonly soFar: boolean;
 }
@@ -31,12 +35,12 @@ const EMBEDDED = [
 ];
 /** A negation and what stands between it and the word it denies. */
 const DENIAL =
-  /\b(?:(?:not|never|cannot)(?! only\b)|\p{L}+n['’]t|(?:fail|refus|declin)\p{L}{1,3} to|yet to|unable to|(?:no|none|nobody|nothing|neither)\b(?:[^,;:.]{0,60}?\b(?:has|have|had|was|were|is|are|did|does)\b(?: been)?)?)\s+/giu;
+  /\b(?:(?:not|never|cannot)(?! (?:only|just|merely|simply|necessarily|completely|entirely|fully)\b)|\p{L}+n['’]t|(?:fail|refus|declin)\p{L}{1,3} to|yet to|unable to|(?:no|none|nobody|nothing|neither)\b(?:[^,;:.]{0,60}?\b(?:has|have|had|was|were|is|are|did|does)\b(?: been)?)?)\s+/giu;
 const SO_FAR =
   /\b(?:has|have|is|are)(?: (?:not|never|yet)|n['’]t)\b|\bno\b[^,;:.]{0,60}\b(?:has|have|is|are)\b|\byet\b/i;
 /** What is conditional, wished for or lacking is no plain claim. */
 const UNCLEAR =
-  /\b(?:if|may|might|could|would|will|should|without|unclear|expect\p{L}*|hop(?:e|es|ed|ing)|fear\p{L}*|want\p{L}*|plan(?:s|ned)? to|threat\p{L}*)\b/u;
+  /\b(?:if|may|might|could|would|will|should|without|unclear|expect\p{L}*|hop(?:e|es|ed|ing)|fear\p{L}*|want\p{L}*|plan(?:s|ned)? to|threat\p{L}*|plead\p{L}*|[Pp]reviously|[Ff]ormerly|used to|no longer)\b/u;
 /** Longer sentences claim several things: which of them is denied can't be told. */
 const MOST_WORDS = 32;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
@@ -188,14 +192,24 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
     article,
     sentence,
     classes: new Set(content.map(({ stem }) => classOf(stem))),
+    affirmed: new Set(content.filter((term) => isSaid(own, term)).map(({ stem }) => classOf(stem))),
     names: keys(named),
     places: keys(named.filter(({ kind }) => kind === 'place')),
     dates: mentions.filter(({ kind }) => kind === 'date'),
-    turning: content.filter((term) => hasOpposite(term.stem) && !denied.includes(term)).map(({ stem }) => stem),
+    turning: content
+      .filter((term) => hasOpposite(term.stem) && isSaid(own, term) && !denied.includes(term))
+      .map(({ stem }) => stem),
     denied: new Set(denied.filter(({ stem }) => !isTelling(stem)).map(({ stem }) => classOf(stem))),
+    lacks: /^(?:no|none of the|not one)\b/i.test(own.trimStart()),
     soFar: SO_FAR.test(own),
   };
 }
+
+/** "Its stay", "the dead", "help to determine": a thing or an aim, and nothing that is said of something. */
+const isSaid = (text: string, { start }: Term): boolean =>
+  !/(?:\b(?:the|an?|my|our|its|his|her|their|this|these|those|of|in|on|for|to|with|by|help|helps|helped)|['’]s) $/i.test(
+    text.slice(Math.max(0, start - 12), start),
+  );
 
 /** The word each negation stands on: the next of weight in the same clause, past adverbs. */
 function deniedIn(text: string, weighty: readonly Term[]): readonly Term[] {
@@ -227,9 +241,9 @@ export function contradiction(a: Claim, b: Claim): number {
 }
 
 function turnedIn(a: Claim, b: Claim): readonly [string, string] | undefined {
-  if (a.turning.some((stem) => b.turning.includes(stem))) return undefined;
   for (const stem of a.turning) {
-    const opposite = b.turning.find((other) => opposes(stem, other));
+    if (b.turning.includes(stem)) continue;
+    const opposite = b.turning.find((other) => opposes(stem, other) && !a.turning.includes(other));
     if (opposite !== undefined) return [stem, opposite];
   }
   return undefined;
@@ -237,7 +251,7 @@ function turnedIn(a: Claim, b: Claim): readonly [string, string] | undefined {
 
 /** `a` denies the very word that `b` affirms. */
 const denies = (a: Claim, b: Claim): boolean =>
-  [...a.denied].some((word) => b.classes.has(word) && !b.denied.has(word) && b.denied.size === 0);
+  b.denied.size === 0 && [...a.denied].some((word) => b.affirmed.has(word) || (a.lacks && b.classes.has(word)));
 
 const HOURS = 3_600_000;
 

@@ -84,19 +84,31 @@ function rememberPairs(relation: Relation): Relation {
   };
 }
 
-const keyOf = ({ mention, head, outcome }: Fact): string =>
-  mention.when
-    ? 'date'
-    : `${mention.kind} ${mention.unit ?? ''} ${mention.kind === 'quantity' && !mention.unit ? (outcome ?? head) : ''}`;
+/** What can be compared shares a key: dates, amounts of one unit, counts of one noun or with one outcome. */
+function keysOf({ mention, head, outcome }: Fact): readonly string[] {
+  if (mention.when) return ['date'];
+  if (mention.kind !== 'quantity' || mention.unit !== undefined) return [`${mention.kind} ${mention.unit ?? ''}`];
+  const counted = [...new Set([head, outcome])].filter((word) => word !== undefined);
+  return counted.length > 0 ? counted.map((word) => `count ${word}`) : ['count of heads'];
+}
 
 function differingFacts(articles: readonly Article[], kin: Kinship): readonly Found[] {
   const groups = new Map<string, Fact[]>();
   for (const fact of articles.flatMap(factsOf)) {
-    const key = keyOf(fact);
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
+    for (const key of keysOf(fact)) {
+      const known = groups.get(key);
+      if (known) known.push(fact);
+      else groups.set(key, [fact]);
+    }
   }
-  return [...groups.values()].flatMap((facts) => differencesIn(facts, kin));
+  const edges = new Map<string, Edge>();
+  for (const facts of groups.values()) for (const edge of edgesIn(facts, kin)) edges.set(placeOf(edge), edge);
+  return components(surestOf([...edges.values()])).flatMap(joinSides);
 }
+
+/** Both amounts by where they stand: counts of one noun with one outcome are met twice. */
+const placeOf = ({ a, b }: Edge): string =>
+  [a, b].map(({ article, sentence, mention }) => `${article.id} ${sentence.start + mention.start}`).join(' ');
 
 interface Edge {
   readonly a: Fact;
@@ -104,28 +116,66 @@ interface Edge {
   readonly weight: number;
 }
 
-function differencesIn(facts: readonly Fact[], kin: Kinship): readonly Found[] {
+/** Counts so far apart were not made of one thing. */
+const FARTHEST = 10;
+
+function farApart({ mention: a }: Fact, { mention: b }: Fact): boolean {
+  const [one, other] = [a.upTo ?? a.value ?? 0, b.upTo ?? b.value ?? 0];
+  return a.kind === 'quantity' && a.unit !== 'score' && Math.max(one, other) > FARTHEST * Math.min(one, other);
+}
+
+function edgesIn(facts: readonly Fact[], kin: Kinship): readonly Edge[] {
   const edges: Edge[] = [];
   facts.forEach((a, place) => {
     for (let next = place + 1; next < facts.length; next += 1) {
       const b = facts[next]!;
       if (a.article === b.article || !kin.mayBe(a.article, b.article) || !conflict(a, b)) continue;
+      if (farApart(a, b)) continue;
       const weight = alignment(a, b);
       if (weight === 0 || !kin.is(a.article, b.article)) continue;
       if (!isUpdate(a, b) && !settled(a, b, facts)) edges.push({ a, b, weight });
     }
   });
-  return components(edges).flatMap(joinSides);
+  return edges;
 }
+
+/**
+ * Each amount goes with the one of another article that is surest about the same thing. Where two of that article are
+ * equally sure and differ, it tells of several such things, and which of them is meant can't be told.
+ */
+function surestOf(edges: readonly Edge[]): readonly Edge[] {
+  const rivals = new Map<Fact, Map<Article, Edge[]>>();
+  for (const edge of edges)
+    for (const [own, other] of [
+      [edge.a, edge.b],
+      [edge.b, edge.a],
+    ] as const) {
+      const known = rivals.get(own) ?? new Map<Article, Edge[]>();
+      rivals.set(own, known.set(other.article, [...(known.get(other.article) ?? []), edge]));
+    }
+  const isSurest = (edge: Edge, own: Fact, other: Fact): boolean =>
+    rivals
+      .get(own)!
+      .get(other.article)!
+      .every((rival) => rival.weight < edge.weight || rival === edge || !conflict(sideBeside(rival, own), other));
+  return edges.filter((edge) => isSurest(edge, edge.a, edge.b) && isSurest(edge, edge.b, edge.a));
+}
+
+const sideBeside = ({ a, b }: Edge, own: Fact): Fact => (a === own ? b : a);
 
 /** One of the articles tells the other's value, too: as a part, an earlier figure or somebody else's. */
 function settled(a: Fact, b: Fact, facts: readonly Fact[]): boolean {
-  return facts.some(
-    (fact) =>
-      (fact.article === a.article && fact !== a && alignment(fact, b) > 0 && !conflict(fact, b)) ||
-      (fact.article === b.article && fact !== b && alignment(fact, a) > 0 && !conflict(fact, a)),
-  );
+  const tells = (own: Fact, fact: Fact, other: Fact): boolean =>
+    fact.article === own.article &&
+    fact !== own &&
+    !conflict(fact, other) &&
+    (alignment(fact, other) > 0 || isSameAmount(fact, other));
+  return facts.some((fact) => tells(a, fact, b) || tells(b, fact, a));
 }
+
+/** Large or uneven enough that two articles do not tell it of two things by chance. */
+const isSameAmount = ({ mention: a }: Fact, { mention: b }: Fact): boolean =>
+  a.value !== undefined && a.value === b.value && a.unit === b.unit && (a.unit !== undefined || a.value > 12);
 
 /** Edges that hang together: all that is told of one thing. */
 function components(edges: readonly Edge[]): readonly (readonly Edge[])[] {
@@ -144,21 +194,27 @@ function components(edges: readonly Edge[]): readonly (readonly Edge[])[] {
   return [...groups.values()];
 }
 
-/** One side for each value; of articles that agree the earliest speaks. */
+/** One side for each value; of articles that agree the earliest speaks. Every side differs from every other about one thing. */
 function joinSides(edges: readonly Edge[]): readonly Found[] {
+  const [surest] = edges.toSorted((one, other) => other.weight - one.weight);
+  if (!surest) return [];
   const facts = [...new Set(edges.flatMap(({ a, b }) => [a, b]))].sort(
     (a, b) => byTime(a.article, b.article) || a.sentence.start - b.sentence.start,
   );
-  const sides: Fact[] = [];
-  for (const fact of facts) if (!sides.some((side) => !conflict(side, fact))) sides.push(fact);
-  const [first, second, ...rest] = sides.map(sideOf);
+  const sides: Fact[] = [surest.a, surest.b];
+  for (const fact of facts)
+    if (!sides.includes(fact) && sides.every((side) => conflict(side, fact) && alignment(side, fact) > 0))
+      sides.push(fact);
+  const told = sides
+    .map((side) => facts.find((fact) => fact === side || (!conflict(side, fact) && alignment(side, fact) > 0)) ?? side)
+    .sort((a, b) => byTime(a.article, b.article) || a.sentence.start - b.sentence.start);
+  const [first, second, ...rest] = [...new Set(told)].map(sideOf);
   if (!first || !second) return [];
-  const { kind } = facts[0]!.mention;
-  const told = kind === 'duration' || kind === 'date' ? kind : 'quantity';
+  const { kind } = surest.a.mention;
   return [
     {
-      difference: { kind: told, sides: [first, second, ...rest] },
-      weight: Math.max(...edges.map(({ weight }) => weight)),
+      difference: { kind: kind === 'duration' || kind === 'date' ? kind : 'quantity', sides: [first, second, ...rest] },
+      weight: surest.weight,
     },
   ];
 }

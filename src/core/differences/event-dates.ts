@@ -17,11 +17,11 @@ export interface EventDate {
 const EDGES: readonly (readonly [EventDate['edge'], RegExp])[] = [
   [
     'ends',
-    /\b(?:ends?|ended|ending|will end|is (?:due|set|expected) to end|(?:will )?(?:lasts?|runs?|continues?|go(?:es)? on) (?:until|till|to|through)|expires?) (?:on )?$/,
+    /\b(?:ends?|ended|ending|will end|is (?:due|set|expected) to end|(?:will )?(?:lasts?|runs?|continues?|go(?:es)? on) (?:until|till|to|through)|expires?) (?:in \p{Lu}\p{L}+ )?(?:on )?$/u,
   ],
   [
     'begins',
-    /\b(?:begins?|began|will (?:begin|start|open)|is (?:due|set|expected) to (?:begin|start|open)|starts?|started|opens?|opened) (?:on )?$/,
+    /\b(?:begins?|began|will (?:begin|start|(?:re)?open)|is (?:due|set|expected) to (?:begin|start|(?:re)?open)|starts?|started|(?:re)?opens?|(?:re)?opened) (?:in \p{Lu}\p{L}+ )?(?:on )?$/u,
   ],
 ];
 

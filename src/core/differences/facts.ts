@@ -5,9 +5,12 @@ import { tellerOf } from '../quotes/teller.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { datelineLength } from '../reading/dateline.ts';
 import { remembered } from '../remember.ts';
-import { stemWord, type Term, termsOf } from '../words/terms.ts';
+import { type Term, termsOf } from '../words/terms.ts';
 import { classOf, HEADS, isOutcome, isTelling } from '../words/word-classes.ts';
+import { dimensionOf, isAside, isBareAge, rateOf } from './asides.ts';
+import { countedTerm, whatLasted } from './counted.ts';
 import { type EventDate, eventDateOf } from './event-dates.ts';
+import { tellingAround, verbsBeside } from './predicates.ts';
 
 /** An amount or a date with what it is about: what can be compared with what another article tells. */
 export interface Fact {
@@ -16,6 +19,10 @@ export interface Fact {
   readonly mention: Mention;
   /** What is counted or lasts, as a class of words; undefined where the sentence leaves it to its verb. */
   readonly head?: string;
+  /** "litre" of "38 cents a litre". */
+  readonly rate?: string;
+  /** "Height" of "62 metres high". */
+  readonly dimension?: string;
   /** What became of those counted: killed, arrested. */
   readonly outcome?: string;
   /** Classes of the words of weight near the mention. */
@@ -24,6 +31,8 @@ export interface Fact {
   readonly telling: ReadonlySet<string>;
   /** Classes of all words of weight in the sentence. */
   readonly words: ReadonlySet<string>;
+  /** Classes of the verbs among the nearest words of weight. */
+  readonly happens: ReadonlySet<string>;
   /** Names of the whole sentence, by their last word. */
   readonly names: ReadonlySet<string>;
   /** Who does what the sentence tells: the name it begins with, unless that only tells it. */
@@ -44,19 +53,9 @@ const WINDOW = 12;
 /** Of a sentence, in UTF-16 units and amounts: what is longer or tells more is a table, and nobody's claim. */
 const LONGEST = 2_000;
 const MOST_AMOUNTS = 30;
-const ROUND = /\b(?:first|second|third|fourth|fifth|final|semi-?final|run-?off|preliminary|interim|half-?time)\b/g;
-/** What may come or is feared has not been told as a fact. */
-const UNSURE = /\b(?:could|may|might|would|should|feared?|fears|risk)\b[^,;:—–]{0,40}$/i;
-/** What was expected is no claim about what came. */
-const FORECAST =
-  /\b(?:analysts|economists|traders|investors|forecasters|markets|had) (?:\p{L}+ ){0,2}(?:expect(?:s|ed)?|forecast(?:s|ed)?|predict(?:s|ed)?)\b[^.;]{0,80}$/iu;
+const ROUND =
+  /\b(?:first|second|third|fourth|fifth|final|semi-?final|run-?off|preliminary|interim|half-?time|winners?|runners?-up|after (?:\d+|[a-z]+) (?:games|rounds|sets|legs|stages|matches|minutes|holes|laps))\b/g;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
-/** Before an amount: it is a part, a comparison or an old value and not what the sentence tells. */
-const ASIDE =
-  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|\bup|\bdown) (?:\w+ ){0,2}$|\b(?:other|remaining|further|(?:one|some|half|most) of (?:the|its|their)) $/i;
-/** After an amount: it is a rate or a further part. */
-const RATE =
-  /^\s*(?:\p{L}+\s)?(?:more|others?|of them|of those|of whom|each|apiece|per|a (?:day|week|month|year|person|barrel|litre|ton|tonne|kilo|head)|an hour|an ounce|every)\b/iu;
 
 /** The amounts and dates an article tells; remembered as long as it lives. */
 export const factsOf = remembered((article: Article): readonly Fact[] =>
@@ -75,12 +74,13 @@ function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
   const agent = agentOf(sentence, mentions);
   const rounds = new Set(sentence.text.toLowerCase().match(ROUND) ?? []);
   return told.flatMap((mention) => {
-    const before = sentence.text.slice(Math.max(0, mention.start - 40), mention.start);
-    const after = sentence.text.slice(mention.end, mention.end + 40);
     const event = mention.kind === 'date' ? eventDateOf(article, sentence, mention) : undefined;
-    if (mention.kind === 'date' && !event && told.some((other) => other.value !== undefined)) return [];
-    if (mention.kind !== 'date' && (ASIDE.test(before) || UNSURE.test(before) || RATE.test(after))) return [];
-    if (FORECAST.test(sentence.text.slice(Math.max(0, mention.start - 120), mention.start))) return [];
+    const amounts = told.some(({ value }) => value !== undefined);
+    if (mention.kind === 'date' && !event && amounts && !isDayOfVerb(sentence.text, mention)) return [];
+    if (mention.kind !== 'date' && (isAside(sentence.text, mention, told) || isBareAge(sentence.text, mention)))
+      return [];
+    const rate = mention.kind === 'date' ? undefined : rateOf(sentence.text, mention);
+    const dimension = mention.unit === undefined ? undefined : dimensionOf(sentence.text, mention);
     const fact = factOf(sentence, mention, mentions, terms);
     return [
       {
@@ -88,6 +88,8 @@ function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
         sentence,
         mention,
         ...fact,
+        ...(rate ? { rate } : {}),
+        ...(dimension ? { dimension } : {}),
         ...(event ? { event, span: [event.from, mention.end] as const } : {}),
         names,
         rounds,
@@ -97,6 +99,10 @@ function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
     ];
   });
 }
+
+/** "Will be sold on 5 May": the day belongs to the verb before it, and not to an amount. */
+const isDayOfVerb = (text: string, { start, when }: Mention): boolean =>
+  when?.day !== undefined && /(?:\b(?:will|to)(?: be)? \p{Ll}+|\p{Ll}ed) (?:on )?$/u.test(text.slice(0, start));
 
 /** Behind a dateline ("ORRA — Talks in …") the first word is written large whether it is a name or not. */
 function withoutOpening({ text }: ArticleSentence, mentions: readonly Mention[]): readonly Mention[] {
@@ -125,7 +131,7 @@ function factOf(
   mention: Mention,
   mentions: readonly Mention[],
   terms: readonly Term[],
-): Pick<Fact, 'head' | 'outcome' | 'near' | 'telling' | 'words' | 'places' | 'span'> {
+): Pick<Fact, 'head' | 'outcome' | 'near' | 'telling' | 'happens' | 'words' | 'places' | 'span'> {
   const first = terms.findIndex((term) => term.start >= mention.start);
   const at = first < 0 ? terms.length : first;
   const [from, to] = clauseAround(sentence.text, mention, mentions);
@@ -136,13 +142,15 @@ function factOf(
     (term.end <= mention.start || term.start >= mention.end) &&
     !mentions.some((other) => other !== mention && other.start <= term.start && term.end <= other.end);
   const weighty = inside.filter(isWeighty);
-  const outcomes = weighty.map((term) => classOf(term.stem)).filter(isOutcome);
+  const fates = weighty.filter(
+    ({ end }) => !/^ (?:penalty|sentence|row|threats?|certificate)\b/.test(sentence.text.slice(end)),
+  );
   const noun =
     countedTerm(sentence.text, mention, weighty) ??
     (mention.kind === 'duration' ? whatLasted(sentence.text, mention, terms.filter(isWeighty)) : undefined);
   const counted = noun && classOf(noun.stem);
   const head = noun && (HEADS.has(noun.stem) || isOutcome(counted!)) ? undefined : counted;
-  const outcome = counted && isOutcome(counted) ? counted : nearest(outcomes, weighty, mention);
+  const outcome = counted && isOutcome(counted) ? counted : nearest(fates, mention);
   const places = mentions
     .filter((other) => other.kind === 'place' && other.start >= from && other.end <= to)
     .map(({ text }) => nameKey(text));
@@ -153,37 +161,12 @@ function factOf(
       ...weighty.filter(({ word }) => word.length > 2).map(({ stem }) => classOf(stem)),
       ...(head ? [head] : []),
     ]),
-    telling: new Set(
-      tellingAround(withoutTeller(sentence.text, weighty), mention, noun).map(({ stem }) => classOf(stem)),
-    ),
+    telling: new Set(tellingAround(sentence.text, weighty, mention, noun).map(({ stem }) => classOf(stem))),
     words: new Set(terms.filter(isWeighty).map(({ stem }) => classOf(stem))),
+    happens: new Set(verbsBeside(sentence.text, weighty, mention).map(({ stem }) => classOf(stem))),
     places: new Set(places),
     span: spanOf(sentence.text, mention, noun),
   };
-}
-
-/** Verb and object, behind a count that is their subject. */
-const TOLD_BEHIND = 3;
-
-function tellingAround(weighty: readonly Term[], mention: Mention, noun: Term | undefined): readonly Term[] {
-  const from = Math.max(mention.end, noun?.end ?? 0);
-  const before = weighty.findLast(({ end }) => end <= mention.start);
-  return [...(before ? [before] : []), ...weighty.filter(({ start }) => start >= from).slice(0, TOLD_BEHIND)];
-}
-
-const SAID = '(?:said|says|told|added|reported|estimated|announced|confirmed|counted|recorded|registered)';
-/** ", the governor said.", "According to the governor, …" and "The governor counted …": who tells it is no part of what is told. */
-const TELLERS = [
-  new RegExp(`^(?:[^,]{0,60}\\b${SAID} (?:that )?|according to [^,]{0,60},)`, 'iu'),
-  new RegExp(`, (?:[^,]{0,80}\\b${SAID}\\b|${SAID} |according to )[^,]*$`, 'iu'),
-];
-
-function withoutTeller(text: string, terms: readonly Term[]): readonly Term[] {
-  const spans = TELLERS.flatMap((teller) => {
-    const found = teller.exec(text);
-    return found ? [[found.index, found.index + found[0].length] as const] : [];
-  });
-  return terms.filter(({ start, end }) => !spans.some(([from, to]) => start >= from && end <= to));
 }
 
 const VERB_AWAY = 50;
@@ -224,64 +207,16 @@ function clauseAround(text: string, mention: Mention, mentions: readonly Mention
   return [from, to];
 }
 
-/** The noun an amount counts: `of` the mention, the noun after "of", the noun a hyphen joins, or the subject before "lasted". */
-function countedTerm(text: string, mention: Mention, weighty: readonly Term[]): Term | undefined {
-  const after = weighty.filter((term) => term.start >= mention.end);
-  if (mention.of && mention.unit === undefined) {
-    const stem = stemWord(mention.of);
-    const noun = after.find((term) => term.stem === stem);
-    return noun && secondPlural(text, noun, after);
-  }
-  if (mention.kind !== 'duration') return undefined;
-  if (/^\s+of\s/.test(text.slice(mention.end, mention.end + 6))) return nounRun(text, after);
-  const governing = LASTING_NOUN.exec(text.slice(0, mention.start));
-  if (governing) return weighty.find(({ start }) => start === governing.index);
-  return /-/.test(mention.text) ? nounRun(text, after) : undefined;
-}
-
-/** "71 measles patients": no verb behind a plural ends in -s, so the patients are what is counted. */
-function secondPlural(text: string, noun: Term, terms: readonly Term[]): Term {
-  const next = terms[terms.indexOf(noun) + 1];
-  const plural = ({ word }: Term) => /[^su]s$/.test(word) && !/wards$/.test(word);
-  return next && plural(noun) && plural(next) && text.slice(noun.end, next.start) === ' ' ? next : noun;
-}
-
-/** "A strike of four days", but neither the end of them nor a part. */
-const LASTING_NOUN =
-  /(?<!\p{L})(?!(?:end|start|beginning|total|course|period|time|average|minimum|maximum|most|rest|all|part|half|age|matter|first|second|third|last) )\p{Ll}{3,} (?=of (?:\p{Ll}+ )?$)/u;
-
-const PAST = /ed$|^(?:met|spoke|fought|sat|stood|slept|flew)$/;
-
-/** "The siege of Orra lasted nine days": its subject; "they negotiated for nine days": its verb. */
-function whatLasted(text: string, mention: Mention, weighty: readonly Term[]): Term | undefined {
-  const before = weighty.filter((term) => term.end <= mention.start);
-  const verb = before.findLast(({ word }) => PAST.test(word)) ?? before.at(-1);
-  if (verb && /\bfor (?:\p{Ll}+ ){0,2}$/u.test(text.slice(verb.end, mention.start))) return verb;
-  const lasted = before.findLast((term) => /^(?:last|took|take|went|continu|ran|dur)/.test(term.stem));
-  const subject = before.slice(0, lasted ? before.indexOf(lasted) : 0);
-  const first = subject[0];
-  if (!lasted || !first) return undefined;
-  const governed = text.slice(first.end, lasted.start).search(/ (?:of|in|at|between|with|on|for|by|to|from|over) /);
-  const head = subject.filter((term) => governed < 0 || term.end <= first.end + governed);
-  return /[,;:]/.test(text.slice(first.end, lasted.start)) ? subject.at(-1) : head.at(-1);
-}
-
-/** The last of the words that follow one another with nothing but white space between. */
-function nounRun(text: string, terms: readonly Term[]): Term | undefined {
-  let noun = terms[0];
-  for (const term of terms.slice(1, 4)) {
-    if (!noun || text.slice(noun.end, term.start).trim() !== '' || /(?:ed|ing|s)$/.test(noun.word)) break;
-    noun = term;
-  }
-  return noun;
-}
+const BARE_REACH = 12;
 
 /** The outcome told nearest to the amount. */
-function nearest(outcomes: readonly string[], weighty: readonly Term[], mention: Mention): string | undefined {
-  if (outcomes.length === 0 || (mention.kind !== 'quantity' && mention.value !== undefined)) return undefined;
+function nearest(weighty: readonly Term[], mention: Mention): string | undefined {
+  if (mention.kind !== 'quantity' && mention.value !== undefined) return undefined;
   const away = (term: Term): number => Math.min(Math.abs(term.start - mention.end), Math.abs(mention.start - term.end));
+  // A number without a noun counts those killed only right beside the word, or as their toll.
+  const bare = mention.of === undefined && mention.value !== undefined && !weighty.some(({ stem }) => stem === 'toll');
   return weighty
-    .filter((term) => isOutcome(classOf(term.stem)))
+    .filter((term) => isOutcome(classOf(term.stem)) && (!bare || away(term) <= BARE_REACH))
     .sort((a, b) => away(a) - away(b) || a.start - b.start)
     .map((term) => classOf(term.stem))[0];
 }

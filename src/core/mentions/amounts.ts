@@ -73,10 +73,14 @@ function isLabel(tokens: readonly Token[], { from, to, score }: WrittenNumber): 
   if (before.text === '-' && tokens[from]!.before === 'none' && before.before === 'none') return true;
   if (before.kind !== 'word') return false;
   if (tokens[from]!.before === 'none') return true;
+  if (opensUnit(tokens[to]?.lower ?? '')) return false;
   const of = countedNoun(tokens, to);
   if (of && PLURAL.test(of) && tokens[to]!.kind === 'word') return false;
   return /^\p{Lu}/u.test(before.text) && !STOP_WORDS.has(before.lower);
 }
+
+const opensUnit = (word: string): boolean =>
+  /^(?:%|percent|per|pct)$/.test(word) || MEASURES.has(word) || MONEY_WORDS.has(word) || DURATION_HOURS.has(word);
 
 function readCounted(tokens: readonly Token[], number: WrittenNumber): FoundAmount | undefined {
   const hyphen = hyphenAt(tokens, number.to);
@@ -101,8 +105,10 @@ function readCounted(tokens: readonly Token[], number: WrittenNumber): FoundAmou
       to: number.to,
     };
   if (hyphen) return undefined;
-  return readCount(tokens, number);
+  return readAge(tokens, number) ?? readCount(tokens, number);
 }
+
+const HOURS_A_YEAR = DURATION_HOURS.get('year')!;
 
 function readDuration(
   tokens: readonly Token[],
@@ -112,7 +118,14 @@ function readDuration(
 ): FoundAmount | undefined {
   const old = hyphenAt(tokens, at + 1) ? at + 2 : at + 1;
   if (tokens[old]?.lower === 'old')
-    return hedged(tokens, { ...number, kind: 'quantity', unit: 'years old', of: 'age', to: old + 1 });
+    return hedged(tokens, {
+      ...number,
+      kind: 'quantity',
+      value: (number.value * hours) / HOURS_A_YEAR,
+      unit: 'years old',
+      of: 'age',
+      to: old + 1,
+    });
   let value = number.value * hours;
   let to = at + 1;
   if (tokens[to]?.lower === 'and' && tokens[to + 1]?.lower === 'a' && tokens[to + 2]?.lower === 'half') {
@@ -162,6 +175,13 @@ function readMeasure(tokens: readonly Token[], number: WrittenNumber, at: number
     unit,
     to: at + (square ? 2 : 1),
   });
+}
+
+/** "Aged 61", "at the age of 61". */
+function readAge(tokens: readonly Token[], number: WrittenNumber): FoundAmount | undefined {
+  const before = tokens[number.from - 1]?.lower;
+  const aged = before === 'aged' || (before === 'of' && tokens[number.from - 2]?.lower === 'age');
+  return aged ? hedged(tokens, { ...number, kind: 'quantity', unit: 'years old', of: 'age' }) : undefined;
 }
 
 const PLURAL = /(?:[^s]s|people|men|women|children|dead|killed|injured|wounded|missing|police|troops)$/;

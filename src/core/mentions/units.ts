@@ -103,6 +103,10 @@ export const MONEY_WORDS: ReadonlyMap<string, string> = new Map(
       ['peso pesos', 'peso'],
       ['shekel shekels', 'ILS'],
       ['krona kronor kronas', 'SEK'],
+      ['crowns kroner', 'crown'],
+      ['rand', 'ZAR'],
+      ['baht', 'THB'],
+      ['forint forints', 'HUF'],
       ['lira liras', 'TRY'],
     ] as const
   ).flatMap(([words, code]) => words.split(' ').map((word) => [word, code] as const)),

@@ -35,20 +35,26 @@ const CLASSES = classes(`
   workers employees staff jobs job
   soldiers troops servicemen
   homes houses home house households
-  destroyed demolished
+  destroyed demolished burned burnt
+  trapped trap
   cost costs price costing
   attended attendance spectators crowd
   layoffs cuts cut
   agreement deal accord pact
   funeral burial
   opened open reopened opens
+  waited wait waiting sat stood stranded stuck
+  bought buy paid
+  speech speeches spoke speak spoken
+  fighting fought fight battle battles
+  flight flew flights
 `);
 
 /** What joins a stem with its like in news language. */
 export const classOf = (stem: string): string => CLASSES.get(stem) ?? stem;
 
 const RUNNING = new Set(
-  ['killed', 'injured', 'missing', 'arrested', 'evacuated', 'rescued', 'destroyed'].map((word) =>
+  ['killed', 'injured', 'missing', 'arrested', 'evacuated', 'rescued', 'trapped', 'destroyed'].map((word) =>
     classOf(stemWord(word)),
   ),
 );

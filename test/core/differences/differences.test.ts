@@ -235,6 +235,28 @@ test('two events of one town may end on different days', () => {
   expect(found).toEqual([]);
 });
 
+test('where one article tells two such amounts, neither differs from the other article’s', () => {
+  const found = findDifferences(
+    articles(
+      'Lena Ort scored 14 points for Orra against Tarn. Against Elm Lena Ort scored 22 points for Orra.',
+      'Lena Ort scored 9 points for Orra.',
+    ),
+  );
+
+  expect(found).toEqual([]);
+});
+
+test('a conversion in brackets is the same amount again', () => {
+  const found = findDifferences(
+    articles(
+      'The fire at the Tarn mill did damage of 900,000 euros (1.1 million dollars), the insurer said.',
+      'The fire at the Tarn mill did damage of 3 million dollars, its owner said.',
+    ),
+  );
+
+  expect(found).toEqual([]);
+});
+
 test('a table of amounts is no claim, and costs no more than its length', () => {
   const rows = (cell: string): string => `The fund of Tarn spent ${cell.repeat(4_000)}in all.`;
 

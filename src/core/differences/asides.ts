@@ -1,0 +1,62 @@
+import type { Mention } from '../mentions/mention.ts';
+
+/** What may come or is feared has not been told as a fact. */
+const UNSURE = /\b(?:if|could|may|might|would|should|feared?|fears|risk|needs?|needed)\b[^,;:—–]{0,40}$/i;
+/** What was expected is no claim about what came. */
+const FORECAST =
+  /\b(?:analysts|economists|traders|investors|forecasters|markets|had) (?:\p{L}+ ){0,2}(?:expect(?:s|ed)?|forecast(?:s|ed)?|predict(?:s|ed)?|budgeted|planned)\b[^.;]{0,80}$/iu;
+/** Before an amount: it is a part, a comparison or an old value and not what the sentence tells. */
+const ASIDE =
+  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|\bup|\bdown) (?:(?!(?:for|to|at|by|after|with)\b)\w+ ){0,2}$|\b(?:other|remaining|further|next|last|first|(?:one|some|half|most) of (?:the|its|their)) $|\b(?:each|every)\b[^,;:.]{0,40}$|\b(?:mother|father|parents) of $/i;
+/** After an amount: it is a further part or told of each. */
+const FURTHER = /^\s*(?:\p{L}+\s)?(?:more|others?|each|apiece|every|margin of error)\b/iu;
+const OF_THOSE = /^\s*(?:of them|of those|of whom)\b/i;
+/** "38 cents a litre", "140 kilometres an hour", "five trains per day". */
+const RATE =
+  /^\s*(?:\p{L}+\s){0,2}(?:(?:per|every)\s(?!cent\b)(\p{Ll}+)|an?\s(second|minute|hour|day|night|week|month|year|person|head|barrel|litre|ton|tonne|kilo|ounce|unit|mile|kilometre))\b/iu;
+/** "Nine of the 14 works": how many of a number, and the number, are told as a part and a whole. */
+const WHOLE =
+  /^ of (?:(?:the|its|their|his|her|these|those) )?(?:(?:first|last|next) )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b/i;
+const PART =
+  /(?:\d|two|three|four|five|six|seven|eight|nine|ten) of (?:(?:the|its|their|his|her|these|those) )?(?:(?:first|last|next) )?$/i;
+
+/** Whether an amount stands beside what its sentence tells: a part, a forecast, a conversion, a team's record. */
+export function isAside(text: string, { start, end, unit }: Mention, amounts: readonly Mention[]): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  const after = text.slice(end, end + 40);
+  return (
+    ASIDE.test(before) ||
+    UNSURE.test(before) ||
+    FURTHER.test(after) ||
+    (OF_THOSE.test(after) && amounts.some((other) => other.value !== undefined && other.start < start)) ||
+    WHOLE.test(after) ||
+    PART.test(before) ||
+    FORECAST.test(text.slice(Math.max(0, start - 120), start)) ||
+    /\d[^()]{0,30}\($/.test(before) ||
+    (unit === 'score' && before.endsWith('('))
+  );
+}
+
+/** What an amount is told for each of, e.g. "litre". */
+export function rateOf(text: string, { end }: Mention): string | undefined {
+  const [, one, other] = RATE.exec(text.slice(end, end + 40)) ?? [];
+  return (one ?? other)?.toLowerCase();
+}
+
+const DIMENSIONS: readonly (readonly [string, RegExp, RegExp])[] = [
+  ['length', /\blength of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:long|in length)\b/],
+  ['height', /\bheight of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:high|tall|in height)\b/],
+  ['depth', /\bdepth of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:deep|in depth|below)\b/],
+  ['width', /\bwidth of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:wide|in width|across)\b/],
+  ['speed', /\bspeed of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:fast)\b/],
+];
+
+/** Which dimension of a thing an amount gives: "62 metres high", "a depth of 62 metres". */
+export const dimensionOf = (text: string, { start, end }: Mention): string | undefined =>
+  DIMENSIONS.find(
+    ([, before, after]) => before.test(text.slice(Math.max(0, start - 30), start)) || after.test(text.slice(end)),
+  )?.[0];
+
+/** "Ana Ruiz, 34, was …": how old somebody is, though no word says so. */
+export const isBareAge = (text: string, { start, end, of }: Mention): boolean =>
+  of === undefined && /\p{L}, $/u.test(text.slice(0, start)) && /^(?:,|$| of )/.test(text.slice(end));

@@ -1,0 +1,48 @@
+import type { Mention } from '../mentions/mentions.ts';
+import type { Term } from '../words/terms.ts';
+import { PAST } from './counted.ts';
+
+/** Verb and object, behind a count that is their subject. */
+const TOLD_BEHIND = 3;
+
+/** What a sentence tells of those counted: the verb and what follows it, or the verb before. */
+export function tellingAround(
+  text: string,
+  terms: readonly Term[],
+  mention: Mention,
+  noun: Term | undefined,
+): readonly Term[] {
+  const weighty = withoutTeller(text, terms);
+  const from = Math.max(mention.end, noun?.end ?? 0);
+  const before = weighty.findLast(({ end }) => end <= mention.start);
+  return [...(before ? [before] : []), ...weighty.filter(({ start }) => start >= from).slice(0, TOLD_BEHIND)];
+}
+
+const SAID = '(?:said|says|told|added|reported|estimated|announced|confirmed|counted|recorded|registered)';
+/** ", the governor said.", "According to the governor, …" and "The governor counted …": who tells it is no part of what is told. */
+const TELLERS = [
+  new RegExp(`^(?:[^,]{0,60}\\b${SAID} (?:that )?|according to [^,]{0,60},)`, 'iu'),
+  new RegExp(`, (?:[^,]{0,80}\\b${SAID}\\b|${SAID} |according to )[^,]*$`, 'iu'),
+];
+
+function withoutTeller(text: string, terms: readonly Term[]): readonly Term[] {
+  const spans = TELLERS.flatMap((teller) => {
+    const found = teller.exec(text);
+    return found ? [[found.index, found.index + found[0].length] as const] : [];
+  });
+  return terms.filter(({ start, end }) => !spans.some(([from, to]) => start >= from && end <= to));
+}
+
+/** "Stood at", "reached": verbs that only lead to an amount. */
+const LEVEL = /^(?:stood|reached|measured|totalled|numbered|came|made)$/;
+/** So many words of weight on either side. */
+const BESIDE = 3;
+
+/** What happened or will, by the words next to an amount or a date. */
+export function verbsBeside(text: string, weighty: readonly Term[], mention: Mention): readonly Term[] {
+  const before = weighty.filter(({ end }) => end <= mention.start).slice(-BESIDE);
+  const after = weighty.filter(({ start }) => start >= mention.end).slice(0, BESIDE);
+  return [...before, ...after].filter(
+    ({ word, start }) => (PAST.test(word) && !LEVEL.test(word)) || /\b(?:will|to) $/.test(text.slice(0, start)),
+  );
+}
