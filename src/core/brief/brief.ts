@@ -115,10 +115,11 @@ function choose(
   const selected = stories.length >= Math.min(points, FEWEST_STORIES) ? stories : select(rest);
   const chosen = selected.length >= Math.min(points, GIVEN_POINTS) ? selected : select(others);
   if (next && chosen.length === 0) return { chosen: [next] };
-  // What a reader starts with is weighed by its place in its article, too, however seldom it names the topic.
+  // What a reader starts with is weighed by its place in its article, too, however seldom it names the topic, and however
+  // many tell the like.
   const ranked = new Map(ranking.candidates.map((candidate) => [candidate.sentence, candidate]));
   const asRanked = worthIn(ranking);
-  const opening = ({ sentence }: Candidate) => asRanked(ranked.get(sentence)!);
+  const opening = ({ sentence, centrality }: Candidate) => asRanked(ranked.get(sentence)!) / centrality;
   return { chosen: orderCandidates(withoutFiller(chosen, worth, scope), opening), ...(next && { next }) };
 }
 

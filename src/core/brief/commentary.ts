@@ -19,8 +19,13 @@ export const commentsOnly = remembered(({ text }: Told): boolean => !ATTRIBUTED.
 const VIEW =
   /\b(?:in (?:the|his|her|their) (?:view|opinion|words) |in the (?:view|opinion) of|believes?|believed|thinks?|thought|argues?|argued|suspects?|suspected)\b/i;
 
+/** "The analyst Jon Berg adds that …": whose trade is views. */
+const VIEW_BY_TRADE =
+  /\b(?:analyst|commentator|observer|pundit|political scientist)\b[^.;"“]{0,60}\b(?:says?|said|adds?|added|notes?|noted|explains?|explained|warns?|warned|tells?|told|points? out|pointed out)\b/i;
+
 /** Somebody's view of what happened. */
-export const isView = (sentence: Told): boolean => VIEW.test(sentence.text) || isNobodysWord(sentence);
+export const isView = (sentence: Told): boolean =>
+  VIEW.test(sentence.text) || VIEW_BY_TRADE.test(sentence.text) || isNobodysWord(sentence);
 
 /** Told by people who are not named, nor whom they work for. */
 export const isNobodysWord = remembered(({ text }: Told): boolean => NOBODY_NAMED.test(text));

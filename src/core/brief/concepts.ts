@@ -24,6 +24,8 @@ export interface Concepts {
   readonly weights: Float64Array;
   /** By article the place of the first one that it is a copy of; its own, where it is none. */
   readonly copyOf: Int32Array;
+  /** By stem id. */
+  readonly stems: readonly string[];
 }
 
 /** A bigram of two words of grammar ("of the") tells little, but "has been" or "will not" is not nothing. */
@@ -57,7 +59,7 @@ export function findConcepts(articles: readonly Article[]): Concepts {
     return { sentences, bigrams: Int32Array.from(bigrams) };
   });
   const copyOf = findCopies(read, grammar.length);
-  return { articles: read, weights: weigh(read, grammar, copyOf), copyOf };
+  return { articles: read, weights: weigh(read, grammar, copyOf), copyOf, stems: [...stemIds.keys()] };
 }
 
 function idIn(ids: Map<string, number>, key: string): number {

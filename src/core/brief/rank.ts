@@ -1,5 +1,6 @@
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { ageAmong } from './age.ts';
+import { centralityAmong } from './centrality.ts';
 import { type ArticleConcepts, findConcepts } from './concepts.ts';
 import { readsAlone } from './readability.ts';
 
@@ -15,8 +16,10 @@ export interface Candidate {
   readonly concepts: Int32Array;
   /** Ids of its content stems, each once, ascending. */
   readonly stems: Int32Array;
-  /** How well it tells a concept: its place, its wording, its nearness to the topic. */
+  /** How well it tells a concept: its place, its wording, its nearness to the topic and to what the others tell. */
   readonly prior: number;
+  /** How much it is like what the others tell: of its prior the part that an average sentence has as 1 + LONELY. */
+  readonly centrality: number;
   /** Days its article is older than the newest. */
   readonly age: number;
 }
@@ -37,19 +40,25 @@ const LEAD_DECAY = 1.25;
 /** A day older, by so much less it is what a reader needs to know now. */
 const AGEING = 0.05;
 
+/** What a sentence like no other keeps of a concept's worth, where a sentence of mean centrality keeps 1 + LONELY. */
+const LONELY = 0.3;
+
 /**
  * Weighs the sentences of articles about one subject. A concept (a bigram of stems) is worth the more, the more articles
  * tell it (Gillick & Favre 2009: A Scalable Global Model for Summarization); a sentence tells it the better, the nearer
- * it is to the opening of its article and to the topic, and the better it reads alone.
+ * it is to the opening of its article and to the topic, the more it is like the others, and the better it reads alone.
  */
 export function rankArticles(articles: readonly Article[], relevance: Relevance = () => 1): Ranking {
   const concepts = findConcepts(articles);
   const ageOf = ageAmong(articles);
+  const near = articles.map((article) => article.sentences.map((sentence) => relevance(sentence, article)));
+  const central = centralityAmong(concepts, near);
   const candidates = articles.flatMap((article, place) =>
     candidatesOf(
       { article, voice: concepts.copyOf[place]!, age: ageOf(article) },
       concepts.articles[place]!,
-      relevance,
+      near[place]!,
+      central[place]!.map((value) => LONELY + value),
     ),
   );
   return { candidates, weights: concepts.weights };
@@ -58,16 +67,17 @@ export function rankArticles(articles: readonly Article[], relevance: Relevance 
 function candidatesOf(
   told: Pick<Candidate, 'article' | 'voice' | 'age'>,
   { sentences }: ArticleConcepts,
-  relevance: Relevance,
+  near: readonly number[],
+  central: readonly number[],
 ): Candidate[] {
   const { article, age } = told;
   return article.sentences.flatMap((sentence, index) => {
-    const near = relevance(sentence, article);
-    const alone = near === 0 ? 0 : readsAlone(sentence);
+    const alone = near[index] === 0 ? 0 : readsAlone(sentence);
     if (alone === 0) return [];
     const { bigrams, stems } = sentences[index]!;
-    const prior = (near * alone * (1 + LEAD / (1 + index) ** LEAD_DECAY)) / (1 + AGEING * age);
-    return [{ ...told, sentence, words: countWords(sentence.text), concepts: bigrams, stems, prior }];
+    const centrality = central[index]!;
+    const prior = (near[index]! * centrality * alone * (1 + LEAD / (1 + index) ** LEAD_DECAY)) / (1 + AGEING * age);
+    return [{ ...told, sentence, words: countWords(sentence.text), concepts: bigrams, stems, prior, centrality }];
   });
 }
 

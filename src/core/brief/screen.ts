@@ -26,8 +26,9 @@ const LEAST_WORTH = 0.15;
 export function screenOf(ranking: Ranking, scope: Scope, overtaken: ReadonlySet<ArticleSentence>): Ranking {
   const foreign = foreignAmong(scope.articles);
   const weigh = (candidate: Candidate): Candidate => {
-    const { article, sentence, words, prior } = candidate;
-    const near = Math.sqrt(scope.relevance(sentence, article));
+    const { article, sentence, words, prior, centrality } = candidate;
+    // A screen has room for the news itself: the few sentences most like all others say it in much the same words.
+    const near = Math.sqrt(scope.relevance(sentence, article) / centrality);
     const length = words < FEW_WORDS ? SHORT : words > MANY_WORDS ? LONG : 1;
     const plain = (commentsOnly(sentence) ? COMMENT : 1) * (isNobodysWord(sentence) ? NOBODYS_WORD : 1);
     return { ...candidate, prior: prior * near * length * plain * (foreign(article) ? FOREIGN : 1) };
