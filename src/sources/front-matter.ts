@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { canonicalAddress } from '../core/address.ts';
+import { findFenced } from '../core/reading/front-matter.ts';
 import { readDate } from './dates.ts';
 
 /** What the lines between `---` at a file's beginning tell about its article. */
@@ -22,19 +23,16 @@ export type FrontMatterRead =
     }
   | { readonly kind: 'broken'; readonly reason: string };
 
-const FENCED = /^\uFEFF?---[^\S\n]*\r?\n([\s\S]*?)(?:^|\n)---[^\S\n]*(?:\r?\n|$)/;
-/** Longer ones are text between two rules. */
-const LONGEST = 20_000;
 const FIRST_LINE = 1;
 
 /** Reads YAML front matter: title, url, source, author, published, language. A text without it is all body. */
 export function readFrontMatter(text: string, now: Date): FrontMatterRead {
-  const fenced = FENCED.exec(text.slice(0, LONGEST));
+  const fenced = findFenced(text);
   const none: FrontMatterRead = { kind: 'read', details: {}, body: text, warnings: [] };
   if (!fenced) return none;
   const lines = new LineCounter();
   // Only strings: `NO`, `2026` and `2026-05-03` stay what the editor wrote.
-  const document = parseDocument(fenced[1] ?? '', { lineCounter: lines, schema: 'failsafe', prettyErrors: false });
+  const document = parseDocument(fenced.lines, { lineCounter: lines, schema: 'failsafe', prettyErrors: false });
   const error = document.errors[0];
   if (error) {
     const line = lines.linePos(error.pos[0]).line + FIRST_LINE;
@@ -52,7 +50,7 @@ export function readFrontMatter(text: string, now: Date): FrontMatterRead {
   }
   const fields = fieldsOf(value);
   if (fields === undefined) return none;
-  return { kind: 'read', body: text.slice(fenced[0].length), ...believe(fields, now) };
+  return { kind: 'read', body: text.slice(fenced.end), ...believe(fields, now) };
 }
 
 /** Undefined for what is no list of names and values: text between two rules. */

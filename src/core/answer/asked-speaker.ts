@@ -37,13 +37,16 @@ function saysItself(speaker: Term, sentence: ArticleSentence, article: Article):
   const root = rootOf(speaker.stem);
   const named = terms.flatMap(({ stem }, place) => (rootOf(stem) === root ? [place] : []));
   return (
-    named.some((place) => tells(sentence, terms, place)) ||
+    named.slice(0, MOST_NAMINGS).some((place) => tells(sentence, terms, place)) ||
     findQuotes(article).some(
       ({ start, end, speaker: who }) =>
         start < sentence.end && sentence.start < end && who !== undefined && names(who.name, speaker),
     )
   );
 }
+
+/** In one sentence; what names somebody more often is a list. */
+const MOST_NAMINGS = 20;
 
 const names = (name: string, speaker: Term): boolean =>
   nameKey(name) === nameKey(speaker.word) || termsOf({ text: name }).some(({ stem }) => stem === speaker.stem);

@@ -9,7 +9,7 @@ import { termsOf } from '../words/terms.ts';
 import { type Coverage, citedSources, coverageOf, type SourceReference } from './coverage.ts';
 import { chooseHeadline, type Headline } from './headline.ts';
 import { chooseNext } from './next.ts';
-import { orderCandidates } from './order.ts';
+import { openerAmong, orderCandidates } from './order.ts';
 import { type Candidate, type Ranking, rankArticles } from './rank.ts';
 import { relevanceAt, type Scope, scopeOf } from './scope.ts';
 import { GIVEN_POINTS, screenOf, standingAlone, withoutFiller } from './screen.ts';
@@ -131,7 +131,7 @@ function onePerStory(
 ): readonly Candidate[] {
   return groupStories(articles).flatMap(({ articleIds }) => {
     const told = candidates.filter(({ article }) => articleIds.includes(article.id));
-    return orderCandidates(told, worth).slice(0, 1);
+    return openerAmong(told, worth) ?? [];
   });
 }
 

@@ -10,11 +10,8 @@ export function orderCandidates(
   chosen: readonly Candidate[],
   worth: (candidate: Candidate) => number,
 ): readonly Candidate[] {
-  const rest = chosen.toSorted((a, b) => day(a) - day(b) || place(a) - place(b) || compareIds(a, b));
-  const opener = rest.reduce<Candidate | undefined>(
-    (best, candidate) => (best && opens(best, worth) >= opens(candidate, worth) ? best : candidate),
-    undefined,
-  );
+  const rest = chosen.toSorted(compare);
+  const opener = openerAmong(rest, worth);
   if (!opener) return [];
   const ordered: Candidate[] = [];
   for (const candidate of [opener, ...rest.filter((other) => other !== opener)]) {
@@ -23,6 +20,24 @@ export function orderCandidates(
   }
   return ordered;
 }
+
+/** The candidate that opens best. */
+export function openerAmong(
+  candidates: readonly Candidate[],
+  worth: (candidate: Candidate) => number,
+): Candidate | undefined {
+  let best: Candidate | undefined;
+  let most = 0;
+  for (const candidate of candidates) {
+    const value = opens(candidate, worth);
+    if (best && (value < most || (value === most && compare(best, candidate) <= 0))) continue;
+    best = candidate;
+    most = value;
+  }
+  return best;
+}
+
+const compare = (a: Candidate, b: Candidate): number => day(a) - day(b) || place(a) - place(b) || compareIds(a, b);
 
 /** A day older, by so much less it is what a brief opens with. */
 const AGEING = 0.6;

@@ -1,4 +1,4 @@
-import type { Article, ArticleSentence } from '../reading/article.ts';
+import { type Article, type ArticleSentence, sentenceAt } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
 import { matchTopic, type Topic, type TopicMatch } from '../topics/topic.ts';
 import { termsOf } from '../words/terms.ts';
@@ -43,7 +43,7 @@ export function scopeOf(articles: readonly Article[], topic?: string | Topic, si
 
 /** How near a span of an article is to the subject: as near as the sentence it starts in. */
 export function relevanceAt({ relevance }: Scope, article: Article, start: number): number {
-  const sentence = article.sentences.findLast((other) => other.start <= start);
+  const sentence = sentenceAt(article, start);
   return sentence ? relevance(sentence, article) : 0;
 }
 

@@ -1,6 +1,6 @@
 import type { Point } from '../point.ts';
 import { findQuotedWords, findQuotes, type Quote, type QuotedWords } from '../quotes/quotes.ts';
-import type { Article } from '../reading/article.ts';
+import { type Article, sentenceAt } from '../reading/article.ts';
 import { foldSpace } from '../words/fold-space.ts';
 import { findTerms } from '../words/terms.ts';
 import { danglesAtStart } from './readability.ts';
@@ -79,7 +79,8 @@ const isWhole = (words: QuotedWords, article: Article): boolean =>
 
 /** "Every ship," he said, "will wait": either half alone is not what was said. */
 function goesOn({ text, start, end }: QuotedWords, article: Article): boolean {
-  const sentence = article.sentences.find((other) => other.start <= start && start < other.end);
+  const last = sentenceAt(article, start);
+  const sentence = last && start < last.end ? last : undefined;
   const [before, after] = [article.text.slice(sentence?.start ?? start, start), article.text.slice(end, sentence?.end)];
   return (/,["”»]?$/.test(text) && /["“«]/.test(after)) || (/^["“«]?\p{Ll}/u.test(text) && /["”»]/.test(before));
 }

@@ -53,14 +53,21 @@ const WINDOW = 12;
 /** Of a sentence, in UTF-16 units and amounts: what is longer or tells more is a table, and nobody's claim. */
 const LONGEST = 2_000;
 const MOST_AMOUNTS = 30;
+/** Of an article: what news there is stands before so many amounts, and what has more of them is a table, too. */
+const MOST_FACTS = 100;
 const ROUND =
   /\b(?:first|second|third|fourth|fifth|final|semi-?final|run-?off|preliminary|interim|half-?time|winners?|runners?-up|after (?:\d+|[a-z]+) (?:games|rounds|sets|legs|stages|matches|minutes|holes|laps))\b/g;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 
 /** The amounts and dates an article tells; remembered as long as it lives. */
-export const factsOf = remembered((article: Article): readonly Fact[] =>
-  article.sentences.flatMap((sentence) => factsIn(article, sentence)),
-);
+export const factsOf = remembered((article: Article): readonly Fact[] => {
+  const facts: Fact[] = [];
+  for (const sentence of article.sentences) {
+    if (facts.length >= MOST_FACTS) break;
+    facts.push(...factsIn(article, sentence));
+  }
+  return facts;
+});
 
 function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
   if (sentence.text.length > LONGEST) return [];

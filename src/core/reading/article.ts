@@ -1,4 +1,5 @@
 import { foldSpace } from '../words/fold-space.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { detectLanguage } from './language.ts';
 import { classifyBlocks, type Paragraph, type ParagraphKind } from './paragraph-kinds.ts';
 import { type Block, findBlocks } from './paragraphs.ts';
@@ -48,12 +49,14 @@ export interface Article extends ArticleDetails {
 /**
  * Reads plain text (light Markdown headings and list marks allowed) into an article. The text is kept to the letter.
  * A title that is not given is taken from the first line only where that reads as one; a language that is not given
- * is told from the words only where they leave no doubt.
+ * is told from the words only where they leave no doubt. Front matter at its beginning is no part of the paragraphs, and
+ * tells what is not given.
  */
 export function readArticle(text: string, given: GivenDetails): Article {
-  const { publishedAt: date, ...details } = given;
+  const front = readFrontMatter(text);
+  const { publishedAt: date, ...details } = front ? { ...front.details, ...withoutUnknown(given) } : given;
   const publishedAt = knownDate(date);
-  const blocks = findBlocks(text);
+  const blocks = findBlocks(text, front?.end);
   const paragraphs = classifyBlocks(text, blocks, details.title);
   const sentences: ArticleSentence[] = [];
   paragraphs.forEach(({ kind, start, end }, paragraph) => {
@@ -75,6 +78,11 @@ export function readArticle(text: string, given: GivenDetails): Article {
   };
 }
 
+const withoutUnknown = (given: GivenDetails): GivenDetails => ({
+  ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  id: given.id,
+});
+
 /** The sentences of a paragraph. The line that says who spoke belongs to the last sentence of the quotation above it. */
 function sentencesBetween(text: string, start: number, end: number, { attributionAt }: Block): readonly Sentence[] {
   const split = (from: number, to: number): readonly Sentence[] =>
@@ -92,13 +100,30 @@ function sentencesBetween(text: string, start: number, end: number, { attributio
   return [...quoted.slice(0, -1), whole, ...rest];
 }
 
+/** The last sentence that begins at an offset or before it. */
+export function sentenceAt({ sentences }: Article, offset: number): ArticleSentence | undefined {
+  let [from, to] = [0, sentences.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (sentences[middle]!.start <= offset) from = middle + 1;
+    else to = middle;
+  }
+  return sentences[from - 1];
+}
+
 /** `Date` alone would make a date of "section 5" and read a time without a zone differently on every machine. */
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
 function knownDate(given: Date | string | undefined): Date | undefined {
   if (given === undefined || (typeof given === 'string' && !ISO_DATE.test(given))) return undefined;
   const date = new Date(given);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  return Number.isNaN(date.getTime()) || (typeof given === 'string' && !isOfCalendar(given)) ? undefined : date;
+}
+
+/** `Date` makes the third of March of the 31st of February. */
+function isOfCalendar(written: string): boolean {
+  const day = written.slice(0, 10);
+  return new Date(day).toISOString().startsWith(day);
 }
 
 function titleIn(text: string, paragraphs: readonly Paragraph[]): string | undefined {

@@ -26,10 +26,11 @@ const LONGEST_ATTRIBUTION = 200;
 
 /**
  * Parts a text into paragraphs. A line is a paragraph, unless the lines are filled up to a common width: then the text
- * was wrapped by hand or by a mail program, and a paragraph runs on until an empty, a list or a short line.
+ * was wrapped by hand or by a mail program, and a paragraph runs on until an empty, a list or a short line. What stands
+ * before `from` is passed over.
  */
-export function findBlocks(text: string): readonly Block[] {
-  const lines = findLines(text);
+export function findBlocks(text: string, from = 0): readonly Block[] {
+  const lines = findLines(text, from);
   const width = wrapWidth(text, lines);
   const blocks: Block[] = [];
   lines.forEach((line, place) => {
@@ -49,9 +50,9 @@ function blockOf({ start, end, mark, apart }: Line): Block {
 }
 
 /** The lines that hold something, without white space at their ends. */
-function findLines(text: string): readonly Line[] {
+function findLines(text: string, begin: number): readonly Line[] {
   const lines: Line[] = [];
-  let from = 0;
+  let from = begin;
   let apart = false;
   const add = (to: number) => {
     const content = text.slice(from, to).trim();
@@ -63,6 +64,7 @@ function findLines(text: string): readonly Line[] {
     apart = content === '';
   };
   for (const found of text.matchAll(LINE_BREAK)) {
+    if (found.index < begin) continue;
     add(found.index);
     from = found.index + found[0].length;
   }

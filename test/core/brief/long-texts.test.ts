@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { composeBrief } from '../../../src/core/brief/brief.ts';
+import { readArticle } from '../../../src/core/reading/article.ts';
+
+/** As much of one article as a brief reads, in UTF-16 units. */
+const LENGTH = 200_000;
+/** Of processor time, on a slow machine; what grows with the square of the length took up to a minute. */
+const SECONDS = 10;
+
+describe('composeBrief', () => {
+  it.each<[string, string]>([
+    ['the same amounts over and over', 'Police said 3 people died on Monday in Tarn. '],
+    ['other amounts in every sentence', 'The council of Tarn spent # crowns on # ferries in May. '],
+    ['quotations alone', '“We wait for the ferry,” said Ann Lee. '],
+    ['quotations and pronouns', 'He said the ferry was late. “We wait here all day for it.” '],
+    ['denials', 'The ferry # has not left the harbour #. '],
+  ])(
+    'ends in time on two long texts of %s',
+    (_, sentence) => {
+      const text = Array.from({ length: Math.ceil(LENGTH / sentence.length) }, (_, place) =>
+        sentence.replaceAll('#', String(place)),
+      ).join('');
+      const articles = ['one', 'two'].map((id) => readArticle(`${id}. ${text}`, { id, source: id }));
+      const before = process.cpuUsage();
+
+      composeBrief(articles);
+
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1e6).toBeLessThan(SECONDS);
+    },
+    120_000,
+  );
+});
