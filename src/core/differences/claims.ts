@@ -95,10 +95,14 @@ const FEWEST_SHARED = 2;
 export const mayContradict = (a: Claim, b: Claim, mayDiffer: Differing): boolean =>
   a.article !== b.article && sharedCount(a.classes, b.classes) >= FEWEST_SHARED && mayDiffer(a.article, b.article);
 
+/** Of an article: all are compared with all. */
+const MOST_TURNING = 100;
+
 /** The claims that may turn another one round; remembered as long as the article lives. */
 const turningIn = remembered((article: Article): ReadonlyMap<ArticleSentence, Claim> => {
   const found = new Map<ArticleSentence, Claim>();
   for (const sentence of article.sentences) {
+    if (found.size >= MOST_TURNING) break;
     const terms = termsOf(sentence, article.language);
     if (!terms.some(mayTurn)) continue;
     const own = ownWords(sentence, terms);
