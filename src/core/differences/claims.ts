@@ -47,6 +47,9 @@ const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 
 
 type Differing = (a: Article, b: Article) => boolean;
 
+/** Of an article: they are compared with all of the others. */
+const MOST_CLAIMS = 100;
+
 /**
  * The claims of articles that another one of them may contradict, in order: those that deny something or hold a word
  * with an opposite, and those with a word that is denied. The others are not looked into.
@@ -54,13 +57,16 @@ type Differing = (a: Article, b: Article) => boolean;
 export function opposableClaims(articles: readonly Article[], mayDiffer: Differing): readonly Claim[] {
   const turning = articles.map(turningIn);
   const denials = denialsAmong(turning.flatMap((found) => [...found.values()]));
-  return articles.flatMap((article, place) =>
-    article.sentences.flatMap((sentence) => {
+  return articles.flatMap((article, place) => {
+    const claims: Claim[] = [];
+    for (const sentence of article.sentences) {
+      if (claims.length >= MOST_CLAIMS) break;
       const claim = turning[place]!.get(sentence);
-      if (claim) return claim;
-      return mayAffirm(article, sentence, denials, mayDiffer) ? plainClaims(article, sentence) : [];
-    }),
-  );
+      if (claim) claims.push(claim);
+      else if (mayAffirm(article, sentence, denials, mayDiffer)) claims.push(...plainClaims(article, sentence));
+    }
+    return claims;
+  });
 }
 
 /** By the class of what they deny. */
@@ -95,14 +101,11 @@ const FEWEST_SHARED = 2;
 export const mayContradict = (a: Claim, b: Claim, mayDiffer: Differing): boolean =>
   a.article !== b.article && sharedCount(a.classes, b.classes) >= FEWEST_SHARED && mayDiffer(a.article, b.article);
 
-/** Of an article: all are compared with all. */
-const MOST_TURNING = 100;
-
 /** The claims that may turn another one round; remembered as long as the article lives. */
 const turningIn = remembered((article: Article): ReadonlyMap<ArticleSentence, Claim> => {
   const found = new Map<ArticleSentence, Claim>();
   for (const sentence of article.sentences) {
-    if (found.size >= MOST_TURNING) break;
+    if (found.size >= MOST_CLAIMS) break;
     const terms = termsOf(sentence, article.language);
     if (!terms.some(mayTurn)) continue;
     const own = ownWords(sentence, terms);
