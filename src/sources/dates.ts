@@ -72,8 +72,13 @@ function buildDate({ year, month, day, hour, minute, second, zone }: Parts): Dat
   const local = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
   const exists =
     local.getUTCFullYear() === year && local.getUTCMonth() === month - 1 && local.getUTCDate() === day && minute < 60;
-  return exists && hour < 24 ? new Date(local.getTime() - offsetMs(zone)) : undefined;
+  const offset = offsetMs(zone);
+  const isZone = Math.abs(offset) <= FARTHEST_ZONE_MS;
+  return exists && hour < 24 && isZone ? new Date(local.getTime() - offset) : undefined;
 }
+
+/** No clock is further from UTC. */
+const FARTHEST_ZONE_MS = 14 * 60 * 60 * 1000;
 
 /** The zones of America that RFC 822 lets a feed name, in hours. */
 const NAMED_ZONES: Readonly<Record<string, number>> = {

@@ -5,10 +5,13 @@ const LONGEST_HEAD = 20_000;
 
 /**
  * XML text as a parser may have it: from the first tag on, without a document type and characters that XML forbids.
- * A document type is where entities are declared: without it none is expanded and none is fetched.
+ * A document type is where entities are declared: without it none is expanded and none is fetched. An element called
+ * "length" gets another name: feedsmith takes what holds one for a list of so many items, and makes it.
  */
 export function undeclared(xml: string): string {
-  const text = xml.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '');
+  const text = xml
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '')
+    .replace(/<(\/?(?:[^\s<>/:]{1,100}:)?)length(?=[\s/>])/gi, '<$1length-');
   const begin = Math.max(0, text.indexOf('<'));
   const doctype = /<!doctype\b/i.exec(text);
   if (!doctype) return text.slice(begin);

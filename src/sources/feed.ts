@@ -38,25 +38,28 @@ type Of<Format extends Parsed['format']> = Extract<Parsed, { format: Format }>['
 
 /** Reads RSS 0.9 to 2.0, Atom, RDF and JSON Feed, whole or broken; relative links are resolved against `url`. */
 export function readFeed(text: string, url: string): FeedRead {
-  const parsed = text.trimStart().startsWith('{') ? tryParse(text) : parseXml(undeclared(text));
+  const parsed = text.trimStart().startsWith('{') ? tryParse(text, readJson) : tryXml(undeclared(text));
   if (!parsed) return { kind: 'unreadable', reason: 'is no feed: neither RSS nor Atom nor JSON Feed' };
   return { kind: 'feed', feed: toFeed(parsed, url) };
 }
 
-function parseXml(xml: string): Parsed | undefined {
+function tryXml(xml: string): Parsed | undefined {
   const parsed = tryParse(xml);
   if (parsed) return parsed;
   const mended = mendFeed(xml);
   return mended === undefined ? undefined : tryParse(mended);
 }
 
-function tryParse(text: string): Parsed | undefined {
+function tryParse(text: string, read: (text: string) => unknown = (xml) => xml): Parsed | undefined {
   try {
-    return parseFeed<string>(text);
+    return parseFeed<string>(read(text));
   } catch {
     return undefined; // whatever it stumbled over, it is no feed as it stands
   }
 }
+
+/** Without what is called "length": feedsmith takes an object that has one for a list of so many items, and makes it. */
+const readJson = (text: string): unknown => JSON.parse(text, (key, value) => (key === 'length' ? undefined : value));
 
 function toFeed(parsed: Parsed, url: string): Feed {
   switch (parsed.format) {

@@ -18,6 +18,17 @@ interface Outline {
   readonly outlines?: readonly Outline[] | undefined;
 }
 
+/** In the order of the list, those of a folder in its place. */
+function* everyOutline(outlines: readonly Outline[]): Generator<Outline> {
+  const open = [outlines[Symbol.iterator]()];
+  for (let within = open.at(-1); within; within = open.at(-1)) {
+    const { done, value } = within.next();
+    if (done) open.pop();
+    else yield value;
+    if (value?.outlines) open.push(value.outlines[Symbol.iterator]());
+  }
+}
+
 /** The feeds of an OPML list, as feed readers export it; folders in it don't matter, a feed listed twice counts once. */
 export function readOpml(text: string): OpmlRead {
   let outlines: readonly Outline[];
@@ -27,12 +38,12 @@ export function readOpml(text: string): OpmlRead {
     return { kind: 'unreadable', reason: 'is no OPML list of feeds' };
   }
   const feeds = new Map<string, ListedFeed>();
-  const left = [...outlines];
-  for (let outline = left.shift(); outline; outline = left.shift()) {
-    left.unshift(...(outline.outlines ?? []));
+  for (const outline of everyOutline(outlines)) {
     const address = outline.xmlUrl?.trim() ?? '';
     if (!/^https?:\/\//i.test(address) || !URL.canParse(address) || feeds.has(address)) continue;
-    const name = foldSpace(outline.title ?? outline.text ?? '') || new URL(address).hostname;
+    const { hostname, username, password } = new URL(address);
+    if (username + password !== '') continue; // it would be shown to everybody, and is never fetched
+    const name = foldSpace(outline.title ?? outline.text ?? '') || hostname;
     feeds.set(address, { name, address });
   }
   return { kind: 'feeds', feeds: [...feeds.values()] };

@@ -23,6 +23,7 @@ test.each([
   ['2025-02-29', 'does not exist in the calendar'],
   ['2026-13-01', 'does not exist in the calendar'],
   ['2026-05-03T25:00', 'does not exist in the calendar'],
+  ['2026-05-03T10:00:00+99:99', 'does not exist in the calendar'],
   ['2026-05-12', 'lies in the future'],
 ])('refuses %s because it %s', (written, reason) => {
   expect(readDate(written, NOW)).toEqual({ kind: 'refused', reason });

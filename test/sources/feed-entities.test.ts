@@ -56,3 +56,35 @@ describe('entities stay as they are written', () => {
     expect(titleOf(`<!-- <!DOCTYPE x> --><!DOCTYPE rss [${declared}]>${rss(ITEM)}`)).toBe('Before &b9; after');
   });
 });
+
+const MANY = '4000000000';
+
+describe('what says that it is a list of billions is none', () => {
+  it.each([
+    ['an item', rss(`<item><title>One</title><length>${MANY}</length></item>`)],
+    ['in capitals', rss(`<item><title>One</title><LENGTH>${MANY}</LENGTH ></item>`)],
+    ['a category', rss(`<item><title>One</title><category><length>${MANY}</length></category></item>`)],
+    ['the channel', rss(`<length>${MANY}</length><item><title>One</title></item>`)],
+    ['a broken feed', rss(`<item><title>One</title><length>${MANY}</length><b>`)],
+    [
+      'an Atom entry under a prefix',
+      `<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:entry><a:title>One</a:title><a:length>${MANY}</a:length></a:entry></a:feed>`,
+    ],
+    [
+      'RDF',
+      `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><item><title>One</title><length>${MANY}</length></item></rdf:RDF>`,
+    ],
+    [
+      'JSON',
+      `{"version":"https://jsonfeed.org/version/1.1","authors":{"length":${MANY}},"items":[{"id":"1","title":"One","tags":{"length":"${MANY}"}}]}`,
+    ],
+  ])('%s', (_where, feed) => {
+    expect(titleOf(feed)).toBe('One');
+  });
+
+  it('the items of a JSON feed', () => {
+    const feed = `{"version":"https://jsonfeed.org/version/1.1","title":"T","items":{"length":${MANY}}}`;
+
+    expect(titleOf(feed)).toBeUndefined();
+  });
+});

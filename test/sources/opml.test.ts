@@ -20,3 +20,21 @@ it('lists the feeds of all folders, each once', () => {
 it('says what is no list', () => {
   expect(readOpml('<html></html>')).toEqual({ kind: 'unreadable', reason: 'is no OPML list of feeds' });
 });
+
+it('leaves out addresses with a password, and reads lists as long as any', () => {
+  const outlines = Array.from({ length: 150_000 }, (_, n) => `<outline xmlUrl="https://tarn.example/${n % 100}"/>`);
+  const secret = '<outline xmlUrl="https://me:secret@tarn.example/rss"/>';
+
+  const read = readOpml(
+    `<opml version="2.0"><body><outline text="All">${secret}${outlines.join('')}</outline></body></opml>`,
+  );
+
+  expect(read.kind === 'feeds' && read.feeds).toHaveLength(100);
+});
+
+it('takes no outline for a list of as many as it says', () => {
+  const opml =
+    '<opml version="2.0"><body><outline xmlUrl="https://tarn.example/rss"><length>4000000000</length></outline></body></opml>';
+
+  expect(readOpml(opml)).toMatchObject({ feeds: [{ address: 'https://tarn.example/rss' }] });
+});

@@ -107,6 +107,8 @@ describe('extractPage', () => {
     ['a page of 6 MB', `<p>${'word '.repeat(1_200_000)}</p>`],
     ['tags that never close', '<a '.repeat(500_000)],
     ['comments that never close', '<!-- saved from url='.repeat(100_000)],
+    ['signs that open no tag', '<'.repeat(4_900_000)],
+    ['references, one after the other', '&amp;'.repeat(900_000)],
     ['a script that never closes', `<script>${'x'.repeat(1e6)}`],
   ])('does not hang on %s', { timeout: 20_000 }, (_, html) => {
     const started = performance.now();
