@@ -14,10 +14,10 @@ export const redirect = (location: string, code = 302): Handler => status(code, 
 
 /** Honest about its state: 304 to who knows it already. */
 export const conditional =
-  (body: string, etag: string): Handler =>
+  (body: string, etag: string, type = 'application/rss+xml'): Handler =>
   (request, response) => {
     if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
-    else response.writeHead(200, { etag, 'content-type': 'application/rss+xml' }).end(body);
+    else response.writeHead(200, { etag, 'content-type': type }).end(body);
   };
 
 const PACK = {

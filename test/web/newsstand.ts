@@ -18,6 +18,10 @@ const MINUTE = 60_000;
 const SHOWN = 15;
 /** A page that comes late is there so long after its feed tells of it. */
 const LATE = 25 * MINUTE;
+/** What is corrected on a page, is so after this. */
+const CORRECTED = 65 * MINUTE;
+/** Stands in a page that was corrected. */
+export const CORRECTION = 'Correction: an earlier version of this article had it otherwise.';
 
 /** A web of papers that publish while a clock goes on: what is odd about each is one of the oddities, in turn. */
 export interface Newsstand {
@@ -36,10 +40,15 @@ export interface NewsstandOptions {
   /** Milliseconds between two articles of a paper, on average. */
   readonly every: number;
   readonly now: () => number;
+  /** The text of a paper's article, paragraphs parted by empty lines. */
+  readonly write?: (paper: number, article: number) => string;
+  /** What a moment of the papers' time is called on the web. */
+  readonly dated?: (time: number) => number;
 }
 
 interface Paper {
   readonly name: string;
+  readonly number: number;
   readonly every: number;
   readonly oddity: Oddity;
 }
@@ -67,6 +76,7 @@ const faulty =
     asked % 2 === 0 ? answer(feed, XML) : faults[(asked >> 1) % faults.length]!(feed);
 const cutOff = (feed: string): Handler =>
   raw(`HTTP/1.1 200 OK\r\ncontent-length: 9999999\r\n\r\n${Buffer.from(feed).toString('latin1')}`, 'reset');
+const login = (): Handler => answer('<html><body>Log in</body></html>');
 const ENTITIES =
   '<!DOCTYPE rss [<!ENTITY a "boom"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;">]>';
 
@@ -74,7 +84,8 @@ const ODDITIES: readonly Oddity[] = [
   { send: plain },
   { send: (feed) => conditional(feed, `"${feed.length}"`) },
   { send: plain, restless: true },
-  { send: plain, told: 'summary' },
+  { send: plain, told: 'summary', page: (html) => conditional(html, `"${html.length}"`, 'text/html') },
+  { send: plain, told: 'summary', page: (html, age) => answer(age < CORRECTED ? html : correct(html)) },
   { send: plain, told: 'title' },
   { send: plain, told: 'summary', page: (html, age) => (age < LATE ? status(404) : answer(html)) },
   {
@@ -117,19 +128,20 @@ const ODDITIES: readonly Oddity[] = [
     ),
   },
   {
-    send: faulty(
-      silent,
-      () => answer('<html><body>Log in</body></html>'),
-      () => answer(''),
-    ),
+    send: faulty(silent, ...Array.from({ length: 4 }, () => [login, () => answer('')]).flat()),
   },
 ];
 
+function correct(html: string): string {
+  return html.replace('</article>', `<p>${CORRECTION}</p></article>`);
+}
+
 /** The oddities are dealt to the papers in turn. */
-export function newsstandOf({ papers: count, begin, length, every, now }: NewsstandOptions): Newsstand {
+export function newsstandOf(options: NewsstandOptions): Newsstand {
+  const { papers: count, begin, length, every, now, write = repeat, dated = (time) => time } = options;
   const papers = Array.from({ length: count }, (_, n): Paper => {
     const oddity = ODDITIES[n % ODDITIES.length]!;
-    return { name: `s${n}`, every: every * (0.7 + 0.6 * ((n * 37) % 100) * 0.01), oddity };
+    return { name: `s${n}`, number: n, every: every * (0.7 + 0.6 * ((n * 37) % 100) * 0.01), oddity };
   });
   const countBy = (paper: Paper, at: number): number => Math.floor(Math.min(at - begin, length) / paper.every);
   const site: Record<string, Handler> = {};
@@ -140,7 +152,7 @@ export function newsstandOf({ papers: count, begin, length, every, now }: Newsst
       const published = countBy(paper, now());
       const numbers = Array.from({ length: Math.min(SHOWN, published) }, (_, n) => published - n);
       const feed = rss(
-        numbers.map((n) => itemOf(paper, n, begin + n * paper.every, asked)),
+        numbers.map((n) => itemOf(paper, n, write(paper.number, n), dated(begin + n * paper.every), asked)),
         `Paper ${paper.name}`,
       );
       paper.oddity.send(paper.oddity.wrap?.(feed) ?? feed, asked)(request, response);
@@ -149,7 +161,7 @@ export function newsstandOf({ papers: count, begin, length, every, now }: Newsst
       let tries = 0;
       site[`/${paper.name}/${n}`] = (request, response) => {
         tries += 1;
-        const html = page(titleOf(paper, n), textOf(paper, n));
+        const html = page(titleOf(paper, n), ...write(paper.number, n).split('\n\n'));
         const send = paper.oddity.page ?? ((text) => answer(text));
         send(html, now() - (begin + n * paper.every), tries)(request, response);
       };
@@ -165,14 +177,14 @@ export function newsstandOf({ papers: count, begin, length, every, now }: Newsst
 
 const titleOf = ({ name }: Paper, n: number): string => `Über Artikel ${n} of ${name}`;
 
-const textOf = ({ name }: Paper, n: number): string =>
-  Array.from({ length: 45 }, (_, word) => `${name} schön article ${n} tells ${word}.`).join(' ');
+const repeat = (paper: number, n: number): string =>
+  Array.from({ length: 45 }, (_, word) => `s${paper} schön article ${n} tells ${word}.`).join(' ');
 
-function itemOf(paper: Paper, n: number, published: number, asked: number): string {
+function itemOf(paper: Paper, n: number, whole: string, published: number, asked: number): string {
   const { told = 'text', restless } = paper.oddity;
   const link = `/${paper.name}/${n}${restless ? `?utm_source=r${asked}#${asked}` : ''}`;
   const date = new Date(restless ? published + asked * 1000 : published).toUTCString();
-  const text = { text: textOf(paper, n), summary: `Number ${n} of ${paper.name}.`, title: '' }[told];
+  const text = { text: whole, summary: `Number ${n} of ${paper.name}.`, title: '' }[told];
   const guid = `<guid isPermaLink="false">${restless ? asked * 1000 + n : n}</guid>`;
   return `<title>${titleOf(paper, n)}</title><link>${link}</link><pubDate>${date}</pubDate>${guid}<description>${text}</description>`;
 }
