@@ -97,7 +97,9 @@ function recordOf(watched: Watched, reading: WebReading, fresh: boolean): Readin
   if (reading.kind === 'failed') return failureRecord(watched, reading);
   const { etag, lastModified, movedTo, atLeast } = reading;
   const pace = reading.kind === 'read' ? reading.pace : undefined;
-  const note = reading.kind === 'read' ? reading.note : undefined;
+  // What was said of a feed that has not changed still holds; why it could not be read does not.
+  const before = watched.failures === 0 ? watched.note : undefined;
+  const note = reading.kind === 'read' ? reading.note : before;
   const interval = nextInterval(watched.interval, {
     fresh,
     ...(pace !== undefined && { pace }),

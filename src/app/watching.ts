@@ -15,12 +15,12 @@ export interface Watched {
   readonly interval: number;
   /** Readings that failed since the last one that did not. */
   readonly failures: number;
+  /** Why the last reading failed, or what a person should know of it. */
+  readonly note?: string;
 }
 
 /** How a watched source fares, for those who may read it. */
 export interface WatchHealth extends Watched {
-  /** Why the last reading failed, or what a person should know of it. */
-  readonly note?: string;
   readonly lastReadAt?: Date;
   /** Absent: it is not read any more. */
   readonly nextReadAt?: Date;

@@ -58,14 +58,16 @@ export async function readItems(feed: Feed, options: FeedReadingOptions): Promis
     toArticle(feed, key, item, noted.get(key), options),
   );
 
-  const refusal = found.find(({ refusal }) => refusal !== undefined)?.refusal;
+  const refusedNow = found.flatMap(({ refusal }) => refusal ?? []);
+  const refusedBefore = [...keyed].flatMap(([key, item]) => refusalOf(noted.get(key), item) ?? []);
+  const [note] = [...refusedNow, ...refusedBefore];
   const pace = paceOf(keyed.values(), now);
   return {
     items: found.map(({ item }) => item),
     prints: new Map(found.map(({ key, print }) => [key, print])),
     pages: found.flatMap(({ page }) => page ?? []),
     ...(pace !== undefined && { pace }),
-    ...(refusal !== undefined && { note: refusal }),
+    ...(note !== undefined && { note }),
     more: waiting.size > 0,
     retry: found.some(({ print }) => print.includes(TRIED)),
   };
@@ -111,7 +113,18 @@ const TRIED = ' tried ';
 const triesOf = (noted: string | undefined, print: string): number =>
   noted?.startsWith(`${print}${TRIED}`) ? Number(noted.slice(print.length + TRIED.length)) : 0;
 
-const isNoted = (noted: string | undefined, print: string): boolean => noted === print;
+/** Follows a print whose page robots are to leave alone. */
+const FORBIDDEN = ' forbidden';
+
+const isNoted = (noted: string | undefined, print: string): boolean =>
+  noted === print || noted === `${print}${FORBIDDEN}`;
+
+const refusalOf = (noted: string | undefined, { url }: FeedItem): string | undefined =>
+  noted?.endsWith(FORBIDDEN) && url !== undefined
+    ? insteadOf(`${new URL(url).hostname} asks robots not to read all of its pages`)
+    : undefined;
+
+const insteadOf = (reason: string): string => `${reason}; the feed's own text is used`;
 
 interface Made {
   readonly key: string;
@@ -156,8 +169,9 @@ async function toArticle(
     const again = againOf(article, item.url, page, now);
     return { key, print, item: itemOf(label, article, warnings), ...(again && { page: again }) };
   }
-  const because = `${page.reason}; the feed's own text is used`;
-  if (page.forbidden) return { key, print, item: itemOf(label, told, warnings), refusal: because };
+  const because = insteadOf(page.reason);
+  if (page.forbidden)
+    return { key, print: `${print}${FORBIDDEN}`, item: itemOf(label, told, warnings), refusal: because };
   const tries = triesOf(noted, print) + 1;
   const again = page.passing === true && tries < (item.text === '' ? MOST_TRIES_WITHOUT_TEXT : MOST_TRIES);
   return {

@@ -41,7 +41,7 @@ export function createWatches({ kind, sql: query }: Database, write: Write): Wat
           WHERE (next_read_at <= ${now} OR next_read_at > ${now} + ${LONGEST_REST})
             AND (lease_until IS NULL OR lease_until <= ${now} OR lease_until > ${now} + ${lease})
           ORDER BY next_read_at, source_id LIMIT ${limit} ${skip})
-        RETURNING source_id, kind, address, etag, last_modified, read_every, failures, next_read_at,
+        RETURNING source_id, kind, address, etag, last_modified, read_every, failures, note, next_read_at,
           (SELECT name FROM source WHERE id = source_id) AS name`.execute(query);
       return claimed.rows
         .toSorted((a, b) => (a.next_read_at ?? 0) - (b.next_read_at ?? 0) || (a.source_id < b.source_id ? -1 : 1))
@@ -98,10 +98,10 @@ interface WatchRow {
   readonly read_every: number;
   readonly failures: number;
   readonly next_read_at: number | null;
+  readonly note: string | null;
 }
 
 interface HealthRow extends WatchRow {
-  readonly note: string | null;
   readonly last_read_at: number | null;
   readonly added_by: string | null;
   readonly muted: number | boolean;
@@ -120,6 +120,7 @@ function toWatched(row: WatchRow): Watched {
     ...(row.last_modified !== null && { lastModified: row.last_modified }),
     interval: row.read_every,
     failures: row.failures,
+    ...(row.note !== null && { note: row.note }),
   };
 }
 
@@ -127,7 +128,6 @@ function toHealth(row: HealthRow, summary: WatchHealth['summary'] | undefined): 
   return (
     summary && {
       ...toWatched(row),
-      ...(row.note !== null && { note: row.note }),
       ...(row.last_read_at !== null && { lastReadAt: new Date(row.last_read_at) }),
       ...(row.next_read_at !== null && { nextReadAt: new Date(row.next_read_at) }),
       ...(row.added_by !== null && { addedBy: row.added_by }),

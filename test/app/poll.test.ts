@@ -141,6 +141,16 @@ describe('reading what is due', () => {
     expect((await health())?.note).toBeUndefined();
   });
 
+  it('says that pages are closed to robots as long as they are', async () => {
+    web.put(FEED, { text: rss([item('a', 'in short')]), etag: '"1"' });
+    web.put('https://tarn.example/a', { kind: 'refused', code: 'fetch-robots', reason: 'tarn.example says no' });
+    await poll();
+    later(DAY);
+
+    expect(await poll()).toEqual({ kind: 'unchanged', source: 'Tarn' });
+    expect(await health()).toMatchObject({ note: "tarn.example says no; the feed's own text is used" });
+  });
+
   it('stops where the feed is gone for good', async () => {
     web.put(FEED, { kind: 'failed', code: 'fetch-gone', reason: 'tarn.example has taken this down for good' });
 

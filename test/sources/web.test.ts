@@ -47,6 +47,11 @@ describe('a feed of summaries', () => {
 
     expect(result).toMatchObject({ note: "tarn.example asks robots to stay away; the feed's own text is used" });
     expect(result.kind === 'read' && result.items[0]).toMatchObject({ article: { text: 'The ferry stops.' } });
+    const again = await reading(web, async () => (result.kind === 'read' ? result.prints : new Map()));
+    expect(again).toMatchObject({
+      items: [],
+      note: "tarn.example asks robots not to read all of its pages; the feed's own text is used",
+    });
   });
 
   it('falls back on the feed’s text where the page is a mere notice', async () => {
