@@ -47,7 +47,7 @@ const SOURCE_ACTIONS = [
   ['unmute', 'brief it again'],
 ] as const;
 
-const NO_QUESTION = 'what is the question? For example: briefdesk ask "How long did the talks last?"';
+const NO_QUESTION = 'what is the question? For example: briefdesk ask "How long did the talks in Moscow last?"';
 
 /** Beside `dist/` and `src/` alike, in the repository and where it is installed. */
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {

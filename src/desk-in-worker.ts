@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import { BriefdeskError } from './core/errors.ts';
 import { SMALL_HEAP } from './small-heap.ts';
 import { type Calls, callsTo, serveCalls } from './thread-calls.ts';
-import { watchThread } from './thread-watch.ts';
+import { BEAT, watchThread } from './thread-watch.ts';
 
 /** Plain data: it passes between threads. No tokens among it. */
 export type DeskSettings = Omit<Config, 'slack' | 'discord'>;
@@ -21,6 +21,7 @@ type DeskInWorker = Pick<Desk, 'respond' | 'followUp' | 'digest' | 'topics' | 'k
  */
 export function startDeskWorker({ slack: _, discord: __, ...settings }: Config, web: Web, log: Logger): DeskInWorker {
   let running: Calls | undefined;
+  const readingAhead = new Set<string>();
   const call = (name: keyof Desk, given: readonly unknown[]): Promise<never> => {
     running ??= start();
     return running.call(name, given);
@@ -43,8 +44,11 @@ export function startDeskWorker({ slack: _, discord: __, ...settings }: Config, 
       port1.close();
       calls.fail(new BriefdeskError('desk-failed', 'I could not finish this one; please ask again'));
     });
-    watchThread(worker, calls, () => log.error('the desk’s thread was stuck and is ended'));
+    const beat = () => calls.call(BEAT, []);
+    watchThread(worker, beat, () => log.error('the desk’s thread was stuck and is ended'));
     worker.unref();
+    // What a thread that is gone had read ahead is gone with it.
+    for (const workspace of readingAhead) calls.call('keepReadingAhead', [workspace]).catch(() => undefined);
     return calls;
   }
 
@@ -54,6 +58,10 @@ export function startDeskWorker({ slack: _, discord: __, ...settings }: Config, 
     followUp: (...given) => call('followUp', given),
     digest: (...given) => call('digest', given),
     topics: (...given) => call('topics', given),
-    keepReadingAhead: (workspace) => call('keepReadingAhead', [workspace]),
+    keepReadingAhead: (workspace) => {
+      const reading = call('keepReadingAhead', [workspace]);
+      readingAhead.add(workspace);
+      return reading;
+    },
   };
 }

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { IngestReport } from './app/ingest.ts';
 import { BriefdeskError } from './core/errors.ts';
 import { SMALL_HEAP } from './small-heap.ts';
+import { BEAT, watchThread } from './thread-watch.ts';
 
 /** What to read and into which store. Plain data: it passes between threads. */
 export interface IngestTask {
@@ -14,7 +16,9 @@ export interface IngestTask {
 export type Message =
   | { readonly kind: 'progress'; readonly read: number }
   | { readonly kind: 'done'; readonly reports: readonly IngestReport[] }
-  | { readonly kind: 'failed'; readonly code?: string; readonly message: string };
+  | { readonly kind: 'failed'; readonly code?: string; readonly message: string }
+  /** It still has turns. */
+  | { readonly kind: typeof BEAT };
 
 /** A thread that can read once. */
 export interface IngestThread {
@@ -39,13 +43,28 @@ export function openIngestThread(): IngestThread {
         worker.on('message', (message: Message) => {
           if (message.kind === 'progress') onProgress(message.read);
           else if (message.kind === 'done') resolve(message.reports);
-          else reject(failure(message));
+          else if (message.kind === 'failed') reject(failure(message));
         });
+        const stuck = new BriefdeskError(
+          'ingest-stuck',
+          'reading got stuck and was ended; what was read until then stays',
+        );
+        watchThread(
+          worker,
+          () => signOfLife(worker),
+          () => reject(stuck),
+        );
       });
       worker.postMessage(task);
       return Promise.race([told, broken]);
     },
   };
+}
+
+/** Whatever it says next shows that it has turns. */
+function signOfLife(worker: Worker): Promise<unknown> {
+  worker.postMessage(BEAT);
+  return once(worker, 'message');
 }
 
 /** An error's class does not pass between threads. */

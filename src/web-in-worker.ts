@@ -4,6 +4,7 @@ import type { PollReport } from './app/poll.ts';
 import type { Web } from './app/web.ts';
 import { BriefdeskError } from './core/errors.ts';
 import { SMALL_HEAP } from './small-heap.ts';
+import { BEAT, watchThread } from './thread-watch.ts';
 import type { WebSettings } from './web-settings.ts';
 
 /** Plain data: it passes between threads. */
@@ -12,16 +13,14 @@ export interface WebTask {
   readonly web: WebSettings;
 }
 
-/** What the thread is asked. */
-export interface Asking {
-  readonly id: number;
-  readonly ask: keyof Web;
-  readonly address: string;
-}
+/** What the thread is asked; for a sign of life, where no address is. */
+export type Asking =
+  | { readonly id: number; readonly ask: keyof Web; readonly address: string }
+  | { readonly id: number; readonly ask: typeof BEAT };
 
 /** What the thread tells. */
 export type Telling =
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: Awaited<ReturnType<Web[keyof Web]>> }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer?: Awaited<ReturnType<Web[keyof Web]>> }
   | { readonly kind: 'no-answer'; readonly id: number; readonly message: string }
   | { readonly kind: 'report'; readonly report: PollReport }
   | { readonly kind: 'trouble'; readonly message: string };
@@ -37,8 +36,8 @@ const START_MS = 3_000;
 
 /**
  * The web in a thread of its own: it keeps reading the sources that are due, groups what has come in, and looks at
- * addresses when asked. Parsing a page of megabytes keeps a core busy; whoever answers people meanwhile does not notice. A thread that falls over is
- * started again.
+ * addresses when asked. Parsing a page of megabytes keeps a core busy; whoever answers people meanwhile does not notice.
+ * A thread that falls over or gets stuck is started again.
  */
 export function startWebWorker(task: WebTask, log: Logger, signal: AbortSignal): Web {
   const waiting = new Map<number, Waiting>();
@@ -56,6 +55,11 @@ export function startWebWorker(task: WebTask, log: Logger, signal: AbortSignal):
     });
     started.on('message', hear);
     started.on('error', (error) => log.error(`reading the web failed: ${error.message}`));
+    watchThread(
+      started,
+      () => ask(started, { ask: BEAT }),
+      () => log.error('the thread that reads the web was stuck and is ended'),
+    );
     started.on('exit', () => {
       for (const { reject } of waiting.values())
         reject(new BriefdeskError('web-failed', 'the web can’t be read just now; try again'));
@@ -91,14 +95,18 @@ export function startWebWorker(task: WebTask, log: Logger, signal: AbortSignal):
     return waits;
   }
 
+  function ask(thread: Worker, what: Omit<Asking, 'id'>): Promise<never> {
+    return new Promise((resolve, reject) => {
+      asked += 1;
+      waiting.set(asked, { resolve: resolve as Waiting['resolve'], reject });
+      thread.postMessage({ id: asked, ...what });
+    });
+  }
+
   const question =
-    <Ask extends keyof Web>(ask: Ask): Web[Ask] =>
+    <Ask extends keyof Web>(name: Ask): Web[Ask] =>
     (address: string): never =>
-      new Promise((resolve, reject) => {
-        asked += 1;
-        waiting.set(asked, { resolve, reject });
-        running().postMessage({ id: asked, ask, address } satisfies Asking);
-      }) as never;
+      ask(running(), { ask: name, address } as Omit<Asking, 'id'>) as never;
 
   const first = setTimeout(running, START_MS).unref();
   const stop = (): void => {

@@ -5,6 +5,7 @@ import { createGrouper } from './app/grouping.ts';
 import { type Polling, pollNext } from './app/poll.ts';
 import { openWeb } from './open-web.ts';
 import { openStore } from './store/store.ts';
+import { BEAT } from './thread-watch.ts';
 import type { Asking, Telling, WebTask } from './web-in-worker.ts';
 
 /** Sources read at once: most of the time of each goes by waiting for its site. */
@@ -16,8 +17,10 @@ const { store: settings, web: webSettings } = workerData as WebTask;
 const tell = (telling: Telling): void => parentPort?.postMessage(telling);
 const { web } = openWeb(webSettings);
 
-parentPort?.on('message', ({ id, ask, address }: Asking) => {
-  web[ask](address).then(
+parentPort?.on('message', (asking: Asking) => {
+  const { id } = asking;
+  if (asking.ask === BEAT) return tell({ kind: 'answer', id });
+  web[asking.ask](asking.address).then(
     (answer) => tell({ kind: 'answer', id, answer }),
     (error: unknown) => tell({ kind: 'no-answer', id, message: messageOf(error) }),
   );

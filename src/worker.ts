@@ -4,6 +4,7 @@ import { BriefdeskError } from './core/errors.ts';
 import type { IngestTask, Message } from './ingest-in-worker.ts';
 import { folderSource } from './sources/folder.ts';
 import { openStore } from './store/store.ts';
+import { BEAT } from './thread-watch.ts';
 
 async function runTask({ store: settings, folders }: IngestTask, send: (message: Message) => void): Promise<void> {
   const store = await openStore(settings);
@@ -28,9 +29,12 @@ async function runTask({ store: settings, folders }: IngestTask, send: (message:
 
 const send = (message: Message): void => parentPort?.postMessage(message);
 
-parentPort?.once('message', (task: IngestTask) => {
-  runTask(task, send).catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    send({ kind: 'failed', message, ...(error instanceof BriefdeskError && { code: error.code }) });
-  });
+parentPort?.on('message', (asked: IngestTask | typeof BEAT) => {
+  if (asked === BEAT) return send({ kind: 'beat' });
+  runTask(asked, send)
+    .catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      send({ kind: 'failed', message, ...(error instanceof BriefdeskError && { code: error.code }) });
+    })
+    .finally(() => parentPort?.close());
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { afterEach, expect, it } from 'vitest';
 import { callsTo } from '../src/thread-calls.ts';
-import { watchThread } from '../src/thread-watch.ts';
+import { BEAT, watchThread } from '../src/thread-watch.ts';
 
 const SERVING = `const { parentPort } = require('node:worker_threads');
   parentPort.on('message', ({ id }) => parentPort.postMessage({ id, value: 'served' }));`;
@@ -23,7 +23,13 @@ it('ends a thread that has no turn any more', async () => {
   const thread = await startThread('for (;;);');
   const told: string[] = [];
 
-  watchThread(thread, callsTo(thread), () => told.push('stuck'), 5);
+  const calls = callsTo(thread);
+  watchThread(
+    thread,
+    () => calls.call(BEAT, []),
+    () => told.push('stuck'),
+    5,
+  );
   await once(thread, 'exit');
 
   expect(told).toEqual(['stuck']);
@@ -41,7 +47,12 @@ it('leaves one alone that answers, however long it works at what it was asked', 
     });
   });
 
-  watchThread(thread, calls, () => told.push('stuck'), 50);
+  watchThread(
+    thread,
+    () => calls.call(BEAT, []),
+    () => told.push('stuck'),
+    50,
+  );
   await enough;
 
   expect(told).toEqual([]);

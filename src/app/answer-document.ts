@@ -16,6 +16,8 @@ export interface AnswerRemarks {
   /** Where the answer was found, where that is not what the person would expect. */
   readonly found?: string;
   readonly absences: readonly Absence[];
+  /** Ids of cited articles that have another text by now. */
+  readonly changed: readonly string[];
 }
 
 /** An answer with its citations, or a refusal with what comes nearest. */
@@ -35,7 +37,7 @@ export function answerDocument(answer: Answer, remarks: AnswerRemarks, { clock, 
     answer.kind === 'answer' ? [{ kind: 'coverage', text: coverageLine(answer.coverage, clock) }] : [];
   return {
     title: answer.question,
-    blocks: [...told, ...numbering.blocks(), ...coverage],
+    blocks: [...told, ...noteBlocks([changedSince(numbering.of(remarks.changed))]), ...numbering.blocks(), ...coverage],
     origin: { kind: 'answer', answer, revisions },
   };
 }
@@ -43,6 +45,14 @@ export function answerDocument(answer: Answer, remarks: AnswerRemarks, { clock, 
 /** The quotation itself names nobody: who said it is read from the text before, and the reader is told so. */
 const inferredSpeaker = ({ speaker }: Answered): string | undefined =>
   speaker?.inferred ? `By the text before it, ${foldSpace(speaker.name)}:` : undefined;
+
+function changedSince(numbers: readonly number[]): string | undefined {
+  if (numbers.length === 0) return undefined;
+  const marks = numbers.map((number) => `[${number}]`).join(' ');
+  return numbers.length === 1
+    ? `The publisher has changed ${marks} since; this is from the text as it was.`
+    : `The publishers have changed ${marks} since; this is from the texts as they were.`;
+}
 
 const noteBlocks = (notes: readonly (string | undefined)[]): readonly Block[] =>
   notes.flatMap((text) => (text ? [{ kind: 'note', text } as const] : []));

@@ -73,7 +73,10 @@ const FIXED: ReadonlyMap<string, 'topics' | 'sources' | 'help'> = new Map([
 function askFor(text: string): Command {
   const question = text.trim();
   return question === ''
-    ? { kind: 'misunderstood', reason: 'What is the question? For example: /brief ask How long did the talks last?' }
+    ? {
+        kind: 'misunderstood',
+        reason: 'What is the question? For example: /brief ask How long did the talks in Moscow last?',
+      }
     : { kind: 'ask', question };
 }
 

@@ -95,7 +95,8 @@ async function replyWith(
   found?: string,
 ): Promise<Reply> {
   const absences = answer.kind === 'answer' ? [] : await countAbsences(shelf, answer.absent, workspace);
-  const document = answerDocument(answer, { absences, ...(found && { found }) }, { clock, revisions });
+  const changed = conversation.articles.length > 0 ? await changedSince(shelf, answer, revisions, workspace) : [];
+  const document = answerDocument(answer, { absences, changed, ...(found && { found }) }, { clock, revisions });
   return {
     document,
     outcome: answer.kind === 'answer' ? 'done' : 'nothing',
@@ -106,6 +107,17 @@ async function replyWith(
       shown: answer.kind === 'answer' ? answer.points : conversation.shown,
     },
   };
+}
+
+/** Ids of the articles that are cited as a conversation knows them, and that have another text by now. */
+async function changedSince(
+  shelf: Shelf,
+  { sources }: Answer,
+  revisions: Reading['revisions'],
+  workspace: string,
+): Promise<readonly string[]> {
+  const newest = await Promise.all(sources.map(({ articleId }) => shelf.library.openArticle(workspace, articleId)));
+  return newest.flatMap((article) => (article && article.revision !== revisions[article.id] ? article.id : []));
 }
 
 export const revisionsOf = (

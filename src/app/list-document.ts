@@ -32,7 +32,7 @@ const HELP = [
   ['/brief territory', 'a short brief on a topic; any words will do'],
   ['/brief', 'the top stories'],
   ['/brief territory since:14d long', 'since: 12h, 3d, today, yesterday, 2026-11-01 or all; short or long'],
-  ['/brief ask How long did the talks last?', 'an answer from all the articles'],
+  ['/brief ask How long did the talks in Moscow last?', 'an answer from all the articles'],
   ['/brief topics', 'what the articles are about'],
   ['/brief sources', 'where they come from, and how the sources fare'],
   [

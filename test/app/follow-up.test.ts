@@ -52,6 +52,19 @@ describe('a follow-up', () => {
     expect(textsOf(document)).not.toContain('Not in the brief');
   });
 
+  it('is answered from the text that the brief cited, and says where it has changed since', async () => {
+    const mended = { ...strike, revision: 2, text: strike.text.replace('nine days', 'eleven days') };
+    const library = createMemoryLibrary('test', [strike]);
+    const openArticle = async (_: string, __: string, revision?: number) => (revision === 1 ? strike : mended);
+    const desk = createDesk({ library: { ...library, openArticle }, topics: [] });
+
+    const conversation = about('harbour', 'strike');
+    const { document } = await desk.followUp('How long will the strike last?', conversation, asked);
+
+    expect(textsOf(document)).toContain('nine days');
+    expect(textsOf(document)).toContain('The publisher has changed [1] since; this is from the text as it was.');
+  });
+
   it('that they do not answer is put to others on the topic, and the reply says so', async () => {
     const desk = deskOver(strike, price);
 
