@@ -5,6 +5,7 @@ import type { ExportedRow, IncomingArticle, Store } from '../../src/app/ports.ts
 import { openPostgres } from '../../src/store/postgres.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { createStore, openStore } from '../../src/store/store.ts';
+import { CHANNEL, startDigests } from '../app/digests/rig.ts';
 import { describeChatStore } from '../contracts/chat-store.ts';
 import { describeDigestStore } from '../contracts/digests.ts';
 import { groupWhileKilled } from '../contracts/group-processes.ts';
@@ -99,6 +100,28 @@ it('a PostgreSQL server without the database asked for is named with what to che
     code: 'store-unreachable',
     message: expect.stringContaining('it has no database "missing"'),
   });
+});
+
+it('goes on with a digest of which SQLite knew one message to be there and another one to be there perhaps', async () => {
+  const left = await startDigests({
+    parts: 3,
+    script: ['sent', 'accepted-unclear'],
+    look: { kind: 'failed', reason: 'no answer' },
+  });
+  await left.add();
+  await left.at('2026-11-20T06:00:00Z');
+  const store = createStore(await openPostgres(await emptyDatabase()));
+
+  await store.importRows(left.store.exportRows());
+  const goesOn = await startDigests({ parts: 3, store, posted: left.posted });
+  for (const time of ['2026-11-20T06:01:00Z', '2026-11-20T06:02:00Z']) await goesOn.at(time);
+
+  expect(left.posted.map(({ part }) => part)).toEqual([0, 1]);
+  expect(goesOn.posted.map(({ part }) => part)).toEqual([0, 1, 2]);
+  expect(new Set(goesOn.posted.map(({ key }) => key)).size).toBe(1);
+  expect(await goesOn.states()).toEqual([{ slot: '2026-11-20T08:00[Europe/Kyiv]', state: 'sent' }]);
+  expect((await store.digests.channelMemory(CHANNEL, new Date(0))).told).toHaveLength(1);
+  await Promise.all([left.close(), goesOn.close()]);
 });
 
 describeChatStore('chat on PostgreSQL', async () => createStore(await openPostgres(await emptyDatabase())));

@@ -6,6 +6,7 @@ import { createHeartbeat } from '../../../src/app/digests/heartbeat.ts';
 import { type Subscription, USUAL_WISHES } from '../../../src/app/digests/subscription.ts';
 import { progressFrom } from '../../../src/app/digests/upcoming.ts';
 import type { Document } from '../../../src/app/document.ts';
+import type { Store } from '../../../src/app/ports.ts';
 import { openStore } from '../../../src/store/store.ts';
 
 export const CHANNEL: Place = { platform: 'slack', workspace: 'slack:T1', channel: 'C1' };
@@ -56,12 +57,15 @@ export interface RigOptions {
   readonly compose?: Delivering['compose'];
   /** The process is stopped for so long right before it sends. */
   readonly frozenMs?: number;
+  /** A store, and what stands on the platform, that another one has left. */
+  readonly store?: Store;
+  readonly posted?: readonly Posted[];
 }
 
 /** The heartbeat over a real store, with a platform that does as it is told and a clock that stands still. */
 export async function startDigests({ script = [], look, parts = 1, quiet = false, ...options }: RigOptions = {}) {
-  const store = await openStore({ path: ':memory:' });
-  const posted: Posted[] = [];
+  const store = options.store ?? (await openStore({ path: ':memory:' }));
+  const posted: Posted[] = [...(options.posted ?? [])];
   const told: Told[] = [];
   const alerts: Document[] = [];
   const failures: unknown[] = [];
