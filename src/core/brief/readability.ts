@@ -11,6 +11,8 @@ const NOT_DANGLING =
   /^(?:this (?:morning|afternoon|evening|week|weekend|month|year|spring|summer|autumn|fall|winter)\b|it (?:is|was|remains|remained|will be|has been) (?:un)?\p{L}+ (?:that|whether|how|if|when|what|why|who|to)\b)/iu;
 const POINTS_BACK =
   /^(?:(?:according to|in) (?:him|her|them|his|her|their)\b|the (?:latter|former|same|two|three|pair|trio|other|others|second)\b|(?:both|neither|another|others|one) (?:of (?:them|these|those)\b|\p{Ll})|and\b|but\b|so\b|or\b|yet\b|then\b|because of (?:this|that)\b|(?:after|before|despite|during|following|as a result of) (?:this|that|these|those|which)\b)/iu;
+/** "Asked whether it would hold, she said …": who? */
+const ASKED = /^(?:when )?(?:asked|speaking|talking|writing|pressed|questioned)\b[^,]{0,160}, (?:he|she|they)\b/i;
 const FIRST_PERSON = /\b(?:I|I'm|I’m|I've|I’ve|we|We|we're|we’re|we've|we’ve|my|My|our|Our|us|me|you|You|your|Your)\b/;
 const SMALL = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}’']*/gu;
 const AUXILIARY =
@@ -38,7 +40,7 @@ export const readsAlone = remembered((sentence: { readonly text: string }): numb
 /** Its first words point to somebody or something named before it. */
 export const danglesAtStart = remembered(({ text }: { readonly text: string }): boolean => {
   const start = text.replace(/^[\s"“„«'‘(…•-]+/, '');
-  return (PRONOUN_START.test(start) && !NOT_DANGLING.test(start)) || POINTS_BACK.test(start);
+  return (PRONOUN_START.test(start) && !NOT_DANGLING.test(start)) || POINTS_BACK.test(start) || ASKED.test(start);
 });
 
 /** "The Orle at Vellmar in 2019." is a caption: names and words of grammar only, no verb. */

@@ -46,7 +46,10 @@ function fitting(candidates: readonly Candidate[]): readonly Candidate[] {
 
 /** Of what fits, what leans on no sentence before it, and tells more than what others tell is taken to mean. */
 export function standingAlone(candidates: readonly Candidate[], scope: Scope): readonly Candidate[] {
-  return candidates.filter((candidate) => !leans(candidate, scope) && !commentsOnly(candidate.sentence));
+  return candidates.filter(
+    (candidate) =>
+      !leans(candidate, scope) && !commentsOnly(candidate.sentence) && !NOTICE.test(candidate.sentence.text),
+  );
 }
 
 /** The chosen without what only fills the screen. Best first in, best first out. */
@@ -70,11 +73,23 @@ const BARE_SUBJECT =
 /** On board of what, on the scene of what? */
 const UNSAID_PLACE = /\bon board(?:,|\.| (?:was|were|is|are|had|has|have)\b)|\bat the scene(?:,|\.)/i;
 
+/** "… applied twice for the money.": for which? */
+const UNSAID_THING =
+  /\bthe (money|sum|amount|funds|request|proposal|suggestion|move|step|idea|claims?|accusations?|allegations?|incident|matter|document|letter|remarks?|comments?|latter|former)\b(?! (?:of|for|to|that|which|from|by|between|on|about|against|in which)\b)/i;
+
+/** What readers are asked to do is no news. */
+const NOTICE = /\bplease (?:call|contact|visit|send|see|e-?mail|write|note)\b|\b(?:hot|help)line (?:on|at) [+\d]/i;
+
 function leans({ article, sentence }: Candidate, { names }: Scope): boolean {
-  if (UNSAID_PLACE.test(sentence.text) && sentence.index > 0) return true;
+  if (sentence.index === 0) return false;
+  const isTopic = (noun: string): boolean =>
+    names({ text: noun }, article.language) > 0 && names({ text: '' }, article.language) === 0;
+  const thing = UNSAID_THING.exec(sentence.text);
+  const unsaid =
+    thing?.[1] !== undefined && !new RegExp(`\\b${thing[1]}`, 'i').test(sentence.text.slice(0, thing.index));
+  if (UNSAID_PLACE.test(sentence.text) || (unsaid && !isTopic(thing[1] ?? ''))) return true;
   const noun = BARE_SUBJECT.exec(sentence.text)?.[1];
-  if (noun === undefined || sentence.index === 0) return false;
-  if (names({ text: noun }, article.language) > 0 && names({ text: '' }, article.language) === 0) return false;
+  if (noun === undefined || isTopic(noun)) return false;
   const before = article.sentences.slice(0, sentence.index);
   return before.some(({ text }) => text.toLowerCase().includes(noun.toLowerCase()));
 }

@@ -37,7 +37,7 @@ const EMBEDDED = [
 const DENIAL =
   /\b(?:(?:not|never|cannot)(?! (?:only|just|merely|simply|necessarily|completely|entirely|fully)\b)|\p{L}+n['’]t|(?:fail|refus|declin)\p{L}{1,3} to|yet to|unable to|(?:no|none|nobody|nothing|neither)\b(?:[^,;:.]{0,60}?\b(?:has|have|had|was|were|is|are|did|does)\b(?: been)?)?)\s+/giu;
 const SO_FAR =
-  /\b(?:has|have|is|are)(?: (?:not|never|yet)|n['’]t)\b|\bno\b[^,;:.]{0,60}\b(?:has|have|is|are)\b|\byet\b/i;
+  /\b(?:has|have|is|are)(?: (?:not|never|yet)|n['’]t)\b|\bno\b[^,;:.]{0,60}\b(?:has|have|is|are)\b|\b(?:none|neither)\b[^,;:.]{0,60}\b(?:has|have)\b|\byet\b/i;
 /** What is conditional, wished for or lacking is no plain claim. */
 const UNCLEAR =
   /\b(?:if|may|might|could|would|will|should|without|unclear|expect\p{L}*|hop(?:e|es|ed|ing)|fear\p{L}*|want\p{L}*|plan(?:s|ned)? to|threat\p{L}*|plead\p{L}*|[Pp]reviously|[Ff]ormerly|used to|no longer)\b/u;

@@ -221,7 +221,8 @@ function nearest(weighty: readonly Term[], mention: Mention): string | undefined
   if (mention.kind !== 'quantity' && mention.value !== undefined) return undefined;
   const away = (term: Term): number => Math.min(Math.abs(term.start - mention.end), Math.abs(mention.start - term.end));
   // A number without a noun counts those killed only right beside the word, or as their toll.
-  const bare = mention.of === undefined && mention.value !== undefined && !weighty.some(({ stem }) => stem === 'toll');
+  const isToll = weighty.some(({ stem }) => stem === 'toll' || stem === 'number');
+  const bare = mention.of === undefined && mention.value !== undefined && !isToll;
   return weighty
     .filter((term) => isOutcome(classOf(term.stem)) && (!bare || away(term) <= BARE_REACH))
     .sort((a, b) => away(a) - away(b) || a.start - b.start)

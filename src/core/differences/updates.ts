@@ -49,9 +49,12 @@ export function updatesAmong(articles: readonly Article[]): readonly Update[] {
   const counts = articles
     .flatMap(factsOf)
     .filter(({ mention, outcome }) => mention.kind === 'quantity' && outcome !== undefined);
+  const latestFirst = counts.toSorted(
+    ({ article: a }, { article: b }) => (b.publishedAt?.getTime() ?? 0) - (a.publishedAt?.getTime() ?? 0),
+  );
   const found = articles.flatMap((article) => endsOfSearch(article));
   return counts.flatMap((earlier) => {
-    const count = counts.find((later) => overtakes(later, earlier));
+    const count = latestFirst.find((later) => overtakes(later, earlier));
     const overtaking = count ?? found.find((end) => endsFor(end, earlier));
     if (!overtaking) return [];
     const update = { was: earlier.mention, earlier: earlier.sentence, later: overtaking.sentence };

@@ -6,6 +6,7 @@ import { related } from '../differences/relatedness.ts';
 import { isUpdate, updatesAmong } from '../differences/updates.ts';
 import { cite } from '../point.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import { datelineLength } from '../reading/dateline.ts';
 import { foldSpace } from '../words/fold-space.ts';
 import { termsOf } from '../words/terms.ts';
 import { classOf } from '../words/word-classes.ts';
@@ -44,9 +45,11 @@ export function findChanges(
     isFresh.has(later.articleId) && !isFresh.has(told.articleId) ? changeOf('updated', [told, was], [later, is]) : [],
   );
   const times = new Map([...fresh, ...earlier].map(({ id, publishedAt }) => [id, publishedAt?.getTime() ?? 0]));
-  const timeOf = ({ earlier: { articleId } }: FoundChange) => times.get(articleId) ?? Number.POSITIVE_INFINITY;
-  // What was told last is what readers hold for true.
-  const latest = [...changedFacts(fresh, earlier), ...overtaken].toSorted((a, b) => timeOf(b) - timeOf(a));
+  const timeOf = ({ articleId }: ArticleSentence) => times.get(articleId) ?? Number.POSITIVE_INFINITY;
+  // What was told last is what readers hold for true, and what is told last takes its place.
+  const latest = [...changedFacts(fresh, earlier), ...overtaken].toSorted(
+    (a, b) => timeOf(b.earlier) - timeOf(a.earlier) || timeOf(b.later) - timeOf(a.later),
+  );
   const found = [...revisions.flatMap(changedSentences), ...latest];
   const told = new Set<string>();
   return found.filter(({ earlier: was, later }) => {
@@ -96,8 +99,10 @@ const MOST_WORDS = 25;
 const FEWEST_WORDS = 4;
 
 /** The sentence, or of a long one the clause around the words that differ. */
-const spanAround = (text: string, differing: Span | undefined): string =>
-  differing && countWords(text) > MOST_WORDS ? clauseAround(text, differing) : text;
+function spanAround(text: string, differing: Span | undefined): string {
+  const span = differing && countWords(text) > MOST_WORDS ? clauseAround(text, differing) : text;
+  return span === text ? text.slice(datelineLength(text)) : span;
+}
 
 function clauseAround(text: string, differing: Span): string {
   const from = text.slice(0, differing.start).search(/[,;:—–][^,;:—–]*$/) + 1;

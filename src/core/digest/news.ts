@@ -11,10 +11,11 @@ import { type Difference, findDifferences } from '../differences/differences.ts'
 import { createReaders } from '../differences/novelty.ts';
 import { updatesAmong } from '../differences/updates.ts';
 import { type Point, statementOf, statePoint } from '../point.ts';
-import type { Article } from '../reading/article.ts';
+import type { Article, ArticleSentence } from '../reading/article.ts';
 import type { Topic } from '../topics/topic.ts';
 import { foldSpace } from '../words/fold-space.ts';
-import type { Report } from './awaited.ts';
+import { isSettled, type Report } from './awaited.ts';
+import { isBackground } from './background.ts';
 import { type Change, type FoundChange, findChanges, type Revision } from './changes.ts';
 import { differingCounts } from './differing-counts.ts';
 import { type SharedStories, shareStories } from './shared-stories.ts';
@@ -77,7 +78,16 @@ export function findNews(topics: readonly TopicArticles[]): News {
 export function surveyTopics(topics: readonly TopicArticles[]): Survey {
   const fresh = new Set(topics.flatMap((given) => given.fresh.map(({ id }) => id)));
   const scopes = topics.map(({ topic, fresh: now, earlier }) => scopeOf([...now, ...earlier], topic));
-  return { topics, scopes, shared: shareStories(scopes, fresh), fresh };
+  return {
+    topics,
+    scopes,
+    shared: shareStories(
+      scopes,
+      topics.map(({ topic }) => topic),
+      fresh,
+    ),
+    fresh,
+  };
 }
 
 /** `read`: the news of each of the topics, in their order. */
@@ -186,14 +196,19 @@ function chooseNews(
   const candidates = ranking.candidates.filter(({ article }) => fresh.has(article.id));
   const screen = screenOf({ ...ranking, candidates }, scope, overtaken);
   const changed = new Set(changes.flatMap(({ later, inPassing }) => (inPassing ? [] : later)));
-  const novel = untold(screen.candidates, known).filter(({ sentence }) => !changed.has(sentence));
+  const novel = untold(screen.candidates, known)
+    .filter(({ sentence }) => !changed.has(sentence))
+    .map((one) => (isBackground(one.sentence, one.article, known) ? { ...one, prior: one.prior * BACKGROUND } : one));
   const worth = worthIn({ ...screen, candidates: novel });
-  const next = nextAmong(novel, worth);
+  const next = nextAmong(novel, worth, scope.articles);
   const others = novel.filter((candidate) => !next.some((one) => one === candidate || sayTheSame(one, candidate)));
   const alone = standingAlone(others, scope);
   const chosen = selectCandidates({ ...screen, candidates: alone.length > 0 ? alone : others }, SHORTLIST);
   return { next, points: withoutFiller(chosen, worth, scope) };
 }
+
+/** What goes back to what readers were told in its day gives way to what has happened since. */
+const BACKGROUND = 0.5;
 
 function untold(candidates: readonly Candidate[], known: readonly Article[]): readonly Candidate[] {
   const readers = createReaders(known.flatMap(({ sentences }) => sentences));
@@ -203,17 +218,31 @@ function untold(candidates: readonly Candidate[], known: readonly Article[]): re
 /** "Talks are likely to remain difficult": a state that goes on is nothing to wait for. */
 const GOES_ON = /\b(?:likely|expected|set|bound) to (?:remain|stay|be|continue|keep)\b/i;
 
-function nextAmong(candidates: readonly Candidate[], worth: (candidate: Candidate) => number): readonly Candidate[] {
+/** Told so much later, what was to come may have come. */
+const LATER_MS = 2 * 3_600_000;
+
+function nextAmong(
+  candidates: readonly Candidate[],
+  worth: (candidate: Candidate) => number,
+  articles: readonly Article[],
+): readonly Candidate[] {
   const found: Candidate[] = [];
   let rest = candidates.filter(({ sentence }) => !GOES_ON.test(sentence.text));
   while (found.length < NEXT_KEPT) {
     const next = chooseNext(rest, worth);
     if (!next) break;
-    found.push(next);
+    if (!isSettled(next.sentence, sentencesAfter(next.article, articles))) found.push(next);
     rest = rest.filter((candidate) => candidate !== next && !sayTheSame(next, candidate));
   }
   return found;
 }
+
+const sentencesAfter = ({ publishedAt }: Article, articles: readonly Article[]): readonly ArticleSentence[] =>
+  articles.flatMap((other) =>
+    publishedAt && other.publishedAt && other.publishedAt.getTime() - publishedAt.getTime() >= LATER_MS
+      ? other.sentences
+      : [],
+  );
 
 const nearTopic = (changes: readonly FoundChange[], scope: Scope): readonly FoundChange[] => {
   const byId = new Map(scope.articles.map((article) => [article.id, article]));

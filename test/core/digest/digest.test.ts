@@ -210,3 +210,79 @@ describe('a sentence that tells a change in passing', () => {
     ]);
   });
 });
+
+describe('what a digest leaves out', () => {
+  const morning = (given: Parameters<typeof article>[0] & { readonly id: string }) =>
+    article({ source: given.id, publishedAt: new Date('2026-05-12T05:00:00Z'), ...given });
+
+  it('is a sentence that says the money, or she, and not which or who, where there are others', () => {
+    const inquiry = morning({
+      id: 'inquiry',
+      text: [
+        'The government ordered an inquiry into the fire in the harbour of Tarn.',
+        'A report had asked for new hydrants in the harbour for 3 million euros. The harbour company says it twice applied for the money in vain.',
+        'Asked whether the harbour was safe, she said that nobody could know before June.',
+        'If you saw the fire in the harbour, please call the hotline on 0555 123456.',
+      ].join('\n\n'),
+    });
+
+    expect(textsIn(digestOf({ fresh: [inquiry] }))).toEqual([
+      'The government ordered an inquiry into the fire in the harbour of Tarn.',
+      'A report had asked for new hydrants in the harbour for 3 million euros.',
+    ]);
+  });
+
+  it('is what comes next by one article, and came by a later one', () => {
+    const before = morning({
+      id: 'before',
+      publishedAt: new Date('2026-05-11T06:00:00Z'),
+      text: 'Dockers closed the harbour of Tarn. The union and the harbour company will meet on Monday evening.',
+    });
+    const after = morning({
+      id: 'after',
+      text: 'Dockers keep the harbour of Tarn closed. The union met the harbour company on Monday evening and left after an hour.',
+    });
+
+    expect(digestOf({ fresh: [before, after] }).topics[0]?.next).toBeUndefined();
+  });
+});
+
+describe('an event that two topics match', () => {
+  it('is told under the one of several words that its articles keep to, and not under the one they name in passing', () => {
+    const flood = article({
+      id: 'flood',
+      title: 'Second crest passes Tarn',
+      text: 'The second crest passed Tarn on Friday. Engineers from the NATO exercise closed the gap. Tarn has power again. The flood in Tarn killed nobody.',
+    });
+
+    const { topics, elsewhere } = digestOf({ fresh: [flood], topics: ['NATO', 'Tarn flood'] });
+
+    expect(topics.map((one) => one.topic)).toEqual(['Tarn flood']);
+    expect(elsewhere).toEqual([{ topic: 'NATO', under: ['Tarn flood'] }]);
+  });
+});
+
+describe('a count that two later articles have', () => {
+  it('has changed to the latest of them', () => {
+    const count = (id: string, hour: string, dead: string) =>
+      article({
+        id,
+        source: id,
+        publishedAt: new Date(`2026-05-${hour}:00Z`),
+        text: `TARN — ${dead} people were killed when a crane fell in the harbour of Tarn.`,
+      });
+
+    const { topics } = digestOf({
+      fresh: [count('noon', '11T12', 'Nine'), count('night', '11T22', 'Eleven')],
+      earlier: [count('dawn', '11T06', 'Four')],
+    });
+
+    expect(topics[0]?.changes.map(({ was, is }) => [was.text, is.text])).toEqual([
+      [
+        'Four people were killed when a crane fell in the harbour of Tarn.',
+        'Eleven people were killed when a crane fell in the harbour of Tarn.',
+      ],
+    ]);
+    expect(topics[0]?.points).toEqual([]);
+  });
+});
