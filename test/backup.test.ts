@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../src/store/migrations.ts';
+import { openSqlite } from '../src/store/sqlite.ts';
 import { openStore } from '../src/store/store.ts';
 import { type Ended, endOf, folderWith, startProgram } from './programs.ts';
 
@@ -167,6 +170,33 @@ describe('an import', { timeout: 60_000 }, () => {
 
     expect(status).toBe(2);
     expect(stderr).toContain('twice/briefdesk.jsonl:3: a row of "source" does not fit');
+  });
+
+  /** The export as the program wrote it that knew so many migrations: their tables and columns alone. */
+  async function exportOfVersion(version: number): Promise<readonly string[]> {
+    const database = await openSqlite(':memory:', MIGRATIONS.slice(0, version));
+    const { rows } = await sql<{ place: string }>`SELECT tables.name || '.' || columns.name AS place
+      FROM sqlite_master tables JOIN pragma_table_info(tables.name) columns`.execute(database.sql);
+    await database.sql.destroy();
+    const known = new Set(rows.map(({ place }) => place));
+    const written = lines.slice(1, -2).flatMap((line) => {
+      const { table, row } = JSON.parse(line) as { readonly table: string; readonly row: Record<string, unknown> };
+      const columns = Object.entries(row).filter(([column]) => known.has(`${table}.${column}`));
+      return columns.length > 0 ? [JSON.stringify({ table, row: Object.fromEntries(columns) })] : [];
+    });
+    const end = JSON.stringify({ table: 'end', row: { rows: written.length } });
+    return [JSON.stringify({ table: 'schema_version', row: { version } }), ...written, end, ''];
+  }
+
+  it.each(MIGRATIONS.slice(1).map((_, place) => place + 1))('takes in what version %i exported', async (version) => {
+    const name = `version-${version}`;
+
+    const { status, stdout } = await importOf(name, await exportOfVersion(version));
+
+    const brief = await briefdesk(['brief', 'harbour', '--since', 'all'], cwd, { DATABASE_FILE: `${name}.db` });
+    expect(stdout).toMatch(/: [5-7] rows read\n$/);
+    expect(status).toBe(0);
+    expect(brief.stdout).toContain('[1] The harbour of Tarn — date unknown');
   });
 
   it('wants the first line', async () => {
