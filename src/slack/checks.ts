@@ -22,18 +22,34 @@ interface Checking extends Omit<WebOptions, 'token'> {
 
 /** Tries the tokens. Throws `bad-config`, `slack-token`, `slack-scope` or `slack-unreachable`, each with what to do. */
 export async function checkSlack({ botToken, transport, ...options }: Checking): Promise<Checked> {
-  checkForm('SLACK_BOT_TOKEN', botToken, 'xoxb-');
+  checkForm('SLACK_BOT_TOKEN', botToken);
   const checked = await signIn(openChecking({ ...options, token: botToken }));
   if (transport.kind === 'socket') {
-    checkForm('SLACK_APP_TOKEN', transport.appToken, 'xapp-');
+    checkForm('SLACK_APP_TOKEN', transport.appToken);
     await checkAppToken(openChecking({ ...options, token: transport.appToken }));
   }
   return checked;
 }
 
+/** Where on api.slack.com/apps each token stands, and what others are, by how they begin. */
+const TOKENS = {
+  SLACK_BOT_TOKEN: { begin: 'xoxb-', where: 'copy the Bot User OAuth Token under OAuth & Permissions' },
+  SLACK_APP_TOKEN: { begin: 'xapp-', where: 'copy the App-Level Token under Basic Information' },
+} as const;
+const KINDS = [
+  ['xoxb-', 'What is set is a bot token, which belongs in SLACK_BOT_TOKEN.'],
+  ['xapp-', 'What is set is an app-level token, which belongs in SLACK_APP_TOKEN.'],
+  ['xoxp-', 'What is set is a person’s token.'],
+  ['xoxe', 'What is set is a token for configuration, or one that is rotated.'],
+] as const;
+
 /** A token in the wrong setting is told by how it begins. */
-function checkForm(setting: string, token: string, begin: string): void {
-  if (!token.startsWith(begin)) throw new BriefdeskError('bad-config', `${setting} must begin with ${begin}.`);
+function checkForm(setting: keyof typeof TOKENS, token: string): void {
+  const { begin, where } = TOKENS[setting];
+  if (token.startsWith(begin)) return;
+  const [, kind] = KINDS.find(([sign]) => token.startsWith(sign)) ?? [];
+  const sentences = [`${setting} must begin with ${begin}: ${where}.`, ...(kind ? [kind] : [])];
+  throw new BriefdeskError('bad-config', sentences.join(' '));
 }
 
 async function signIn(web: webApi.WebClient): Promise<Checked> {

@@ -15,7 +15,7 @@ export const NEEDED: readonly Scope[] = [
 /** Left out of the mention-only variant: Slack gives no smaller right than to read the channels the bot is in. */
 export const FOR_THREADS: readonly Scope[] = [
   { name: 'channels:history', why: 'to answer plain questions in the threads below its posts, in public channels' },
-  { name: 'groups:history', why: 'the same in private channels' },
+  { name: 'groups:history', why: 'to answer plain questions in the threads below its posts, in private channels' },
 ];
 
 /** Without it only who asked for a post can delete it or mute its thread, and schedules need a time zone. */

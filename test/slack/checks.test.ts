@@ -34,7 +34,20 @@ describe('at the start', () => {
   it('names a token in the wrong setting by how it should begin', async () => {
     const { failure } = await start({ transport: { kind: 'socket', appToken: 'xoxb-1' } });
 
-    expect(failure).toEqual({ code: 'bad-config', message: 'SLACK_APP_TOKEN must begin with xapp-.' });
+    expect(failure?.code).toBe('bad-config');
+    expect(failure?.message).toBe(
+      'SLACK_APP_TOKEN must begin with xapp-: copy the App-Level Token under Basic Information. ' +
+        'What is set is a bot token, which belongs in SLACK_BOT_TOKEN.',
+    );
+  });
+
+  it('says where the bot token stands to who set the token of a person, never its value', async () => {
+    const { failure } = await start({ botToken: 'xoxp-of-anna' });
+
+    expect(failure?.message).toBe(
+      'SLACK_BOT_TOKEN must begin with xoxb-: copy the Bot User OAuth Token under OAuth & Permissions. ' +
+        'What is set is a person’s token.',
+    );
   });
 
   it('names the bot token that Slack does not accept, never its value', async () => {
