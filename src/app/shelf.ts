@@ -38,8 +38,10 @@ export interface Shelf {
 const CANDIDATES = 60;
 /** A brief of a screen needs no more: the newest of a topic tell it. */
 export const BRIEF_CANDIDATES = 18;
-/** The newest, which are read ahead, and those of a long brief: some hundred kilobytes each, with all found out about it. */
+/** The newest, which are read ahead, and those of a long brief. */
 const READ_KEPT = 260;
+/** UTF-16 units: an article with all that is found out about it takes some forty times as many bytes. */
+const UNITS_KEPT = 2_000_000;
 /** A topic of stop words is looked for in so many times as many articles: most of those hold them by chance. */
 const COMMON = 20;
 /** Reading so many takes some ten milliseconds: then whoever else waits gets a turn. */
@@ -145,14 +147,24 @@ function beginningOf(text: string): string {
 /** Reads each revision of an article once, as long as it is among those last used. */
 function rememberRead(): (stored: StoredArticle) => Article {
   const kept = new Map<string, Article>();
+  let units = 0;
+  const forget = (key: string, { text }: Article): void => {
+    kept.delete(key);
+    units -= text.length;
+  };
   return (stored) => {
     const { revision, text, ...details } = stored;
     // A publisher's name or a date may be mended without a new revision.
     const key = `${revision} ${JSON.stringify(details)}`;
-    const article = kept.get(key) ?? readArticle(beginningOf(text), details);
-    kept.delete(key);
+    const known = kept.get(key);
+    const article = known ?? readArticle(beginningOf(text), details);
+    if (known) forget(key, known);
     kept.set(key, article);
-    forgetOldest(kept, READ_KEPT);
+    units += article.text.length;
+    for (const [oldest, read] of kept) {
+      if (kept.size <= READ_KEPT && units <= UNITS_KEPT) break;
+      forget(oldest, read);
+    }
     return article;
   };
 }

@@ -43,7 +43,7 @@ type Word = Pick<Term, 'word' | 'stem' | 'stop'>;
 /** By language, then word: as written, and lower-cased. */
 const wordsKept = new Map<string, Map<string, Word>>();
 const stemsKept = new Map<string, Map<string, string>>();
-const WORDS_KEPT = 60_000;
+const WORDS_KEPT = 20_000;
 /** Nothing longer is a word of a language, and the stemmers take time by the square of its length. */
 const LONGEST_WORD = 60;
 
