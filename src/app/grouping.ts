@@ -19,7 +19,7 @@ const MEMBERS = 20;
 /** UTF-16 units: copies are known by less, and an event is told in fewer. */
 const LONGEST_READ = 20_000;
 /** Articles remembered, a few kilobytes each. */
-const KEPT = 1_500;
+const KEPT = 500;
 
 /** Groups whatever waits, one article at a time. */
 export interface Grouper {
