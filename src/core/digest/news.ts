@@ -208,7 +208,7 @@ function chooseNews(
 }
 
 /** What goes back to what readers were told in its day gives way to what has happened since. */
-const BACKGROUND = 0.5;
+const BACKGROUND = 0.2;
 
 function untold(candidates: readonly Candidate[], known: readonly Article[]): readonly Candidate[] {
   const readers = createReaders(known.flatMap(({ sentences }) => sentences));

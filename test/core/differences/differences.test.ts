@@ -181,6 +181,11 @@ test.each([
     'Three people are still missing in Tarn after the flood.',
   ],
   ['a truce not signed yet', 'Kane has not signed the mining law in Dakora.', 'Kane signed the mining law in Dakora.'],
+  [
+    'what neither had found',
+    'Teams from Norvia and Elva said that neither have found any wreckage of the ferry Ida.',
+    'A team from Norvia has found wreckage of the ferry Ida.',
+  ],
   ['a road opened again', 'The coast road at Tarn is closed.', 'The coast road at Tarn is open.'],
 ])('takes a later report for an update: %s', (_, one, other) => {
   const early = readArticle(one, { id: 'early', publishedAt: new Date('2025-03-01T08:00Z') });
