@@ -72,11 +72,22 @@ async function composedAnew(
 ): Promise<Composed | 'skipped'> {
   const { store, now, compose } = delivering;
   const { composed: known, review, subscription } = claimed;
-  if (known && (!untouched || review || !isLate({ at: known.composedAt }, now()))) return known;
+  if (known && (!untouched || review || (await isCurrent(delivering, subscription, known)))) return known;
   const { composed, quiet } = await compose(claimed, now());
   if (!quiet || subscription.wishes.quiet === 'say') return composed;
   await store.closeDelivery(holdOf(delivering, claimed), 'skipped', 'nothing new');
   return 'skipped';
+}
+
+/** Not old, and its channel has been told nothing since: another digest may have been posted while this one failed. */
+async function isCurrent(
+  { store, now }: Delivering,
+  { place }: Claimed['subscription'],
+  { composedAt }: Composed,
+): Promise<boolean> {
+  if (isLate({ at: composedAt }, now())) return false;
+  const { told } = await store.channelMemory(place, composedAt);
+  return told.length === 0;
 }
 
 /** A draft that waited for its reviewer was composed before what its channel has been told since. */

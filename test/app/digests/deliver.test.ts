@@ -257,6 +257,27 @@ describe('a platform that fails', () => {
     expect(rig.composedCount()).toBe(1);
   });
 
+  it('is tried again with what another digest in the channel has not told meanwhile', async () => {
+    const known: [string, number][] = [];
+    const rig = await start({ script: ['failed'] });
+    const compose = rig.delivering.compose;
+    Object.assign(rig.delivering, {
+      compose: async (...asked: Parameters<typeof compose>) => {
+        const { told } = await rig.store.digests.channelMemory(CHANNEL, new Date(0));
+        known.push([asked[0].subscription.id, told.length]);
+        return compose(...asked);
+      },
+    });
+    for (const id of ['first0', 'second']) await rig.add({ id });
+
+    await rig.at(EIGHT);
+    await rig.at('2026-11-20T06:00:05Z');
+
+    const [[failed] = ['']] = known;
+    expect(rig.posted).toHaveLength(2);
+    expect(known.at(-1)).toEqual([failed, 1]);
+  });
+
   it('is waited for as long as it says', async () => {
     const rig = await start({ script: [{ kind: 'failed', reason: 'too many', retryAfterMs: 30_000 }] });
     await rig.add();
