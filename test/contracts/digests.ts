@@ -431,6 +431,24 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
         expect(next?.lookedAt).toEqual(COMPOSED.lookedAt);
       });
 
+      it('sent after one that looked later do not make the next one look back', async () => {
+        const hold = await held();
+        await store.digests.keepComposed(hold, { ...COMPOSED, lookedAt: minutes(20) }, ['one']);
+        await store.digests.finishDelivery(hold.delivery, SENT);
+        await store.digests.addDelivery(MORNING.id, { at: minutes(30), key: 'now e1' });
+        const [waited] = await claim('a', minutes(30));
+        const { id } = waited!.delivery;
+        await store.digests.keepComposed({ delivery: id, holder: 'a' }, { ...COMPOSED, lookedAt: minutes(10) }, [
+          'one',
+        ]);
+        await store.digests.finishDelivery(id, SENT);
+
+        await store.digests.addDelivery(MORNING.id, NEXT_SLOT);
+        const [next] = await claim('a', NEXT_SLOT.at);
+
+        expect(next?.lookedAt).toEqual(minutes(20));
+      });
+
       it('that failed are listed and can be tried again by hand', async () => {
         const hold = await held();
         await store.digests.closeDelivery(hold, 'dead', 'the channel is gone');

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Place } from '../../app/chat/ports.ts';
 import type { Composed } from '../../app/digests/delivery.ts';
 import type { SentDelivery } from '../../app/digests/digest-store.ts';
@@ -51,9 +51,11 @@ async function finishOne(transaction: Transaction<Schema>, id: string, sent: Sen
       .execute();
   }
   const composed = readComposed(before.composed);
+  // A draft that waited, or a digest tried again by hand, may have looked before one that was sent since.
+  const looked = composed.lookedAt.getTime();
   const subscription = await transaction
     .updateTable('subscription')
-    .set({ last_sent: at, looked_at: composed.lookedAt.getTime() })
+    .set({ last_sent: at, looked_at: sql`CASE WHEN looked_at > ${looked} THEN looked_at ELSE ${looked} END` })
     .where('id', '=', before.subscription)
     .returning(['place', 'maker', 'state'])
     .executeTakeFirst();
