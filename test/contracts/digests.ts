@@ -275,6 +275,35 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
         expect(await stateOf(deliveryIdOf('begun', SLOT))).toBe('due');
       });
 
+      it('that were given up before they came are taken up again where they are to come after all', async () => {
+        await add();
+        await recordDue();
+        const hold = { delivery: deliveryIdOf(MORNING.id, SLOT), holder: 'a' };
+        await claim();
+        await store.digests.keepDraft(hold, COMPOSED);
+        await change((one) => ({ subscription: { ...one, state: { kind: 'paused', by: 'U1' } } }));
+        await change((one) => ({ subscription: { ...one, state: { kind: 'active' } }, waiting: { retimed: START } }));
+
+        await recordDue();
+
+        expect(await store.digests.keepDraft(hold, COMPOSED)).toBe(false);
+        const [again] = await claim('b');
+        expect(again).toMatchObject({ delivery: { id: hold.delivery, tries: 1 } });
+        expect(again).not.toHaveProperty('composed');
+      });
+
+      it('that are sent are not taken up again', async () => {
+        const hold = await held();
+        await store.digests.keepComposed(hold, COMPOSED, ['one']);
+        await store.digests.finishDelivery(hold.delivery, SENT);
+        await change((one) => ({ subscription: one, waiting: { retimed: START } }));
+
+        await recordDue();
+
+        expect(await stateOf(hold.delivery)).toBe('sent');
+        expect(await claim('b')).toEqual([]);
+      });
+
       it('asked for in between are posted once and move nothing', async () => {
         const asked = { at: NOON, key: 'now/event-1' };
         await add();

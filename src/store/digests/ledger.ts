@@ -5,7 +5,7 @@ import type { DigestStore, SlotsPassed } from '../../app/digests/digest-store.ts
 import type { Slot } from '../../app/digests/subscription.ts';
 import type { Database, Schema } from '../schema.ts';
 import { readComposed, readDelivery, writeComposed } from './rows.ts';
-import { FAILED, skipUnbegun } from './subscriptions.ts';
+import { FAILED, isUnbegun, skipUnbegun } from './subscriptions.ts';
 
 type Ledger = Pick<
   DigestStore,
@@ -116,8 +116,10 @@ async function recordSlots(transaction: Transaction<Schema>, passed: SlotsPassed
   if (!moved) return [];
   for (const { slot, note } of skipped) await addDelivery(transaction, { ...moved, subscription, slot, note });
   if (!due) return [];
-  const dead = await skipUnbegun(transaction, subscription, 'a newer one took its place', { slot: due.slot.at });
+  // A draft that begins when the slot before it comes leaves that one its turn.
+  const dead = await skipUnbegun(transaction, subscription, 'a newer one took its place', { slot: due.at });
   await addDelivery(transaction, { ...moved, subscription, slot: due.slot, due: due.at });
+  await takeUpAgain(transaction, subscription, due);
   return dead;
 }
 
@@ -155,4 +157,17 @@ async function addDelivery(
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** A slot whose draft was given up, as its digest was paused or changed and then was to come at it after all. */
+async function takeUpAgain(
+  transaction: Transaction<Schema>,
+  subscription: string,
+  { slot, at }: Required<SlotsPassed>['due'],
+): Promise<void> {
+  const id = deliveryIdOf(subscription, slot);
+  const { rows } = await sql`UPDATE delivery SET state = 'due', next_at = ${at.getTime()}, tries = 0,
+    failing_since = NULL, note = NULL, review = NULL, composed = NULL, lease_holder = NULL, lease_until = NULL
+    WHERE id = ${id} AND state IN ('skipped', 'dead') AND ${isUnbegun} RETURNING id`.execute(transaction);
+  if (rows.length > 0) await transaction.deleteFrom('delivery_part').where('delivery', '=', id).execute();
 }

@@ -127,7 +127,7 @@ export async function skipUnbegun(
 }
 
 /** Of a `delivery`: no message of it may be there. */
-const isUnbegun = sql<SqlBool>`NOT EXISTS (SELECT 1 FROM delivery_part part WHERE part.delivery = delivery.id
+export const isUnbegun = sql<SqlBool>`NOT EXISTS (SELECT 1 FROM delivery_part part WHERE part.delivery = delivery.id
   AND (part.begun_at IS NOT NULL OR part.message IS NOT NULL))`;
 
 /** What was composed for other wishes is not posted; a reviewer sees the new draft. */

@@ -661,6 +661,22 @@ describe('a digest with a review', () => {
     expect(rig.posted).toEqual([]);
   });
 
+  it('is posted though the draft of the next slot begins when it comes', async () => {
+    const rig = await start();
+    await rig.add({
+      timing: { schedule: 'every 30 minutes 8-9', zone: 'Europe/Kyiv' },
+      wishes: { ...USUAL_WISHES, review: { ...REVIEW, unapproved: 'post' } },
+    });
+
+    for (const time of ['2026-11-20T05:55:00Z', EIGHT, '2026-11-20T06:30:00Z']) await rig.at(time);
+
+    expect(await rig.states()).toMatchObject([
+      { slot: '2026-11-20T09:00[Europe/Kyiv]', state: 'due' },
+      { slot: '2026-11-20T08:30[Europe/Kyiv]', state: 'sent' },
+      { slot: SLOT, state: 'sent' },
+    ]);
+  });
+
   it('is made anew, and shown again, where its subscription is about something else now', async () => {
     const rig = await start();
     await rig.add({ wishes: { ...USUAL_WISHES, review: { ...REVIEW, unapproved: 'post' } } });
