@@ -1,3 +1,5 @@
+import { mentionsOf } from '../mentions/mentions.ts';
+import type { ArticleSentence } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
 import { isNobodysWord } from './commentary.ts';
 import type { Candidate } from './rank.ts';
@@ -6,9 +8,17 @@ import { danglesAtStart } from './readability.ts';
 /** When: without it a passive "will be" is as likely a rule or an office as an event. */
 const TIMED =
   /\b(?:on|by|before|until|in|from|for) (?:(?:the end of|early|late|mid) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|next)\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bonce\b|\bin \p{Lu}\p{L}+ (?:once|after|when|—)/u;
+const ON_A_DATE =
+  '[^.;]{0,80}\\b(?:on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\\d{1,2} \\p{Lu}\\p{Ll}{2,8}|\\p{Lu}\\p{Ll}{2,8} \\d{1,2})|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|at the end of (?:the month|\\p{Lu}\\p{Ll}{2,8})|tomorrow|next week)\\b';
 /** "The members vote on Tuesday": a present tense with a day tells a date that is fixed. */
-const SCHEDULED =
-  /\p{L}s (?:vote|meet|decide|begin|start|resume|return|open|gather)\b[^.;]{0,40}\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?<!s) (?:votes|meets|decides|begins|starts|resumes|returns|opens) [^.;]{0,40}\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/u;
+const SCHEDULED = new RegExp(
+  `(?:\\b(?!(?:was|is|has|this|its|always|does|as|perhaps)\\b)\\p{L}+s|^\\p{Lu}\\p{L}+) (?:vote|meet|decide|begin|start|resume|return|open|reopen|gather|play|face|host|visit|travel|leave|march)\\b${ON_A_DATE}|(?<!s|\\b(?:the|The|their|its|and|of|in|on|for|new|generally|usually|normally|often|always|which|who)) (?:votes|meets|decides|begins|starts|resumes|returns|opens|reopens|plays|faces|hosts|visits|travels|leaves|ends|expires|closes)\\b${ON_A_DATE}`,
+  'u',
+);
+/** "Fishermen plan a march on Saturday". */
+const PLANNED = new RegExp(`\\bplans? (?:a|an|another|the|more|new)\\b${ON_A_DATE}`, 'u');
+/** "The probe will land in September": whatever it will do, its time is known. */
+const WILL_THEN = new RegExp(`\\bwill (?:not )?(?!be\\b)\\p{Ll}+\\b${ON_A_DATE}`, 'u');
 /** "From the age of 57 they may refuse": what holds, and nothing that is going to happen. */
 const RULE = /\bmay (?:not )?\p{Ll}+\b|\bfrom the age of\b|\b(?:is|are) (?:not )?allowed to\b/u;
 
@@ -20,6 +30,9 @@ const CUES: readonly (readonly [RegExp, number])[] = [
   [/\bwill (?:\p{L}+ ){0,2}be \p{L}*(?:ed|en|ld|de|wn|id|nt|ught|ut)\b/iu, 0.5],
   [TIMED, 0.3],
   [SCHEDULED, 0.8],
+  [PLANNED, 0.8],
+  [WILL_THEN, 0.5],
+  [/\b(?:is|are) to be \p{Ll}+(?:ed|en|ld|wn|id|nt|ught|ut)\b/u, 0.6],
   [
     /\bwill (?:\p{L}+ ){0,2}(?:meet|begin|start|vote|decide|hold|resume|continue|visit|travel|open|close|take|return|publish|present|discuss|hear|report|rule|announce|go|run|last|face)\b/iu,
     0.8,
@@ -51,16 +64,35 @@ const NAMED_DAY =
   /\b(?:(today|tonight|this (?:morning|afternoon|evening))|(tomorrow)|(Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\b/;
 const WEEKDAYS = ['Sun', 'Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur'];
 const DAY = 86_400_000;
+const LATELY = 90 * DAY;
 
 /** The day it names had passed when the newest article was published. */
-function isOver({ article, sentence, age }: Candidate): boolean {
-  const named = NAMED_DAY.exec(sentence.text);
-  if (!named || /\bnext week\b/.test(sentence.text)) return false;
+function isOver(candidate: Candidate): boolean {
+  const { article, sentence, age } = candidate;
   const { publishedAt } = article;
-  if (!publishedAt) return age > 1;
+  const named = NAMED_DAY.exec(sentence.text);
+  if (!publishedAt) return named !== null && age > 1 && !/\bnext week\b/.test(sentence.text);
+  const newest = publishedAt.getTime() + age * DAY;
+  const until = lastDateIn(sentence, publishedAt);
+  if (until !== undefined) return newest > until;
+  if (!named || /\bnext week\b/.test(sentence.text)) return false;
   const ahead = named[1] ? 0 : named[2] ? 1 : (WEEKDAYS.indexOf(named[3]!) - publishedAt.getUTCDay() + 7) % 7;
-  const passed = (Math.floor(publishedAt.getTime() / DAY) + ahead + 1) * DAY;
-  return publishedAt.getTime() + age * DAY > passed;
+  return newest > (Math.floor(publishedAt.getTime() / DAY) + ahead + 1) * DAY;
+}
+
+/** When the last of the dates with a month is over, in ms; one without a year lies ahead, or not long back. */
+function lastDateIn(sentence: ArticleSentence, publishedAt: Date): number | undefined {
+  const ends = mentionsOf(sentence).flatMap(({ when }) => {
+    if (when?.month === undefined) return [];
+    const { month, day, toDay, year } = when;
+    const last = toDay ?? day;
+    const end = (inYear: number) =>
+      last === undefined ? Date.UTC(inYear, month, 1) : Date.UTC(inYear, month - 1, last + 1);
+    if (year !== undefined) return end(year);
+    const own = publishedAt.getUTCFullYear();
+    return end(own) > publishedAt.getTime() - LATELY ? end(own) : end(own + 1);
+  });
+  return ends.length > 0 ? Math.max(...ends) : undefined;
 }
 
 /** By so much a day older an article's "will" is less likely to be still ahead. */

@@ -75,7 +75,13 @@ function weigh(
 
 /** Neither words cut out of somebody's sentence, nor half of a speech, nor an answer to what is not shown. */
 const isWhole = (words: QuotedWords, article: Article): boolean =>
-  !/^["“„«'‘]?\s*(?:\p{Ll}|\[)/u.test(words.text) && !danglesAtStart(words) && !goesOn(words, article);
+  !/^["“„«'‘]?\s*(?:\p{Ll}|\[)/u.test(words.text) &&
+  (POINTS_AT_THE_NEWS.test(words.text) || !danglesAtStart(words)) &&
+  !goesOn(words, article);
+
+/** "This is not the end": a speaker's "this" is what the news is about. */
+const POINTS_AT_THE_NEWS =
+  /^["“„«'‘]?\s*(?:This|It|That)(?: (?:is|was|isn['’]t|wasn['’]t|will)|['’](?:s|ll)) (?!(?:why|because|how|what)\b)/;
 
 /** "Every ship," he said, "will wait": either half alone is not what was said. */
 function goesOn({ text, start, end }: QuotedWords, article: Article): boolean {
