@@ -1,4 +1,6 @@
+import { shareOfArticles } from '../words/common-words.ts';
 import { STOP_WORDS } from '../words/stop-words.ts';
+import { stemWord } from '../words/terms.ts';
 import type { MentionKind } from './mention.ts';
 import {
   ABBREVIATED_TITLES,
@@ -75,15 +77,31 @@ function personal(tokens: readonly Token[], { from, to }: Omit<FoundName, 'kind'
     const next = tokens[to + 1];
     if (next?.lower === 'who' || (next?.kind === 'number' && /^\d{2}$/.test(next.text) && tokens[to + 2]?.text === ','))
       return true;
-    for (let at = to + 1; at < to + 8 && tokens[at]?.kind === 'word' && tokens[at]!.before !== 'break'; at += 1)
+    for (let at = to + 1; at < to + 8 && tokens[at]?.kind === 'word' && tokens[at]!.before !== 'break'; at += 1) {
+      if (SAYING.test(tokens[at]!.lower)) break;
       if (ROLES.has(tokens[at]!.lower)) return words.length > 1;
+    }
   }
   return (
     words.length > 1 &&
     words.filter((token) => !PARTICLES.has(token.lower)).length < 4 &&
-    words.every((token) => plainNamePart(token))
+    words.every((token) => plainNamePart(token)) &&
+    !opensWithThing(words[0]!)
   );
 }
+
+/** First names that are words of most news, too. */
+const FIRST_NAMES: ReadonlySet<string> = new Set(
+  'april august bill case chance drew hope june long mark may miles son will win young'.split(' '),
+);
+const IN_MANY_ARTICLES = 0.1;
+
+/** "Winter Anchor", "Open Skies": what opens with an everyday word is an exercise, a ship or a cup rather than a person. */
+const opensWithThing = (token: Token): boolean =>
+  shareOfArticles(stemWord(bare(token))) >= IN_MANY_ARTICLES &&
+  !FIRST_NAMES.has(bare(token)) &&
+  !TITLES.has(bare(token)) &&
+  !ROLES.has(bare(token));
 
 /** Newspapers abroad bear one: "told El Diario". */
 const ARTICLE_ABROAD = /^(?:El|La|Le|Les|Las|Los|Il|Die|Der)$/;

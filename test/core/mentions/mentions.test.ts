@@ -21,6 +21,9 @@ describe('names', () => {
     ['Mr. Okafor declined.', ['Okafor']],
     ['Ihor Melnyk, an analyst, left. Melnyk was tired.', ['Ihor Melnyk', 'Melnyk']],
     ['Олена Коваль зустріла міністра.', ['Олена Коваль']],
+    ['Mark Berg and Miles Ort left the office.', ['Mark Berg', 'Miles Ort']],
+    ['Winter Harbour begins on Monday with nine ships.', []],
+    ['The storm delays Open Shield, said Captain Ana Ruiz.', ['Ana Ruiz']],
   ])('%s names persons', (text, persons) => {
     const found = texts(text, 'person');
 
