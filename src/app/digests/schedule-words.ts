@@ -141,7 +141,7 @@ const TOO_RARE = new Set([
   'last',
 ]);
 
-const tooRare = (words: string): string =>
+export const tooRare = (words: string): string =>
   `A schedule repeats by the day of the week, the day of the month or within a day, so “${words}” can't be said. ${SCHEDULE_HINT}`;
 
 const unknownWord = (word: string): string =>

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Length, readLength } from '../command.ts';
+import { readDays } from './calendar.ts';
 import { meantBy, type Word } from './digest-words.ts';
 import type { Misread } from './misread.ts';
 import { parseSchedule } from './parse-schedule.ts';
-import { TWO_SCHEDULES } from './schedule-words.ts';
+import { beyondSchedule, isMeant, type Run, textOf } from './unlike-schedule.ts';
 import { namesZone } from './zones.ts';
 
 /** What was typed of a digest, told apart. */
@@ -29,11 +31,11 @@ export function splitDigest(typed: readonly Word[]): DigestParts | Misread {
   const told = length ? { length } : {};
   const run = longestRun(words);
   if (!run) {
-    const wrong = wrongSchedule(words);
-    return wrong ?? { topics: topicsOf(words), ...told };
+    const { topics, ...zoned } = endingInZone(words);
+    return wrongSchedule(words) ?? { topics: topicsOf(topics), ...zoned, ...told };
   }
   const [before, after] = [words.slice(0, run.begin), words.slice(run.end)];
-  const wrong = wrongSchedule(before) ?? twoSchedules(words, run);
+  const wrong = beyondSchedule(words, run) ?? wrongSchedule(before);
   if (wrong) return wrong;
   const schedule = textOf(words.slice(run.begin, run.end));
   const zoned = takeZone(before, after);
@@ -46,11 +48,6 @@ function takeLength(words: readonly Word[]): { readonly words: readonly Word[]; 
   const last = words.at(-1);
   const length = last && !last.quoted && words.length > 1 ? readLength(last.text) : undefined;
   return length ? { words: words.slice(0, -1), length } : { words };
-}
-
-interface Run {
-  readonly begin: number;
-  readonly end: number;
 }
 
 /** Of two equally long the later one: topics come first. */
@@ -67,18 +64,26 @@ function longestRun(words: readonly Word[]): Run | undefined {
       }
     }
   }
-  return longest;
+  return longest && withoutNamesake(words, longest);
 }
 
-/** A number alone is a topic's as likely: a schedule begins with one where it is a cron expression. */
+/** A day's name that adds nothing to the schedule behind it ends a topic: `Black Friday friday 9:00`. */
+function withoutNamesake(words: readonly Word[], { begin, end }: Run): Run {
+  const { text, comma } = words[begin] as Word;
+  if (begin === 0 || comma || readDays(text.toLowerCase())?.length !== 1) return { begin, end };
+  const [whole, behind] = [begin, begin + 1].map((from) => parseSchedule(textOf(words.slice(from, end))));
+  return isDeepStrictEqual(whole, behind) ? { begin: begin + 1, end } : { begin, end };
+}
+
+/**
+ * A number alone is a topic's as likely: a schedule begins with one where it is a cron expression. One with a plus before
+ * it is a zone: `daily 8:00 +02:00`.
+ */
 function isSchedule(words: readonly Word[]): boolean {
-  if (words.some(({ quoted }) => quoted)) return false;
+  if (words.some(({ text, quoted }) => quoted || /^\+\d/.test(text))) return false;
   const read = parseSchedule(textOf(words));
   return !('reason' in read) && (read.kind === 'cron' || !/^\d+$/.test(words[0]?.text ?? ''));
 }
-
-const textOf = (words: readonly Word[]): string =>
-  words.map(({ text, comma }) => (comma ? `${text},` : text)).join(' ');
 
 /** Words that are a topic's as likely: a schedule does not begin with them. */
 const mayBegin = ({ text, quoted }: Word): boolean =>
@@ -86,22 +91,12 @@ const mayBegin = ({ text, quoted }: Word): boolean =>
 
 const mayEnd = ({ text }: Word): boolean => !/^(?:the|of|in|a|and|at|on|from|every|each)$/i.test(text);
 
-/** A second schedule is no topic: `mon 8:00, fri 7:30`. */
-function twoSchedules(words: readonly Word[], { begin, end }: Run): Misread | undefined {
-  const wider = [words.slice(Math.max(0, begin - 1), end), words.slice(begin, end + 1)];
-  return wider
-    .map((run) => parseSchedule(textOf(run)))
-    .find((read): read is Misread => 'reason' in read && read.reason === TWO_SCHEDULES);
-}
-
 /** A zone stands behind the schedule, or before it in full. */
 function takeZone(
   before: readonly Word[],
   after: readonly Word[],
 ): { readonly topics: readonly Word[]; readonly zone?: string } | Misread {
-  const last = before.at(-1);
-  const early = last && !last.quoted && last.text.includes('/') && namesZone(last.text) ? last.text : undefined;
-  if (after.length === 0) return early ? { topics: before.slice(0, -1), zone: early } : { topics: before };
+  if (after.length === 0) return endingInZone(before);
   const zoneWords = countZoneWords(after);
   const zone = textOf(after.slice(0, zoneWords)).replace(/,$/, '');
   const rest = after.slice(zoneWords);
@@ -117,6 +112,12 @@ function takeZone(
   }
   if (after.some(({ text }) => text.startsWith('#') || text.startsWith('<#'))) return { reason: ELSEWHERE };
   return wrongSchedule(after) ?? { reason: `I can't place “${unknown}”. ${ORDER}` };
+}
+
+function endingInZone(words: readonly Word[]): { readonly topics: readonly Word[]; readonly zone?: string } {
+  const last = words.at(-1);
+  const isZone = last && !last.quoted && last.text.includes('/') && namesZone(last.text);
+  return isZone ? { topics: words.slice(0, -1), zone: last.text } : { topics: words };
 }
 
 /** Of the words that follow a schedule, how many are a zone: as many as are known as one. */
@@ -144,7 +145,7 @@ function topicsOf(words: readonly Word[]): readonly string[] {
 
 /** Words that nobody puts into a topic, and that did not become part of a schedule: why they did not. */
 function wrongSchedule(words: readonly Word[]): Misread | undefined {
-  let begin = words.findIndex(({ text, quoted }) => !quoted && MEANT.test(text));
+  let begin = words.findIndex(({ text, quoted }) => !quoted && isMeant(text));
   if (begin < 0) return undefined;
   const end = words.length - trailingZone(words.slice(begin));
   while (isCronField(words[begin - 1]) && end - begin < CRON_FIELDS) begin -= 1;
@@ -165,7 +166,5 @@ function trailingZone(words: readonly Word[]): number {
 }
 
 const ELSEWHERE = 'A digest is posted in the channel it is asked for in: type it there.';
-const MEANT =
-  /^(?:every|each|hourly|cron:?|monthly|weekly|biweekly|fortnightly|weekdays?|@\w+ly|[*?](?:\/\d+)?|-?\d{1,2}[:.]\d{2}(?:[ap]m)?|\d{1,2}[ap]m)$/i;
 const ORDER =
   'Topics come first, then when, then the time zone: territory, nato weekdays 8:00 Europe/Kyiv. A topic with such words in it goes in quotation marks.';

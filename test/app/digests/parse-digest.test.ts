@@ -19,6 +19,7 @@ describe('what follows /digest', () => {
     ['edit k3x9ab mon 9:00', { kind: 'edit', subscription: 'k3x9ab', change: { timing: { schedule: 'mon 9:00' } } }],
     ['edit zone:Kyiv quiet:skip', { kind: 'edit', change: { timing: { zone: 'Kyiv' }, wishes: { quiet: 'skip' } } }],
     ['edit harbour, ports', { kind: 'edit', change: { topics: ['harbour', 'ports'] } }],
+    ['edit k3x9ab Asia/Tokyo', { kind: 'edit', subscription: 'k3x9ab', change: { timing: { zone: 'Asia/Tokyo' } } }],
   ])('%j', (text, command) => {
     expect(parseDigest(text)).toEqual(command);
   });
@@ -45,6 +46,9 @@ describe('a digest in one line', () => {
     ['harbour daily 8:00, 18:00 London', ['harbour'], 'daily 8:00, 18:00', 'London'],
     ['harbour weekdays 8:00 Europe/Kiyv', ['harbour'], 'weekdays 8:00', 'Europe/Kiyv'],
     ['harbour weekdays 8:00 Atlantis', ['harbour'], 'weekdays 8:00', 'Atlantis'],
+    ['harbour daily 8:00 +02:00', ['harbour'], 'daily 8:00', '+02:00'],
+    ['harbour on the 1st of the month 9:00', ['harbour'], 'on the 1st of the month 9:00', undefined],
+    ['America First monday 9:00', ['America First'], 'monday 9:00', undefined],
   ])('%j', (text, topics, schedule, zone) => {
     expect(parseDigest(`add ${text}`)).toEqual({ kind: 'add', topics, schedule, ...(zone && { zone }), wishes: {} });
   });
@@ -60,6 +64,9 @@ describe('a digest in one line', () => {
     ['"every day heroes" daily 8:00', ['every day heroes']],
     ['“peace plan” "8:00 news" daily 8:00', ['peace plan', '8:00 news']],
     ['long covid weekdays 8:00', ['long covid']],
+    ['Black Friday friday 9:00', ['Black Friday']],
+    ['Super Tuesday weekdays 9:00', ['Super Tuesday']],
+    ['"man of the" month 9:00', ['man of the']],
   ])('leaves the topic of %j whole', (text, topics) => {
     expect(parseDigest(`add ${text}`)).toMatchObject({ kind: 'add', topics });
   });
@@ -93,6 +100,14 @@ describe('what is not understood', () => {
     ['add harbour fortnightly 8:00', "“fortnightly” can't be said"],
     ['add harbour mon-thu 8:00, fri 7:30', 'Different times on different days'],
     ['add harbour mon, thu 8:00, fri 7:30 Kyiv', 'Different times on different days'],
+    ['add harbour weekdays 8:00 and weekends 10:00', 'Different times on different days'],
+    ['add harbour on the last friday of the month 9:00', "“last friday of the month” can't be said"],
+    ['add harbour the second day of each month at 9:00', "“second day of each month” can't be said"],
+    ['add harbour at the end of the month', "“of the month” can't be said"],
+    ['add harbour first monday 9:00', "“first monday” can't be said"],
+    ['add harbour tomorrow 8:00', "“tomorrow” can't be said"],
+    ['add harbour cron 0 0 8 * * *', 'without seconds'],
+    ['add harbour 0 0 8 * * *', 'without seconds'],
     ['add harbour weekdays 8:00 in #morning', 'A digest is posted in the channel it is asked for in'],
     ['add harbour weekdays 8:00 and then some more', "I can't place “and then some more”."],
     ['add harbour weekdays 8:00 quiet:maybe', '“maybe” is nothing quiet can be. Use skip or say.'],
