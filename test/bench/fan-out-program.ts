@@ -42,7 +42,7 @@ async function fanOut(channels: number, articles: number): Promise<void> {
       'acknowledged, p99': percentile(times, 0.99),
       'acknowledged, worst': percentile(times, 1),
       'RSS, MB': process.memoryUsage.rss() / 1e6,
-      'RSS at most, MB': process.resourceUsage().maxRSS / 1024,
+      'RSS at most, MB': (process.resourceUsage().maxRSS * 1024) / 1e6,
     };
     process.stdout.write(JSON.stringify(figures));
   } finally {
