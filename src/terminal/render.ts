@@ -1,7 +1,7 @@
 import pico from 'picocolors';
 import type { Block, Cited, Document, NumberedSource, Said } from '../app/document.ts';
 import { harmless, inQuotes, safeAddress } from '../app/plain-text.ts';
-import { wrap } from './wrap.ts';
+import { columns, wrap } from './wrap.ts';
 
 /** How a document is laid out. */
 export interface Layout {
@@ -26,14 +26,35 @@ export function renderTerminal(document: Document, layout: Layout): string {
     else paragraphs.push(`${paragraphs.pop()}\n${text}`);
     before = block.kind;
   }
-  return [...titleLine(document, colours), ...paragraphs].join('\n\n');
+  return [...titleLine(document, width, colours), ...paragraphs].join('\n\n');
 }
 
 /** An answer stands below its question: it needs no title. */
-function titleLine({ title, span, origin }: Document, colours: Colours): readonly Line[] {
+function titleLine({ title, span, origin }: Document, width: number, colours: Colours): readonly Line[] {
   if (origin?.kind === 'answer') return [];
-  const name = colours.bold(colours.underline(harmless(title)));
-  return [span ? `${name} ${colours.dim(`· ${harmless(span)}`)}` : name];
+  const name = { text: harmless(title), paint: (text: string) => colours.bold(colours.underline(text)) };
+  const detail = span && { lead: '· ', text: harmless(span), paint: colours.dim };
+  return [inOneLine('', name, detail, width)];
+}
+
+interface Painted {
+  readonly text: string;
+  readonly paint: (text: string) => string;
+}
+
+/** A name and its detail in one line where that is wide enough, else below each other. */
+function inOneLine(
+  indent: string,
+  name: Painted,
+  detail: (Painted & { readonly lead: string }) | '' | undefined,
+  width: number,
+): string {
+  const named = name.paint(wrap(name.text, { lead: indent, width }));
+  if (!detail) return named;
+  const told = `${detail.lead}${detail.text}`;
+  if (columns(`${indent}${name.text} ${told}`) <= width)
+    return `${indent}${name.paint(name.text)} ${detail.paint(told)}`;
+  return `${named}\n${detail.paint(wrap(detail.text, { lead: `${indent}${detail.lead}`, width }))}`;
 }
 
 const TOGETHER: readonly (readonly Block['kind'][])[] = [
@@ -73,7 +94,12 @@ function renderBlock(block: Block, width: number, colours: Colours): string {
     case 'nearest':
       return cited(`  Nearest (${harmless(block.label)}): `, block);
     case 'entry':
-      return `  ${colours.bold(harmless(block.name))} ${colours.dim(`— ${harmless(block.detail)}`)}`;
+      return inOneLine(
+        '  ',
+        { text: harmless(block.name), paint: colours.bold },
+        { lead: '— ', text: harmless(block.detail), paint: colours.dim },
+        width,
+      );
     case 'sources':
       return block.sources.map((source) => sourceLine(source, width, colours)).join('\n');
     case 'coverage':

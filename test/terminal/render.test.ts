@@ -60,6 +60,30 @@ Dockers stop work [1]
 });
 
 describe('a brief on a terminal', () => {
+  it('sets what stands behind a title or a name below it where both are too wide', () => {
+    const list: Document = {
+      title: 'Topics of the harbour',
+      span: 'last 3 days, read as of 6 December',
+      blocks: [
+        { kind: 'entry', name: 'ferry', detail: '2 articles' },
+        { kind: 'entry', name: 'strike of the dockers', detail: '12 articles, newest 3 h old' },
+      ],
+    };
+
+    expect(renderTerminal(list, { width: 30, colour: false })).toBe(
+      [
+        'Topics of the harbour',
+        '· last 3 days, read as of 6',
+        '  December',
+        '',
+        '  ferry — 2 articles',
+        '  strike of the dockers',
+        '  — 12 articles, newest 3 h',
+        '    old',
+      ].join('\n'),
+    );
+  });
+
   it('keeps within its columns, but for words that are longer', () => {
     const lines = renderTerminal(brief, { width: 40, colour: false }).split('\n');
 

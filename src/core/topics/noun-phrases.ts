@@ -24,6 +24,11 @@ const EMPTY_STARTS = list(`
   last next first second third other several many more most few new same own one two three four five six seven eight
   nine ten past recent late early previous latest big good great long full whole different further least
 `);
+/** "…, the harbour said.": a verb at the end of a sentence has nothing behind it to show that it is one. */
+const IRREGULAR_PAST = list(`
+  said told wrote spoke thought knew saw went came left became began rose fell grew gave took made kept held lost won
+  found met sent paid
+`);
 
 /** A phrase read off the articles: how they write it, and where. */
 export interface NounPhrase {
@@ -102,6 +107,6 @@ const isPlain = (text: string, { stop, start, word }: Term): boolean =>
 function isTopical(words: readonly string[]): boolean {
   const first = words[0]!;
   const last = words.at(-1)!;
-  if (/(?:ed|ly)$/.test(last) || /ly$/.test(first)) return false;
+  if (/(?:ed|ly)$/.test(last) || IRREGULAR_PAST.has(last) || /ly$/.test(first)) return false;
   return !EMPTY_HEADS.has(last) && !EMPTY_STARTS.has(first) && !ROLES.has(last) && !ROLES.has(last.replace(/s$/, ''));
 }
