@@ -8,7 +8,7 @@ import { asksNext, findNext } from './asked-next.ts';
 import { toldOtherwise } from './differing.ts';
 import { addedPiece, completeQuestion, type QuestionContext } from './elliptic.ts';
 import { weighEvidence } from './evidence.ts';
-import { absentNames, linkedStrength, newestOfEquals, soundCandidates } from './grounds.ts';
+import { absentNames, givesOwnReason, linkedStrength, newestOfEquals, soundCandidates } from './grounds.ts';
 import { howLongItLasted } from './lasting.ts';
 import { matchPassage, searchFor } from './matching.ts';
 import { ownWordsFirst } from './own-words.ts';
@@ -112,7 +112,7 @@ interface Asking {
 function tryAnswer({ reading, question, piece, shown, told }: Asking, articles: readonly Article[]): Answer {
   const all = searchArticles(readQuestion(reading, languageOf(articles)), articles);
   const unseen =
-    reading === question
+    piece === undefined && !/\b(?:else|more)\b/i.test(question)
       ? all
       : { ...all, candidates: all.candidates.filter(({ sentence }) => !isShown(sentence, shown)) };
   const telling = told
@@ -129,7 +129,7 @@ function tryAnswer({ reading, question, piece, shown, told }: Asking, articles: 
     absent.length > 0 ||
     !isSingledOut(best, found) ||
     spokenOf < needed ||
-    (right < RIGHT && best.evidence.coverCount < 1)
+    (right < RIGHT && best.evidence.coverCount < 1 && !givesOwnReason(best, found.search))
   ) {
     return refused({ question, confidence: right, nearest: nearestPassages(all), absent }, articles);
   }

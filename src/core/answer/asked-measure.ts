@@ -11,6 +11,7 @@ export function askedMeasure({ kind, text }: Question): ((sentence: Told) => boo
   if (/\bby how (?:many|much)\b/i.test(text)) return undefined;
   if (kind === 'duration') return /\bhow long (?:is|are|was|were)\b/i.test(text) ? isLong : tellsDuration;
   if (kind !== 'amount') return undefined;
+  if (ASKS_PRICE.test(text)) return tellsPrice;
   const [, adjective = ''] = /\bhow (old|tall|high|deep|wide|far|heavy)\b/i.exec(text) ?? [];
   return BY_ADJECTIVE.get(adjective.toLowerCase());
 }
@@ -21,6 +22,13 @@ const hasUnit =
   (unit: string) =>
   (sentence: Told): boolean =>
     mentionsOf(sentence).some((mention) => mention.unit === unit);
+
+const ASKS_PRICE =
+  /\bhow much (?:money|(?:is|are|was|were)\b.{1,80}\b(?:worth|fined|paid|sold)|(?:do|does|did|will|would|has|have|had)\b.{1,80}\b(?:cost|earn|pay|paid|charge|raise|raised|owe|spend|spent|invest|donate))\b/i;
+
+const tellsPrice = (sentence: Told): boolean =>
+  mentionsOf(sentence).some(({ kind }) => kind === 'money') ||
+  /\b(?:free|nothing|per cent|percent)\b|%/i.test(sentence.text);
 
 const BY_ADJECTIVE: ReadonlyMap<string, (sentence: Told) => boolean> = new Map([
   ['old', tellsAge],
@@ -33,11 +41,18 @@ const BY_ADJECTIVE: ReadonlyMap<string, (sentence: Told) => boolean> = new Map([
 /** "Aged 31", "26-year-old", "Anna, 45, …", "born in 1962", "built in 1974". */
 function tellsAge(sentence: Told): boolean {
   const { text } = sentence;
-  return hasUnit('years old')(sentence) || /\b(?:aged|born|built|founded|dates from)\b|\p{L}, \d{1,2}[,.]/u.test(text);
+  return (
+    hasUnit('years old')(sentence) ||
+    /\b(?:aged|born|built|founded|dat(?:es?|ed|ing) (?:from|to|back))\b|\b(?:man|woman|boy|girl) of \d{1,2}\b|\b(?:made|cut|carved|written|painted|forged|laid|cast|sewn|woven) in\b|\p{L}, \d{1,2}[,.]/u.test(
+      text,
+    )
+  );
 }
 
 /** "By two days" tells by how much and "every two hours" how often: neither how long. */
 const NO_LENGTH = /\b(?:by|every|each|per|another)\s+(?:about |some |up to )?$/i;
+/** "Three years older". */
+const COMPARED = /^ (?:older|younger|earlier|later|sooner|longer|shorter|ahead|behind)\b/;
 const STARTS_OR_ENDS = /\b(?:since|until|till|from|between|through)\s+(?:(?:the|late|early|about)\s+)?$/i;
 const UNCOUNTED =
   /\b(?:overnight|all (?:day|night|week)|(?:for|several|many|few|dozens of|of|after) (?:minutes|hours|days|weeks|months|years|decades|centuries))\b/i;
@@ -50,7 +65,7 @@ function tellsDuration(sentence: Told): boolean {
     UNCOUNTED.test(text) ||
     mentions.some(
       (mention) =>
-        (mention.kind === 'duration' && !NO_LENGTH.test(before(mention))) ||
+        (mention.kind === 'duration' && !COMPARED.test(text.slice(mention.end)) && !NO_LENGTH.test(before(mention))) ||
         (mention.kind === 'date' && STARTS_OR_ENDS.test(before(mention))),
     )
   );

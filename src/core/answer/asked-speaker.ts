@@ -1,5 +1,6 @@
 import { mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
+import { sameName } from '../mentions/people.ts';
 import { findQuotes } from '../quotes/quotes.ts';
 import { SPEECH_VERBS, WEAK_VERBS } from '../quotes/speech-words.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
@@ -10,11 +11,20 @@ import type { Question } from './question.ts';
 const AUXILIARIES = new Set(['did', 'does', 'do', 'has', 'have', 'had']);
 
 /** "What did the mayor say": the word that names whose statement is asked for, its last one; undefined where none is. */
-export function askedSpeaker({ kind, terms }: Question): Term | undefined {
+export function askedSpeaker({ kind, terms, names, text }: Question): Asked | undefined {
   if (kind !== 'statement') return undefined;
   const auxiliary = terms.findIndex(({ word }) => AUXILIARIES.has(word));
   const verb = terms.findIndex(({ word }, at) => at > auxiliary + 1 && SPEECH_VERBS.has(word) && asks(terms, at));
-  return auxiliary < 0 || verb < 0 ? undefined : terms.slice(auxiliary + 1, verb).findLast(({ stop }) => !stop);
+  const speaker =
+    auxiliary < 0 || verb < 0 ? undefined : terms.slice(auxiliary + 1, verb).findLast(({ stop }) => !stop);
+  const name = names.find((name) => name.length > 1 && name.at(-1)?.stem === speaker?.stem);
+  return speaker && { ...speaker, ...(name ? { fullName: text.slice(name[0]!.start, name.at(-1)!.end) } : {}) };
+}
+
+/** Whose statement is asked for, by the last word. */
+interface Asked extends Term {
+  /** As the question has it, where it gives more than a surname. */
+  readonly fullName?: string;
 }
 
 /** What is asked about begins with a small word behind the verb; "add to" asks for a thing, not for words. */
@@ -22,20 +32,32 @@ const asks = (terms: readonly Term[], verb: number): boolean =>
   (terms[verb + 1]?.stop ?? true) && !(terms[verb]?.stem === 'add' && terms[verb + 1]?.word === 'to');
 
 /** Whether a sentence tells what the speaker says: by a verb of saying, a quotation, or "he said" after such a sentence. */
-export function isSaidBy(speaker: Term, sentence: ArticleSentence, article: Article): boolean {
+export function isSaidBy(speaker: Asked, sentence: ArticleSentence, article: Article): boolean {
   if (saysItself(speaker, sentence, article)) return true;
   const before = article.sentences[sentence.index - 1];
   if (!before || before.paragraph !== sentence.paragraph || !SAID_BY_PRONOUN.test(sentence.text)) return false;
-  return isSaidBy(speaker, before, article);
+  return isSaidBy(speaker, before, article) || (SAYS_BY_PRONOUN.test(sentence.text) && isAbout(speaker, before));
+}
+
+const SAYS_BY_PRONOUN =
+  /^(?:he|she) (?:\p{Ll}+ )?(?:said|says|added|told|warned|argued|called|promised|denied|thinks|believes)\b/iu;
+
+/** The speaker is the person a sentence tells of: the only one it names, or the last. */
+function isAbout(speaker: Asked, sentence: ArticleSentence): boolean {
+  const last = mentionsOf(sentence).findLast(({ kind }) => kind === 'person');
+  return last !== undefined && names(last.text, speaker);
 }
 
 const SAID_BY_PRONOUN =
   /^(?:["“][^"”]*["”],? )?(?:he|she|they|it)\b|["”],? (?:he|she|they|it) \p{Ll}+|\bin (?:his|her|their) words\b/iu;
 
-function saysItself(speaker: Term, sentence: ArticleSentence, article: Article): boolean {
+function saysItself(speaker: Asked, sentence: ArticleSentence, article: Article): boolean {
   const terms = termsOf(sentence, article.language);
   const root = rootOf(speaker.stem);
-  const named = terms.flatMap(({ stem }, place) => (rootOf(stem) === root ? [place] : []));
+  const others = mentionsOf(sentence).filter(({ kind, text }) => kind === 'person' && !names(text, speaker));
+  const named = terms.flatMap(({ stem, start }, place) =>
+    rootOf(stem) === root && !others.some((other) => other.start <= start && start < other.end) ? [place] : [],
+  );
   return (
     named.slice(0, MOST_NAMINGS).some((place) => tells(sentence, terms, place)) ||
     findQuotes(article).some(
@@ -48,15 +70,22 @@ function saysItself(speaker: Term, sentence: ArticleSentence, article: Article):
 /** In one sentence; what names somebody more often is a list. */
 const MOST_NAMINGS = 20;
 
-const names = (name: string, speaker: Term): boolean =>
-  nameKey(name) === nameKey(speaker.word) || termsOf({ text: name }).some(({ stem }) => stem === speaker.stem);
+function names(name: string, { word, stem, fullName }: Asked): boolean {
+  if (fullName !== undefined && name.includes(' ')) return sameName(fullName.toLowerCase(), name.toLowerCase());
+  return nameKey(name) === nameKey(word) || termsOf({ text: name }).some((term) => term.stem === stem);
+}
 
 /** The name is what a verb of saying belongs to: before it with no other subject nearer, behind it, or "according to". */
 function tells(sentence: ArticleSentence, terms: readonly Term[], place: number): boolean {
   const before = sentence.text.slice(0, terms[place]!.start);
   if (/\baccording to (?:the |an? )?(?:[\p{L}’'-]+ ){0,5}$/iu.test(before)) return true;
+  if (KEEPS_SILENT.test(sentence.text.slice(terms[place]!.end))) return true;
   return followsVerb(sentence, terms, place) || (!OBJECT_OF.test(before) && precedesVerb(sentence, terms, place));
 }
+
+/** "The minister declined to comment" tells what the minister said of it. */
+const KEEPS_SILENT =
+  /^(?:[ ,][\p{L}’', -]{0,40})? (?:(?:declined|refused) to (?:comment|say|answer|speak)|(?:would|did|could|has|have|had) not (?:\p{Ll}+ )?(?:comment|commented|say|said|spoken?|answer))\b/u;
 
 /** "…," said the port's harbourmaster, Anna Lee. */
 function followsVerb({ text }: ArticleSentence, terms: readonly Term[], place: number): boolean {
@@ -82,7 +111,8 @@ function precedesVerb(sentence: ArticleSentence, terms: readonly Term[], place: 
   if (!verb) return false;
   if (JOINS.has(terms[at - 1]?.word ?? '')) return true;
   const between = terms.slice(place + 1, at);
-  if (between.some(({ word }) => SUBJECTS.has(word))) return false;
+  if (between.some(({ word, start }) => SUBJECTS.has(word) && !sentence.text.slice(0, start).endsWith(': ')))
+    return false;
   return !mentionsOf(sentence).some(
     ({ kind, start, end }) =>
       SPEAKS.has(kind) && start >= ownEnd && end <= verb.start && !isApposed(sentence.text, start, end),

@@ -1,11 +1,13 @@
 import { danglesAtStart } from '../brief/readability.ts';
+import { stemWord } from '../words/terms.ts';
+import { rootOf } from '../words/word-relations.ts';
 import { askedMeasure } from './asked-measure.ts';
 import { askedSpeaker, isSaidBy } from './asked-speaker.ts';
-import type { Evidence } from './evidence.ts';
-import { matchPassage, type Search, type SoughtTerm } from './matching.ts';
-import type { AskedKind } from './question.ts';
+import { coverOf, matchPassage, type Search, type SoughtTerm } from './matching.ts';
+import { MEASURED, measuredFirst } from './measured.ts';
 import { givesReason } from './reasons.ts';
-import type { Candidate, Found } from './search-articles.ts';
+import { type Candidate, type Found, held } from './search-articles.ts';
+import { ASKS_WISH, tellingWish } from './wishes.ts';
 
 /** Names of the question that stand in no article, as the person wrote them. */
 export function absentNames({ search: { question, sought } }: Found): readonly string[] {
@@ -20,44 +22,110 @@ const ASKS_AHEAD =
   /^\W*(?:(?:and|but|so)\s+)?(?:(?:when|where|who|what|how|why)\s+)?(?:will|would|could|might|(?:is|are)\b.{1,60}?\bgoing to)\b/i;
 /** A plan or somebody's view of what comes; the article's own guess is neither. */
 const TELLS_AHEAD =
-  /\b(?:will|shall|plan(?:s|ned)?|due to|scheduled|set to|intend(?:s|ed)?|expect(?:s|ed)?|hope[sd]?|promise[sd]?|agreed to|(?:may|might|could|would)\b|believe[sd]?|warn(?:s|ed)?|predict(?:s|ed)?|forecast)\b/i;
+  /\b(?:will|shall|plan(?:s|ned)?|due to|scheduled|set to|intend(?:s|ed)?|expect(?:s|ed)?|hope[sd]?|promise[sd]?|(?:agreed|voted|decided|refus\p{L}*|ruled out)\b|(?:is|are|was|were) to \p{Ll}+|(?:may|might|could|would)\b|believe[sd]?|warn(?:s|ed)?|predict(?:s|ed)?|forecast)\b/iu;
 
 /** The candidates that may answer at all: what asks ahead needs a plan or a view, what X said of Y needs both. */
 export function soundCandidates(found: Found): readonly Candidate[] {
   const { question } = found.search;
-  if (ASKS_AHEAD.test(question.text)) return found.candidates.filter(tellsAhead);
-  if (question.kind === 'reason') return givingReason(found.candidates);
+  if (ASKS_AHEAD.test(question.text)) {
+    const ahead = found.candidates.filter((one) => tellsAhead(one, found));
+    return question.kind === 'time' ? measuredFirst(ahead, question) : ahead;
+  }
+  if (question.kind === 'reason') return givingReason(found);
+  const nameless = NAME_OF.exec(question.text)?.[1];
+  if (nameless !== undefined) return found.candidates.filter(({ sentence }) => namesThe(nameless, sentence.text));
   const measure = askedMeasure(question);
-  if (measure) return found.candidates.filter(({ sentence }) => measure(sentence));
-  if (MEASURED.has(question.kind) && !found.candidates.some(({ evidence }) => measures(evidence))) return [];
+  if (measure) return found.candidates.filter((one) => measure(one.sentence) && holdsSubject(one, found));
+  if (MEASURED.has(question.kind)) return measuredFirst(found.candidates, question);
   if (question.kind === 'statement') return saidOfSubject(found);
-  return found.candidates;
+  if (question.kind === 'telling')
+    return predicateFirst(
+      found.candidates.filter((one) => holdsSomebody(one, found)),
+      found,
+    );
+  return ASKS_WISH.test(question.text) ? tellingWish(found) : found.candidates;
 }
 
-/** What these ask for is a number or a time: where no sentence near the question has one, none answers. */
-const MEASURED: ReadonlySet<AskedKind> = new Set(['time', 'count', 'amount', 'duration']);
+const NAME_OF = /\bnames? of (?:the |an? )?(?:[\p{L}-]+ ){0,3}?(\p{Ll}+)\W*$/u;
 
-const measures = ({ time, count, amount, duration }: Evidence): boolean => time + count + amount + duration > 0;
+/** "The driver, Jan Orr", "driver Jan Orr", "Jan Orr, the driver", "a driver named Orr". */
+function namesThe(noun: string, text: string): boolean {
+  const at = text.toLowerCase().indexOf(noun);
+  if (at < 0) return false;
+  const [before, after] = [text.slice(0, at), text.slice(at + noun.length)];
+  return (
+    /^(?:,? (?:is |was )?(?:called|named|known as)|['’]s name|,)? ["“‘]?\p{Lu}/u.test(after) ||
+    /\p{Lu}\p{L}+, (?:the|an?) (?:[\p{Ll}-]+ ){0,4}$/u.test(before)
+  );
+}
+
+/** "How much did the bus cost?" is not told by what something else cost. */
+function holdsSubject(candidate: Candidate, { search }: Found): boolean {
+  const { sought } = search;
+  if (sought.length < 2 || candidate.surroundings.before > 0 || candidate.surroundings.heading > 0) return true;
+  const strength = linkedStrength(search, candidate);
+  const { title } = candidate.reading;
+  return sought.some(({ root }, term) => ((strength[term] ?? 0) > 0 || title.has(root)) && !PRICED.has(root));
+}
+
+const PRICED: ReadonlySet<string> = new Set(
+  ['cost', 'earn', 'pay', 'charge', 'spend', 'worth', 'owe'].map((word) => rootOf(stemWord(word))),
+);
+
+/** "Did Kim resign?" is told by what speaks of Kim, and not by who else resigned. */
+function holdsSomebody({ match, surroundings }: Candidate, { search }: Found): boolean {
+  if (search.question.names.length === 0 || surroundings.before > 0 || surroundings.heading > 0) return true;
+  return search.sought.some(({ name }, term) => name !== undefined && (match.strength[term] ?? 0) > 0);
+}
 
 /** A prediction about something else is worse than none: most of what is asked about must be in it. */
 const MOST_OF_QUESTION = 0.6;
 
-const tellsAhead = ({ sentence, evidence, surroundings }: Candidate): boolean =>
-  TELLS_AHEAD.test(sentence.text) && evidence.cover + surroundings.before >= MOST_OF_QUESTION;
+function tellsAhead({ sentence, evidence, surroundings, match, reading }: Candidate, { search }: Found): boolean {
+  const dated = search.question.kind === 'time' && evidence.time > 0 && evidence.coverCount === 1;
+  if (!dated && !TELLS_AHEAD.test(sentence.text)) return false;
+  const subject =
+    surroundings.before > 0 ||
+    search.sought.some(({ name }, term) => name === undefined && (match.strength[term] ?? 0) > 0);
+  if (!subject && search.sought.some(({ name }) => name === undefined)) return false;
+  const { title } = reading;
+  const withTitle = match.strength.map((value, term) => Math.max(value, title.has(search.sought[term]!.root) ? 1 : 0));
+  return Math.max(evidence.cover + surroundings.before, coverOf(search, withTitle)) >= MOST_OF_QUESTION;
+}
+
+/** "So the wolves will be shot?" is told by what speaks of shooting, more than by what speaks of wolves. */
+function predicateFirst(candidates: readonly Candidate[], { search: { sought } }: Found): readonly Candidate[] {
+  const predicate = sought.findLastIndex(({ name, root }) => name === undefined && !/\d/.test(root));
+  const tells = ({ match }: Candidate): boolean => (match.strength[predicate] ?? 0) > 0;
+  const [best] = candidates;
+  if (predicate < 0 || !best || tells(best)) return candidates;
+  const told = candidates.find((one) => tells(one) && held(one) >= PREDICATE_ENOUGH * held(best));
+  return told ? [told, ...candidates.filter((one) => one !== told)] : candidates;
+}
+
+const PREDICATE_ENOUGH = 0.8;
 
 /** So much of what the likeliest sentence holds is enough for one that also gives a reason. */
 const REASON_ENOUGH = 0.6;
 
 /** A sentence that only repeats what happened does not say why: only those near it that give a reason may answer, surest first. */
-function givingReason(candidates: readonly Candidate[]): readonly Candidate[] {
-  const held = ({ evidence, surroundings }: Candidate): number =>
-    evidence.cover + surroundings.before + surroundings.heading;
+function givingReason({ candidates, search }: Found): readonly Candidate[] {
   const enough = candidates[0] ? REASON_ENOUGH * held(candidates[0]) : 0;
   const near = candidates.filter((one) => held(one) >= enough);
-  const byCause = near.filter(({ sentence }) => givesReason(sentence) === 1);
+  const byCause = near.filter((one) => givesReason(one.sentence) === 1 || givesOwnReason(one, search));
   const byPurpose = near.filter((one) => givesReason(one.sentence) === 0.5 && held(one) >= MOST_OF_QUESTION);
   return [...byCause, ...byPurpose];
 }
+
+/** "Kim criticised the plan. He said it came too late.": what is said next by who did it is why. */
+export const givesOwnReason = (candidate: Candidate, search: Search): boolean =>
+  search.question.kind === 'reason' &&
+  candidate.surroundings.before > candidate.evidence.cover &&
+  OWN_REASON.test(candidate.sentence.text) &&
+  linkedStrength(search, candidate).every((strength) => strength > 0);
+
+const OWN_REASON =
+  /^(?:he|she|they|it) (?:\p{Ll}+ )?(?:said|says|argued|argues|believes?|believed|claims?|claimed|called|explained|complained|warned|thinks?)\b/iu;
 
 /** What X said of Y: by X, where the question names somebody, and of Y. */
 function saidOfSubject(found: Found): readonly Candidate[] {
@@ -95,14 +163,22 @@ export function linkedStrength(search: Search, { match, reading, sentence }: Can
   const linked = [match.strength];
   const join = (index: number): void => {
     const passage = reading.passages[index];
-    if (passage && sentences[index]?.paragraph === sentence.paragraph)
-      linked.push(matchPassage(search, passage).strength);
+    if (!passage || sentences[index]?.paragraph !== sentence.paragraph) return;
+    linked.push(matchPassage(search, passage).strength);
+    // "Kim rejected that" answers the sentence before, be it in another paragraph.
+    if (index < sentence.index && REACTS.test(sentences[index]!.text) && reading.passages[index - 1])
+      linked.push(matchPassage(search, reading.passages[index - 1]!).strength);
+    // "She said it had been repaired": what "it" is stands one sentence further back.
+    if (linked.length === 2 && index < sentence.index && /\bit\b/.test(sentences[index]!.text)) join(index - 1);
   };
   if (danglesAtStart(sentence) || SAID_BY_PRONOUN.test(sentence.text)) join(sentence.index - 1);
   const next = sentences[sentence.index + 1];
   if (next && danglesAtStart(next)) join(next.index);
   return match.strength.map((_, term) => Math.max(...linked.map((strength) => strength[term] ?? 0)));
 }
+
+const REACTS =
+  /\b(?:reject|deni|deny|disput|dismiss|contradict|criticis|criticiz|welcom|disagree)\p{Ll}*(?: (?:that|this|it)\b|[.:])/iu;
 
 const SAID_BY_PRONOUN = /\b(?:he|she|they)\b|["”] (?:said|says|added)\b/i;
 

@@ -1,4 +1,6 @@
+import { ROLES } from '../mentions/name-words.ts';
 import { shareOfArticles } from '../words/common-words.ts';
+import type { Term } from '../words/terms.ts';
 import { rootOf } from '../words/word-relations.ts';
 import { type Passage, relatedRoots, type Vocabulary } from './passages.ts';
 import type { Question } from './question.ts';
@@ -75,7 +77,31 @@ export function matchPassage(search: Search, passage: Passage): Match {
     strength.push(best);
     place.push(at);
   }
-  return { strength: shareInNames(search, strength), place };
+  return { strength: shareInNames(search, withoutNamesakes(search, passage, strength)), place };
+}
+
+/** "Rui Costa" is not the Elena Costa asked about: a surname behind another given name is somebody else's. */
+function withoutNamesakes(
+  { question: { names }, sought }: Search,
+  passage: Passage,
+  strength: readonly number[],
+): readonly number[] {
+  const others = names.flatMap((name, at) => {
+    const last = sought.findLastIndex((term) => term.name === at);
+    return name.length > 1 && (strength[last] ?? 0) > 0 && isNamesake(name, passage) ? [last] : [];
+  });
+  return others.length === 0 ? strength : strength.map((value, term) => (others.includes(term) ? 0 : value));
+}
+
+function isNamesake(name: readonly Term[], { terms, roots, places, sentence: { text } }: Passage): boolean {
+  if (name.slice(0, -1).some(({ stem }) => places.has(rootOf(stem)))) return false;
+  const surnames = places.get(rootOf(name.at(-1)!.stem)) ?? [];
+  const isOther = (place: number): boolean => {
+    const [given, own] = [terms[place - 1], terms[place]!];
+    if (!given || given.stop || ROLES.has(given.word) || roots[place - 1] === roots[place]) return false;
+    return text.slice(given.end, own.start) === ' ' && /^\p{Lu}\p{Ll}/u.test(text.slice(given.start));
+  };
+  return surnames.length > 0 && surnames.every(isOther);
 }
 
 /** "Putin" stands for "Vladimir Putin": a name's last word speaks for the words before it. */

@@ -2,7 +2,7 @@ import type { Article, ArticleSentence } from '../reading/article.ts';
 import type { Sentence } from '../reading/sentences.ts';
 import { remembered } from '../remember.ts';
 import { type Term, termsOf } from '../words/terms.ts';
-import { classOf } from '../words/word-classes.ts';
+import { classOf, oppositesOf } from '../words/word-classes.ts';
 import { relatedness, rootOf } from '../words/word-relations.ts';
 
 /** A sentence read for questions. `roots` runs beside `terms`; `places` tells where each root stands. */
@@ -111,5 +111,9 @@ export function relatedRoots(root: string, words: Vocabulary): ReadonlyMap<strin
   for (const other of [like, ...(words.byClass.get(like) ?? [])]) {
     if (words.frequency.has(other) && !related.has(other)) related.set(other, OF_ONE_CLASS);
   }
+  // "Was Kim convicted?" is answered by what tells that Kim was acquitted.
+  if (related.size === 0)
+    for (const opposite of oppositesOf(root))
+      if (words.frequency.has(rootOf(opposite))) related.set(rootOf(opposite), OF_ONE_CLASS);
   return related;
 }

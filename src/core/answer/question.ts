@@ -66,12 +66,17 @@ const KINDS: readonly (readonly [AskedKind, RegExp])[] = [
 const ASKED_WITH: Partial<Record<AskedKind, RegExp>> = {
   statement: /^(?:say|says|said|saying|tell|told|think|thinks|thought|state|stated|add|added)$/,
   duration: /^(?:long|last|lasted|take|took)$/,
-  time: /^(?:happen|happened|occur|occurred|take|took|place)$/,
+  reason: /^(?:causes?|caused|reasons?)$/,
+  amount: /^(?:old|tall|heavy|deep|wide)$/,
+  time: /^(?:begins?|began|starts?|started|happen|happened|occur|occurred|take|took|place)$/,
   place: /^(?:located|situated|happen|happened|occur|occurred|take|took|place)$/,
 };
 
 /** Words by which a question is put and that no answer repeats. */
-const FRAME = new Set(['name', 'give', 'tell', 'list', 'please', 'explain', 'describe', "what's", "who's", "where's"]);
+const FRAME = new Set([
+  ...['nobody', 'nothing', 'none', 'exactly'],
+  ...['name', 'give', 'tell', 'list', 'please', 'explain', 'describe', "what's", "who's", "where's"],
+]);
 
 export function readQuestion(text: string, language?: string): Question {
   const read = text.slice(0, READ_AT_MOST);

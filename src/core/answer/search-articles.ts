@@ -16,6 +16,10 @@ export interface Candidate {
   readonly score: number;
 }
 
+/** What of the question stands in the sentence and right before it. */
+export const held = ({ evidence, surroundings }: Candidate): number =>
+  evidence.cover + surroundings.before + surroundings.heading;
+
 /** A question put to articles: the likeliest sentences first. */
 export interface Found {
   readonly search: Search;

@@ -1,3 +1,5 @@
+import type { Search } from './matching.ts';
+import { SHORT } from './measured.ts';
 import type { AskedKind } from './question.ts';
 import { givesReason } from './reasons.ts';
 import type { Candidate, Found } from './search-articles.ts';
@@ -12,6 +14,7 @@ export function isSingledOut({ match, sentence, surroundings }: Candidate, { sea
   const held = sought.flatMap((_, term) => ((match.strength[term] ?? 0) > 0 ? [term] : []));
   const subject = sought.filter(({ name }) => name === undefined);
   if (search.question.kind === 'reason' && givesReason(sentence) > 0) return true;
+  if (asksByAbsentVerb(search)) return false;
   if (WHOSE.test(search.question.text) && !subject.every((term) => (match.strength[sought.indexOf(term)] ?? 0) > 0))
     return false;
   if (subject.length === 0 || held.length === sought.length) return true;
@@ -26,8 +29,19 @@ export function isSingledOut({ match, sentence, surroundings }: Candidate, { sea
   return alike.length < FEWEST_ALIKE;
 }
 
-/** "Who is Kim's brother?" asks for somebody else than Kim. */
-const WHOSE = /\bwho(?:'s|’s| is| was| are| were) (?:[\p{L}.-]+ ){0,3}[\p{L}-]+(?:['’]s|s['’]) \p{Ll}+\W*$/iu;
+/** "Who built the port?": where the texts tell of no building, none of them says. */
+function asksByAbsentVerb({ question, sought }: Search): boolean {
+  const [verb] = sought;
+  if (question.kind !== 'person' || sought.length > SHORT || !WHO_DID.test(question.text)) return false;
+  return verb !== undefined && verb.name === undefined && verb.standIns.size === 0;
+}
+
+const WHO_DID =
+  /^\W*(?:(?:and|but|so)\s+)?who (?:else )?(?!(?:is|was|are|were|will|would|has|have|had|did|does|do|can|could|\p{Ll}+ly)\b)\p{Ll}+\b/iu;
+
+/** "Who is Kim's brother?" and "Who is the mayor of Orra?" ask for somebody who is called so. */
+const WHOSE =
+  /\bwho(?:'s|’s| is| was| are| were) (?:(?:[\p{L}.-]+ ){0,3}[\p{L}-]+(?:['’]s|s['’]) \p{Ll}+|(?:the )?\p{Ll}+ (?:of|at|for) (?:the )?[\p{L}-]+)\W*$/iu;
 
 /** What is asked is told by a verb: "When was Kim born?" is not answered where nothing of a birth is told. */
 const BY_VERB: ReadonlySet<AskedKind> = new Set(['person', 'time', 'place', 'count', 'amount', 'thing']);

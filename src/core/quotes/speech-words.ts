@@ -15,7 +15,7 @@ function forms(verb: string): readonly string[] {
 const REGULAR = `
   add note explain argue warn insist recall reply answer ask emphasize emphasise stress claim announce declare state
   remark comment observe report suggest conclude continue complain joke shout whisper mutter murmur explain confess
-  acknowledge affirm assert assure allege advise agree appeal boast caution challenge concede confirm contend counter
+  acknowledge affirm assert assure allege advise agree disagree appeal boast caution challenge concede confirm contend counter
   demand deny describe dismiss disclose estimate exclaim express highlight hint imply inform joke lament maintain mention
   muse offer pledge point predict promise propose protest quip reason reassure reckon reiterate remember remind repeat
   request respond reveal scream tweet post underline underscore urge voice vow wonder believe clarify testify reply call

@@ -37,7 +37,7 @@ const CLASSES = classes(`
   homes houses home house households
   destroyed demolished burned burnt
   trapped trap
-  cost costs price costing
+  cost costs price costing worth value valued
   attended attendance spectators crowd
   layoffs cuts cut
   agreement deal accord pact
@@ -45,6 +45,8 @@ const CLASSES = classes(`
   opened open reopened opens
   waited wait waiting sat stood stranded stuck
   bought buy paid
+  phone telephone phones telephones
+  crash accident collision derailment
   speech speeches spoke speak spoken
   fighting fought fight battle battles
   flight flew flights
