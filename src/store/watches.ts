@@ -65,8 +65,9 @@ export function createWatches({ kind, sql: query }: Database, write: Write): Wat
       }
       return prints;
     },
-    recordItems: (id, prints) =>
-      write(async (transaction) => {
+    recordItems: async (id, prints) => {
+      if (prints.size === 0) return;
+      await write(async (transaction) => {
         for (const [key, print] of prints) {
           await transaction
             .insertInto('source_item')
@@ -74,7 +75,8 @@ export function createWatches({ kind, sql: query }: Database, write: Write): Wat
             .onConflict((conflict) => conflict.columns(['source_id', 'key_id']).doUpdateSet({ print }))
             .execute();
         }
-      }),
+      });
+    },
   };
 }
 
