@@ -18,8 +18,8 @@ const USUAL_COUNT = 2;
 /** How much a link loses where groups are less alike than their own articles are. */
 const CONTRAST = 2;
 /** News of an event that is that old again is likely news of the next one. */
-const DAYS_OF_GRACE = 3;
-const DAYS_TO_A_THIRD = 10;
+const DAYS_OF_GRACE = 2;
+const DAYS_TO_A_THIRD = 5;
 const MOST_DAYS = 30;
 
 /**

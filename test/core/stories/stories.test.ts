@@ -56,6 +56,30 @@ describe('groupStories', () => {
     ]);
   });
 
+  it('keeps what follows a week later apart from the event itself', () => {
+    const reports = (id: string, day: number, ...texts: readonly string[]) =>
+      texts.map((text, place) =>
+        article({ id: `${id}-${place + 1}`, publishedAt: new Date(Date.UTC(2026, 4, day, 8 + place)), text }),
+      );
+    const fire = reports(
+      'fire',
+      4,
+      'A warehouse full of tyres burned in Port Sel on Monday. Smoke stood over the Eastern Dock and schools kept windows shut. A hundred firefighters were at work; two were burned.',
+      'Smoke from burning tyres darkened Port Sel for hours. The fire broke out in a warehouse on the Eastern Dock, fire chief Lars Orn said. Two of his hundred firefighters suffered burns.',
+    );
+    const charges = reports(
+      'charges',
+      11,
+      'Prosecutors in Port Sel have charged the owner of a tyre warehouse that burned a week ago. He is said to have stored twice as many tyres as allowed. His lawyer denies it.',
+      'The owner of the warehouse on the Eastern Dock in Port Sel must stand trial, prosecutors said. Twice the tyres permitted lay there when it burned. The lawyer speaks of a mistake.',
+    );
+
+    expect(idsOf([...fire, ...charges]).toSorted()).toEqual([
+      ['charges-1', 'charges-2'],
+      ['fire-1', 'fire-2'],
+    ]);
+  });
+
   it("keeps two fights of one champion apart by his opponents' names", () => {
     expect(idsOf([...TITLE_FIGHT, ...NEXT_FIGHT])).toEqual([
       ['fight-1', 'fight-2'],
