@@ -12,7 +12,7 @@ const MOST_SUBSCRIPTIONS = 200;
 
 /** Makes a digest in the channel, and says when it comes. */
 export async function addSubscription(
-  { store, troubleAt }: DigestRooms,
+  rooms: DigestRooms,
   { topics, schedule, zone, wishes }: Extract<DigestCommand, { kind: 'add' }>,
   asked: DigestAsked,
 ): Promise<Reply> {
@@ -30,29 +30,44 @@ export async function addSubscription(
     madeAt: asked.now,
     state: { kind: 'active' },
   };
-  const keptReply = async (subscription: Subscription): Promise<Reply> => {
-    const trouble = await troubleAt(place, asked.person.id);
-    const notes = [
-      ...(trouble === undefined
-        ? []
-        : [`I can’t post here yet. ${trouble} The digest is kept: every slot tries again.`]),
-      ...(zone === undefined ? [whoseZone(asked, subscription.id)] : []),
-    ];
-    return { document: keptDocument('Digest added', subscription, asked.now, notes), outcome: 'done' };
-  };
   for (let salt = 0; ; salt += 1) {
     const subscription = { ...wanted, id: subscriptionIdOf(asked.eventId, salt) };
-    const added = await store.addSubscription(subscription, progressFrom(subscription, asked.now), MOST_SUBSCRIPTIONS);
-    if (added === 'added') return keptReply(subscription);
+    const added = await rooms.store.addSubscription(
+      subscription,
+      progressFrom(subscription, asked.now),
+      MOST_SUBSCRIPTIONS,
+    );
+    if (added === 'added') return tellAdded(rooms, subscription, asked, zone === undefined);
     if (added === 'too-many')
       return said(
         'Not added',
         `This channel has ${MOST_SUBSCRIPTIONS} digests, and that is the most there can be. /digest remove makes room.`,
         'nothing',
       );
-    const known = (await store.openSubscription(subscription.id))?.subscription;
-    if (known && isSame(known, subscription)) return keptReply(known);
+    const known = (await rooms.store.openSubscription(subscription.id))?.subscription;
+    if (known && isSame(known, subscription)) return tellAdded(rooms, known, asked, zone === undefined);
   }
+}
+
+/** With what keeps it from being posted yet, and, where none was named, whose time zone it is in. */
+async function tellAdded(
+  { troubleAt }: DigestRooms,
+  subscription: Subscription,
+  asked: DigestAsked,
+  usualZone: boolean,
+): Promise<Reply> {
+  const trouble = await troubleAt(subscription.place, asked.person.id);
+  const notes = [
+    trouble !== undefined && `I can’t post here yet. ${trouble} The digest is kept: every slot tries again.`,
+    usualZone && whoseZone(asked, subscription.id),
+  ];
+  const document = keptDocument(
+    'Digest added',
+    subscription,
+    asked.now,
+    notes.flatMap((note) => note || []),
+  );
+  return { document, outcome: 'done' };
 }
 
 const PLATFORMS = { slack: 'Slack', discord: 'Discord' } as const;

@@ -98,7 +98,7 @@ async function withoutToldMeanwhile(
 ): Promise<Composed | 'skipped'> {
   const { store } = delivering;
   const { place, wishes } = claimed.subscription;
-  if (claimed.review === undefined || claimed.parts.length > 0) return composed;
+  if (claimed.review === undefined || !isUntouched(claimed)) return composed;
   const { told } = await store.channelMemory(place, composed.composedAt);
   const untold = withoutTold(composed, told);
   if (untold.kind === 'says' || wishes.quiet === 'say') return untold.composed;
