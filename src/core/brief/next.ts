@@ -12,7 +12,7 @@ const ON_A_DATE =
   '[^.;]{0,80}\\b(?:on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\\d{1,2} \\p{Lu}\\p{Ll}{2,8}|\\p{Lu}\\p{Ll}{2,8} \\d{1,2})|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|at the end of (?:the month|\\p{Lu}\\p{Ll}{2,8})|tomorrow|next week)\\b';
 /** "The members vote on Tuesday": a present tense with a day tells a date that is fixed. */
 const SCHEDULED = new RegExp(
-  `(?:\\b(?!(?:was|is|has|this|its|always|does|as|perhaps)\\b)\\p{L}+s|^\\p{Lu}\\p{L}+) (?:vote|meet|decide|begin|start|resume|return|open|reopen|gather|play|face|host|visit|travel|leave|march)\\b${ON_A_DATE}|(?<!s|\\b(?:the|The|their|its|and|of|in|on|for|new|generally|usually|normally|often|always|which|who)) (?:votes|meets|decides|begins|starts|resumes|returns|opens|reopens|plays|faces|hosts|visits|travels|leaves|ends|expires|closes)\\b${ON_A_DATE}`,
+  `(?:\\b(?!(?:was|is|has|this|its|always|does|as|perhaps)\\b)\\p{L}+s|^\\p{Lu}\\p{L}+) (?:vote|meet|decide|begin|start|resume|return|open|reopen|gather|play|face|host|visit|travel|leave|march)\\b${ON_A_DATE}|(?<!s|\\b(?:the|The|their|its|and|of|in|on|for|new|generally|usually|normally|often|always|which|who)) (?:(?<!(?:\\d|million|thousand|hundred|dozen|more|most|all|some|no|many|few|several|electoral|postal) )votes|meets|decides|begins|starts|resumes|returns|opens|reopens|plays|faces|hosts|visits|travels|leaves|ends|expires|closes)\\b${ON_A_DATE}`,
   'u',
 );
 /** "Fishermen plan a march on Saturday". */
