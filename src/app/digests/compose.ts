@@ -16,6 +16,8 @@ export interface DigestFor {
   readonly workspace: string;
   readonly memory: ChannelMemory;
   readonly length: Length;
+  /** When its last digest looked; what was gathered may begin a little earlier. */
+  readonly since: Date;
   /** What is new in it, in words: "new since yesterday 08:00". */
   readonly span: string;
   readonly clock: Clock;
@@ -39,12 +41,12 @@ const SIZES: Readonly<Record<Length, DigestSize>> = {
 
 /** The digest of what was gathered for a channel that knows this much: cheap, however much was gathered. */
 export async function composeFor(shelf: Shelf, gathered: Gathered, wanted: DigestFor): Promise<ComposedDigest> {
-  const { memory, length, span, clock } = wanted;
+  const { memory, length, since, span, clock } = wanted;
   const { news, revisions } = await withAwaited(shelf, gathered, wanted);
-  const digest = composeDigest(news, withoutUncited(memory, news), { now: clock.now, size: SIZES[length] });
+  const digest = composeDigest(news, withoutUncited(memory, news), { now: clock.now, size: SIZES[length], since });
   const document = digestDocument(digest, { ...gathered, revisions, span, clock });
   const content = contentOf(document);
-  const conversation = conversationOn(digest, news.freshIds, { ...gathered, revisions });
+  const conversation = conversationOn(digest, news.fresh, { ...gathered, revisions });
   return {
     document,
     quiet: digest.topics.every((topic) => digest.quiet.includes(topic.topic)),
@@ -64,11 +66,11 @@ export async function composeFor(shelf: Shelf, gathered: Gathered, wanted: Diges
 /** Questions are put to what is new first, and to what is cited; of several topics none is meant more than another. */
 function conversationOn(
   { topics, quiet, sources }: Digest,
-  freshIds: readonly string[],
+  fresh: Gathered['news']['fresh'],
   { revisions, earlierTexts }: Pick<Gathered, 'revisions' | 'earlierTexts'>,
 ): Conversation {
   const cited = sources.map(({ articleId }) => articleId).filter((id) => earlierTexts[id] === undefined);
-  const read = [...new Set([...freshIds, ...cited])].map((id) => ({ id }));
+  const read = [...new Set([...fresh.map(({ id }) => id), ...cited])].map((id) => ({ id }));
   const [only, another] = [...new Set([...topics.map(({ topic }) => topic), ...quiet])];
   return {
     ...NO_CONVERSATION,

@@ -59,6 +59,6 @@ export function createDigests(shelf: Shelf, watches: Watches | undefined): Diges
     const from = Math.floor((begin.getTime() - OVERLAP) / STEP) * STEP;
     const read = await gather({ workspace, topics, since: new Date(from), now: clock.now });
     const span = asOf(`new since ${showMoment(begin, clock)}`, clock);
-    return composeFor(shelf, read, { workspace, memory, length, span, clock });
+    return composeFor(shelf, read, { workspace, memory, length, since: begin, span, clock });
   };
 }

@@ -30,6 +30,7 @@ export async function respondDigest(
     workspace,
     memory,
     length,
+    since: begin,
     span: nameSpan(since, clock),
     clock,
   });

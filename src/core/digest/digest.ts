@@ -1,4 +1,4 @@
-import type { Coverage, SourceReference } from '../brief/coverage.ts';
+import { type Coverage, coverageOf, type SourceReference } from '../brief/coverage.ts';
 import type { Difference } from '../differences/differences.ts';
 import { createReaders, type Statement } from '../differences/novelty.ts';
 import type { Citation, Point } from '../point.ts';
@@ -50,6 +50,13 @@ export interface Digest<Awaited extends AwaitedPoint = AwaitedPoint> {
   readonly coverage: Coverage;
 }
 
+interface DigestOptions {
+  readonly now: Date;
+  readonly size: DigestSize;
+  /** When readers were last told: what was stored before, and of which nothing is told, counts as no new article. */
+  readonly since?: Date;
+}
+
 /** Of each topic, at most. */
 export interface DigestSize {
   readonly points: number;
@@ -67,7 +74,7 @@ const MOST_AWAITED = 2;
 export function composeDigest<Awaited extends AwaitedPoint>(
   news: News,
   memory: Memory<Awaited>,
-  { now, size }: { readonly now: Date; readonly size: DigestSize },
+  { now, size, since }: DigestOptions,
 ): Digest<Awaited> {
   const teller = createTeller(memory);
   const read = news.topics.map((topic) => tellTopic(topic, teller, memory.awaited, now, size));
@@ -78,13 +85,21 @@ export function composeDigest<Awaited extends AwaitedPoint>(
   const topics = read
     .map(({ topic }) => topic)
     .filter((topic) => told.includes(topic.topic) || topic.awaited.length > 0);
+  const tellers = new Set(
+    topics.flatMap(({ points, changes, next }) => [
+      ...[...points, ...(next ? [next] : [])].map(({ citations: [first] }) => first.articleId),
+      ...changes.map(({ is }) => is.citation.articleId),
+    ]),
+  );
   return {
     topics,
     quiet: silent.filter((topic) => under(topic).length === 0),
     elsewhere: silent.flatMap((topic) => (under(topic).length > 0 ? { topic, under: under(topic) } : [])),
     settled: read.flatMap(({ settled }) => settled),
     sources: sourcesOf(topics, news.references),
-    coverage: news.coverage,
+    coverage: coverageOf(
+      news.fresh.filter(({ id, fetchedAt }) => !since || !fetchedAt || fetchedAt >= since || tellers.has(id)),
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import { worthIn } from '../brief/brief.ts';
-import { type Coverage, citedSources, coverageOf, type SourceReference } from '../brief/coverage.ts';
+import { citedSources, type SourceReference } from '../brief/coverage.ts';
 import { chooseNext } from '../brief/next.ts';
 import { orderCandidates } from '../brief/order.ts';
 import { type Candidate, type Ranking, rankArticles } from '../brief/rank.ts';
@@ -56,11 +56,13 @@ export interface TopicNews {
   readonly reports: readonly Report[];
 }
 
+/** What is said of a fresh article where it is counted. */
+export type FreshArticle = Pick<Article, 'id' | 'source' | 'publishedAt' | 'addedAt' | 'fetchedAt'>;
+
 export interface News {
   readonly topics: readonly TopicNews[];
-  /** Of the fresh articles that match any of the topics. */
-  readonly coverage: Coverage;
-  readonly freshIds: readonly string[];
+  /** Those that match any of the topics. */
+  readonly fresh: readonly FreshArticle[];
   /** Of every article that may be cited. */
   readonly references: readonly SourceReference[];
 }
@@ -93,19 +95,26 @@ export function surveyTopics(topics: readonly TopicArticles[]): Survey {
 /** `read`: the news of each of the topics, in their order. */
 export function newsOf({ topics, scopes, fresh }: Survey, read: readonly TopicNews[]): News {
   const all = onceEach(scopes.flatMap(({ articles }) => articles));
-  const freshArticles = all.filter(({ id }) => fresh.has(id));
   const before = topics.flatMap(({ revisions }) => revisions.map((revision) => revision.before));
   const readable = [...all, ...before];
   return {
     topics: read,
-    coverage: coverageOf(freshArticles),
-    freshIds: freshArticles.map(({ id }) => id),
+    fresh: all.filter(({ id }) => fresh.has(id)).map(withoutText),
     references: citedSources(
       readable.map(({ id }) => ({ articleId: id })),
       readable,
     ),
   };
 }
+
+/** News are kept longer than a digest takes to make: texts are not. */
+const withoutText = ({ id, source, publishedAt, addedAt, fetchedAt }: Article): FreshArticle => ({
+  id,
+  ...(source !== undefined && { source }),
+  ...(publishedAt && { publishedAt }),
+  ...(addedAt && { addedAt }),
+  ...(fetchedAt && { fetchedAt }),
+});
 
 const onceEach = (articles: readonly Article[]): readonly Article[] => [
   ...new Map(articles.map((article) => [article.id, article])).values(),

@@ -118,6 +118,22 @@ Nothing new: salt mine.
     ]);
   });
 
+  it('counts no article as new that the last digest had just read', async () => {
+    await save([STRIKE], hoursBefore(MONDAY, 1 / 30));
+    const first = await digest(MONDAY);
+    const told = { since: first.composed.lookedAt, memory: afterReading(first) };
+
+    const quiet = await digest(hoursBefore(MONDAY, -1), told);
+    await save([HERRING], hoursBefore(TUESDAY, 1));
+    const news = await digest(TUESDAY, told);
+
+    expect(quiet.document.blocks.at(-1)).toEqual({
+      kind: 'coverage',
+      text: 'no new articles; 1 of 1 source read',
+    });
+    expect(news.document.blocks.at(-1)).toMatchObject({ text: expect.stringMatching(/^1 new article, /) });
+  });
+
   it('tells nothing that a brief in the channel told, and awaits what it said to come next', async () => {
     await save([STRIKE], hoursBefore(MONDAY, 1));
     const clock = clockAt(MONDAY);
