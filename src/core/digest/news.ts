@@ -18,6 +18,7 @@ import { isSettled, type Report } from './awaited.ts';
 import { isBackground } from './background.ts';
 import { type Change, type FoundChange, findChanges, type Revision } from './changes.ts';
 import { differingCounts } from './differing-counts.ts';
+import { isKnownDifference } from './known-differences.ts';
 import { type SharedStories, shareStories } from './shared-stories.ts';
 
 /** What there is to read on one topic. */
@@ -276,9 +277,9 @@ function freshDifferences(
     ({ sides }) => !sides.some(({ citation }) => told.has(keyOf(citation))),
   );
   return [...contrary, ...counts].filter(
-    ({ sides }) =>
-      sides.some(({ citation }) => fresh.has(citation.articleId)) &&
-      sides.every(({ citation }) => relevanceAt(scope, byId.get(citation.articleId)!, citation.start) > 0),
+    (difference) =>
+      difference.sides.every(({ citation }) => relevanceAt(scope, byId.get(citation.articleId)!, citation.start) > 0) &&
+      !isKnownDifference(difference, scope.articles, fresh),
   );
 }
 

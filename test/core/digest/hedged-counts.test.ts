@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeDigest } from '../../../src/core/digest/digest.ts';
 import { findNews } from '../../../src/core/digest/news.ts';
+import type { Article } from '../../../src/core/reading/article.ts';
 import { article } from '../../build.ts';
 
 const MONDAY = new Date('2026-05-11T06:00:00Z');
@@ -135,6 +136,49 @@ describe('a count', () => {
     const counted = { topic: 'measles', event: 'Measles came to Malmer in May.', was, is };
 
     expect(tell(counted, 'Tarn Herald', TUESDAY)).toEqual({ ...NOTHING, points: [is] });
+  });
+});
+
+describe('what earlier articles told differently', () => {
+  const SUNDAY = new Date('2026-05-10T18:00:00Z');
+  const event = 'A ferry with passengers from Osby ran aground off Skarn on Sunday night.';
+  const of = (id: string, source: string, publishedAt: Date, told: string) =>
+    article({ id, source, publishedAt, addedAt: publishedAt, text: `${event} ${told}` });
+  const differencesIn = (fresh: Article[], earlier: Article[]) =>
+    findNews([
+      { topic: { name: 'ferry', aliases: [], related: [] }, fresh, earlier, revisions: [] },
+    ]).topics[0]!.differences.map(({ sides }) => sides.map(({ citation }) => citation.articleId));
+
+  it.each([
+    [
+      'a hedged count',
+      'At least 12 passengers were injured when the ferry ran aground off Skarn.',
+      'The accident of the ferry off Skarn injured 19 passengers.',
+      'Nineteen passengers were injured when the ferry ran aground off Skarn.',
+    ],
+    [
+      'a count',
+      'The ferry that ran aground off Skarn carried 210 passengers, the coastguard said.',
+      'The ferry that ran aground off Skarn carried 340 passengers, the coastguard said.',
+      'The ferry that ran aground off Skarn had 340 passengers aboard, the coastguard said.',
+    ],
+  ])('is not told so again where a fresh article repeats %s, whenever it was published', (_, one, other, again) => {
+    const first = of('first', 'Tarn Herald', MONDAY, one);
+    const second = of('second', 'Osby Post', HALF_PAST, other);
+
+    expect(differencesIn([second], [first])).toEqual([['first', 'second']]);
+    for (const publishedAt of [SUNDAY, TUESDAY])
+      expect(differencesIn([of('third', 'Coast Courier', publishedAt, again)], [first, second])).toEqual([]);
+  });
+
+  it('is told again where a fresh article has it otherwise than both', () => {
+    const counted = (count: number) => `The ferry that ran aground off Skarn carried ${count} passengers.`;
+    const first = of('first', 'Tarn Herald', MONDAY, counted(210));
+    const second = of('second', 'Osby Post', HALF_PAST, counted(340));
+
+    const told = differencesIn([of('third', 'Coast Courier', HALF_PAST, counted(280))], [first, second]);
+
+    expect(told.flat()).toContain('third');
   });
 });
 
