@@ -3,7 +3,16 @@ import { type BuildOptions, build, context } from 'esbuild';
 import { BUNDLING } from './bundling.ts';
 
 /** Files that are started or imported by themselves. */
-const ENTRIES = ['index', 'main', 'cli', 'worker', 'web-worker', 'ingest-in-worker', 'desk-worker', 'desk-in-worker'];
+const ENTRIES = [
+  'index',
+  'main',
+  'cli',
+  'ingest-worker',
+  'web-worker',
+  'ingest-in-worker',
+  'desk-worker',
+  'desk-in-worker',
+];
 
 const options: BuildOptions = { ...BUNDLING, entryPoints: ENTRIES.map((name) => `src/${name}.ts`), outdir: 'dist' };
 

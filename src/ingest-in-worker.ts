@@ -31,7 +31,7 @@ export interface IngestThread {
  * makes its thread wait for the disk: whoever answers questions meanwhile notices neither.
  */
 export function openIngestThread(): IngestThread {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { resourceLimits: SMALL_HEAP });
+  const worker = new Worker(new URL('./ingest-worker.js', import.meta.url), { resourceLimits: SMALL_HEAP });
   const broken = new Promise<never>((_, reject) => {
     worker.once('error', reject);
     worker.once('exit', (status) => reject(new Error(`the ingest thread ended with status ${status}`)));
