@@ -20,6 +20,9 @@ const LITERALS = [
   '017700000001',
   '00000177.0x0.0.1',
   '127.0.0.%31',
+  '127%2E0%2E0%2E1',
+  '127.0.0.1\uFF0E',
+  '127\uFF610\uFF610\uFF611',
   '１２７.０.０.１',
   '①②⑦.⓪.⓪.①',
   '127。0。0。1',
@@ -56,6 +59,10 @@ const LITERALS = [
   '[64:ff9b::127.0.0.1]',
   '[64:ff9b::a9fe:a9fe]',
   '[64:ff9b:1::7f00:1]',
+  '[64:ff9b:1:ffff::a00:1]',
+  '[2001:0:4136:e378:8000:63bf:80ff:fffe]',
+  '[2002:a00:1::1]',
+  '[::a9fe:a9fe]',
   '[100::1]',
   '[2001::7f00:1]',
   '[2001:db8::1]',
@@ -192,6 +199,35 @@ describe('private addresses', () => {
     await real.close();
   });
 
+  it.each([
+    ['a backslash', (port: string) => `http://127.0.0.1:${port}\\@news.example/`],
+    ['no slashes', (port: string) => `http:127.0.0.1:${port}/`],
+    ['many slashes', (port: string) => `http:////127.0.0.1:${port}/`],
+    ['a line break', (port: string) => `http://127.0.0\n.1:${port}/`],
+  ])('refuses this machine behind %s', async (_trick, address) => {
+    forget();
+
+    const fetched = await fetcher.get(address(trapPort), { as: 'feed' });
+
+    expect(fetched).toMatchObject({ kind: 'refused', code: 'fetch-private' });
+    expect(dialled).toEqual([]);
+  });
+
+  it('goes nowhere that a page or a header asks to be sent on to', async () => {
+    const inside = `http://127.0.0.1:${trapPort}/`;
+    const page = `<html><head><meta http-equiv="refresh" content="0;url=${inside}"><base href="${inside}"></head></html>`;
+    const web = await startWeb({
+      '/': answer(page, { refresh: `0;url=${inside}`, link: `<${inside}>; rel=canonical`, 'content-location': inside }),
+    });
+    const reader = createFetcher({ userAgent, allowPrivate: [web.host], limits: { pauseMs: 0 } });
+
+    const fetched = await reader.get(web.url, { as: 'feed' });
+
+    expect(fetched).toMatchObject({ kind: 'fetched', url: `${web.url}/` });
+    await reader.close();
+    await web.close();
+  });
+
   it('connects to none of them', () => {
     expect(traps.map((trap) => trap.connections.made)).toEqual([0, 0]);
   });
@@ -302,6 +338,11 @@ describe('addresses that are not asked for at all', () => {
     'http://1.2.3.4.5:99999/',
     'http://256.256.256.256/',
     'http://[::1',
+    'http://[fe80::1%25lo]/',
+    'http://[fe80::1%lo]/',
+    'http://127.0.0.1:80:80/',
+    'http://news.example@127.0.0.1/',
+    'http://127.0.0.1%2f@news.example/',
     'news',
     '',
     'http://editor:pass@news.example/feed',
