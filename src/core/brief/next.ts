@@ -95,6 +95,10 @@ function lastDateIn(sentence: ArticleSentence, publishedAt: Date): number | unde
   return ends.length > 0 ? Math.max(...ends) : undefined;
 }
 
+/** "Two schools will close after the council voted on Monday": an opening that tells most is what the brief is about. */
+const isTheNews = (candidate: Candidate, worth: (candidate: Candidate) => number): boolean =>
+  candidate.sentence.index === 0 && worth(candidate) === 1 && /\b(?:after|because|as)\b/.test(candidate.sentence.text);
+
 /** By so much a day older an article's "will" is less likely to be still ahead. */
 const AGEING = 0.3;
 
@@ -107,7 +111,7 @@ export function chooseNext(
   let most = 0;
   for (const candidate of candidates) {
     const cue = tellsNext(candidate.sentence);
-    if (cue < ENOUGH || isOver(candidate)) continue;
+    if (cue < ENOUGH || isOver(candidate) || isTheNews(candidate, worth)) continue;
     const value = (Math.min(cue, 2) * (0.5 + worth(candidate))) / (1 + AGEING * candidate.age);
     if (value <= most) continue;
     best = candidate;

@@ -36,6 +36,7 @@ describe('tellsNext', () => {
     'The shop was open on Saturday.',
     'Parliament passed a tax on land by 61 votes to 58 on Sunday.',
     'The party won two million votes in March.',
+    'The season, which usually starts in May, is short.',
     'The leaves on the harbour trees fell in October.',
     'The plans for a bridge on Saturday ferries were dropped.',
     'The lanes off the island will be closed for some hours each day.',
@@ -67,5 +68,16 @@ describe('what comes next', () => {
     expect(composeBrief([early, late('2025-05-07T08:00:00Z')]).next?.text).toBe(
       'The minister will open the bridge in December.',
     );
+  });
+
+  it('is not the news itself', () => {
+    const told = article({
+      text: 'Two schools in Orra will close in June after the council cut the money for schools. The council of Orra published the list of schools. Parents plan a march through Orra on Saturday.',
+    });
+
+    const { points, next } = composeBrief([told]);
+
+    expect(points[0]?.text).toMatch(/^Two schools in Orra will close/);
+    expect(next?.text).toBe('Parents plan a march through Orra on Saturday.');
   });
 });
