@@ -87,9 +87,9 @@ const BARE =
 const ABOUT_PEOPLE_HERE =
   /\b(?:i|i['’]\w+|me|my|mine|myself|you|you['’]\w+|your|yours|yourself|u|ya|y['’]?all|we|we['’]\w+|us|our|ours|let['’]s|lets|guys|folks|any(?:one|body)(?= (?:up|free|else|want|in|going|around|here|awake|coming|joining))|somebody|someone|everybody|everyone)\b/i;
 
-/** What befalls all who are concerned: "do we get our money back?", "how much do I have to pay?" */
+/** What befalls all who are concerned: "do we get our money back?", "what happens if you break it?" */
 const ABOUT_EVERYBODY =
-  /(?<=^how (?:much|many)\b.{0,60})\b(?:do|will|would|must) (?:we|i|you) (?:all )?(?:get|receive|lose|pay|have to pay)\b|\b(?:do|will|would|can) (?:we|i|you) (?:all )?(?:get|have) (?:our|my|your)\b(?= \w+ back\b)/i;
+  /(?<=^how (?:much|many)\b.{0,60})\b(?:do|will|would|must) (?:we|i|you) (?:all )?(?:get|receive|lose|pay|have to pay)\b|\b(?:do|will|would|can) (?:we|i|you) (?:all )?(?:get|have) (?:our|my|your)\b(?= \w+ back\b)|(?<=^what (?:happens|happened|would happen|will happen) (?:if|when) )(?:we|i|you)\b/i;
 
 /** What people arrange, lend or tell each other: "who's bringing the cake?", "does anyone have a charger?" */
 const BETWEEN_PEOPLE =
