@@ -225,6 +225,13 @@ describe('an answer that is broken', () => {
     ['is cut within its packing', answer('\x1f\x8b\x08', { 'content-encoding': 'gzip' }), 'fetch-encoding'],
     ['is packed wrongly', answer('not brotli at all', { 'content-encoding': 'br' }), 'fetch-encoding'],
     ['is packed over and over', packed('<p>deep</p>', 'gzip', 'gzip', 'gzip'), 'fetch-encoding'],
+    [
+      'goes on with another packing that is none',
+      answer(Buffer.concat([zlib.gzipSync('<p/>'), Buffer.from('\x1f\x8b\x08 no', 'latin1')]), {
+        'content-encoding': 'gzip',
+      }),
+      'fetch-encoding',
+    ],
     ['is packed as nobody does', answer('x', { 'content-encoding': 'compress' }), 'fetch-encoding'],
   ])('because it %s', async (_how, handler, code) => {
     const { get, web, fetcher } = await rig({ '/': handler });
