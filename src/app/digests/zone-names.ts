@@ -59,3 +59,7 @@ export const ZONE_RENOWN: ReadonlyMap<string, number> = new Map(
 export const ZONE_CITIES: ReadonlyMap<string, readonly string[]> = new Map(
   rawTimeZones.map(({ name, mainCities }) => [name, mainCities]),
 );
+
+/** Zones whose clock is so many minutes ahead of UTC where it has not been put forward. */
+export const zonesAhead = (minutes: number): readonly string[] =>
+  rawTimeZones.flatMap(({ name, rawOffsetInMinutes }) => (rawOffsetInMinutes === minutes ? name : []));

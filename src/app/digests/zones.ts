@@ -3,7 +3,7 @@ import { isInstalled } from '../installed-zone.ts';
 import { either } from '../wording.ts';
 import type { Misread } from './misread.ts';
 import { showOffset } from './zone-clock.ts';
-import { foldZone, ZONE_CITIES, ZONE_NAMES, ZONE_RENOWN, type ZoneName } from './zone-names.ts';
+import { foldZone, ZONE_CITIES, ZONE_NAMES, ZONE_RENOWN, type ZoneName, zonesAhead } from './zone-names.ts';
 
 const CLOSEST = 3;
 const LONGEST = 100;
@@ -55,8 +55,11 @@ function findOffset(typed: string): { readonly zone: string } | UnknownZone | un
   const [, sign, hours = '', minutes = '00'] = OFFSET.exec(typed.trim()) ?? [];
   if (sign === undefined) return undefined;
   const hour = Number(hours);
+  const ahead = (hour * 60 + Number(minutes)) * (sign === '+' ? 1 : -1);
   if (Number(minutes) !== 0 || hour > (sign === '+' ? 14 : 12)) {
-    return unknown(`No zone is “${typed.trim()}” all year. Name a city of yours, like Kyiv or New York.`, []);
+    const zones = zonesAhead(ahead).toSorted(byRenown);
+    const like = zones.length > 0 ? list(zones) : 'Kyiv or New York';
+    return unknown(`No zone goes by “${typed.trim()}”: name a city, like ${like}.`, zones);
   }
   return { zone: hour === 0 ? 'UTC' : `Etc/GMT${sign === '+' ? '-' : '+'}${hour}` };
 }
@@ -78,10 +81,12 @@ function closestTo(typed: string, name: string): UnknownZone {
     likeness.set(known.zone, Math.max(alike, likeness.get(known.zone) ?? 0));
   }
   const closest = [...likeness].sort(([a, x], [b, y]) => y - x || byRenown(a, b)).map(([zone]) => zone);
-  return unknown(
-    `“${typed.trim().slice(0, LONGEST)}” is not a time zone I know. Closest: ${list(closest)}. A larger city nearby does, too.`,
-    closest,
-  );
+  const stranger = `“${typed.trim().slice(0, LONGEST)}” is not a time zone I know.`;
+  // Letters that no name is written in are like none of them.
+  if (Math.max(...likeness.values()) === 0) {
+    return unknown(`${stranger} Name a large city in Latin letters, like Kyiv or New York.`, []);
+  }
+  return unknown(`${stranger} Closest: ${list(closest)}. A larger city nearby does, too.`, closest);
 }
 
 /** A zone to be chosen from a list. */

@@ -49,7 +49,15 @@ describe('a time zone', () => {
     expect(findZone('Mars/Phobos')).toMatchObject({
       reason: expect.stringMatching(/^“Mars\/Phobos” is not a time zone I know\. Closest: /),
     });
-    expect(findZone('UTC+5:30')).toMatchObject({ reason: expect.stringContaining('No zone is “UTC+5:30” all year.') });
+    expect(findZone('UTC+5:30')).toMatchObject({
+      reason: 'No zone goes by “UTC+5:30”: name a city, like Asia/Kolkata or Asia/Colombo.',
+    });
+    expect(findZone('UTC+9:17')).toMatchObject({
+      reason: 'No zone goes by “UTC+9:17”: name a city, like Kyiv or New York.',
+    });
+    expect(findZone('Київ')).toMatchObject({
+      reason: '“Київ” is not a time zone I know. Name a large city in Latin letters, like Kyiv or New York.',
+    });
     expect(findZone(' ')).toMatchObject({ reason: expect.stringContaining('Which time zone?') });
     expect(findZone('/'.repeat(1_000_000))).toMatchObject({ reason: expect.any(String) });
   });
