@@ -21,7 +21,7 @@ export function topicsDocument(topics: readonly TopicSummary[], clock: Clock): D
 }
 
 export const NO_ARTICLES =
-  'There are no articles yet. Put some .txt, .md or .html files into the folder that is read, briefings/articles if you named no other.';
+  'There are no articles yet. Put some .txt, .md or .html files into the folder that is read, briefings/articles if you named no other. The bot reads them while it runs; briefdesk ingest DIR does at once.';
 
 export function helpDocument(): Document {
   const blocks = HELP.map(([name, detail]) => ({ kind: 'entry', name, detail }) as const);

@@ -9,7 +9,7 @@ import { either, pluralCounted, shortened } from './wording.ts';
 
 const OFFERED = 6;
 
-const hasArticles = async ({ library }: Shelf, workspace: string): Promise<boolean> =>
+export const hasArticles = async ({ library }: Shelf, workspace: string): Promise<boolean> =>
   (await library.countArticles({ workspace, limit: 1 })) > 0;
 
 /** No article is about it: what may have been meant, and what there is instead. */

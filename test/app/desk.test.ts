@@ -218,6 +218,20 @@ describe('an unknown topic', () => {
   });
 });
 
+describe('a digest that nobody subscribed to', () => {
+  it.each([
+    [[], 'There are no articles yet.'],
+    [[strike()], 'Nothing new: herring.'],
+  ])('of nothing new tells an empty library from a quiet day', async (articles, said) => {
+    const desk = deskOver(...articles);
+
+    const { document, outcome } = await desk.respond({ kind: 'digest', topics: ['herring'] }, asked);
+
+    expect(outcome).toBe('nothing');
+    expect(textsOf(document)[0]).toContain(said);
+  });
+});
+
 describe('the front page', () => {
   it('gives each story one place, its title and its coverage', async () => {
     const desk = deskOver(

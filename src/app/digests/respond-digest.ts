@@ -1,8 +1,10 @@
 import type { Length } from '../command.ts';
 import { noteDocument } from '../document.ts';
+import { NO_ARTICLES } from '../list-document.ts';
 import type { Asked, Reply } from '../reply.ts';
 import type { Shelf } from '../shelf.ts';
 import { beginOf, nameSpan, type Since } from '../times.ts';
+import { hasArticles } from '../unknown-topic.ts';
 import type { Watches } from '../watching.ts';
 import { composeFor } from './compose.ts';
 import { gatherDigest } from './gather.ts';
@@ -34,8 +36,9 @@ export async function respondDigest(
     span: nameSpan(since, clock),
     clock,
   });
+  const empty = digest.quiet && !(await hasArticles(shelf, workspace));
   return {
-    document: digest.document,
+    document: empty ? { ...digest.document, blocks: [{ kind: 'note', text: NO_ARTICLES }] } : digest.document,
     outcome: digest.quiet ? 'nothing' : 'done',
     conversation: digest.conversation,
   };
