@@ -1,4 +1,5 @@
 import { type Answer, answerQuestion, type QuestionContext } from '../core/answer/answer.ts';
+import { coverageOf } from '../core/brief/coverage.ts';
 import type { Topic } from '../core/topics/topic.ts';
 import { type Absence, answerDocument } from './answer-document.ts';
 import { type ArticleRevision, type Conversation, NO_CONVERSATION } from './conversation.ts';
@@ -43,13 +44,15 @@ export async function followUp(
 
   const others = await othersThan(own, shelf, topic, question, asked);
   if (others.articles.length === 0) return replyWith(shelf, ownAnswer, own, conversation, asked);
+  const all = joinReadings(own, others);
   const answer = answerQuestion(question, others.articles, context);
   if (answer.kind === 'answer' && answer.confidence > surenessOf(ownAnswer) + CLEARLY) {
     const found = own.articles.length > 0 ? foundElsewhere(ownAnswer, topic) : undefined;
-    return replyWith(shelf, answer, others, conversation, asked, found);
+    // All were read for it, and the conversation goes on about all of them.
+    const read = { ...answer, coverage: coverageOf(all.articles) };
+    return replyWith(shelf, read, all, conversation, asked, found);
   }
   if (ownAnswer.kind === 'answer') return replyWith(shelf, ownAnswer, own, conversation, asked);
-  const all = joinReadings(own, others);
   return replyWith(shelf, answerQuestion(question, all.articles, context), all, conversation, asked);
 }
 

@@ -14,13 +14,14 @@ import { matchPassage, searchFor } from './matching.ts';
 import { ownWordsFirst } from './own-words.ts';
 import { collectWords, readPassage } from './passages.ts';
 import { type Question, readQuestion } from './question.ts';
-import { givesReason } from './reasons.ts';
+import { givesReason, reasonOfShown } from './reasons.ts';
 import { type Nearest, nearestPassages } from './refusal.ts';
 import { type Candidate, type Found, scoreEvidence, searchArticles } from './search-articles.ts';
 import { isSingledOut } from './singled-out.ts';
 import { namesFound } from './surroundings.ts';
 import { judge } from './trust.ts';
 import { findWhoSaid } from './who-said.ts';
+import { ASKS_WISH } from './wishes.ts';
 
 export type { Nearest, QuestionContext };
 
@@ -80,6 +81,8 @@ export function answerQuestion(question: string, articles: readonly Article[], c
   if (said) return answered({ question, confidence: WHO_SAID_RIGHT, ...said }, articles);
   const next = asksNext(question) ? findNext(inOrder) : undefined;
   if (next) return answered({ question, confidence: NEXT_RIGHT, points: [statePoint(next)] }, articles);
+  const why = reasonOfShown(question, inOrder, context);
+  if (why) return answered({ question, confidence: NEXT_RIGHT, points: [statePoint(why)] }, articles);
   const lasting = howLongItLasted(question, inOrder, context);
   if (lasting === 'untold') return refused({ question, confidence: 0, nearest: [], absent: [] }, articles);
   if (lasting) return tryAnswer({ question, shown: [], ...lasting }, inOrder);
@@ -151,6 +154,7 @@ function speakingOf(piece: string, { search, candidates }: Found): readonly Cand
 
 function spokenOfNeeded(best: Candidate, found: Found): number {
   const { question } = found.search;
+  if (ASKS_WISH.test(question.text)) return SPOKEN_OF_NAMED;
   if (holdsNames(best, found) || best.evidence.coverCount === 1) return presumes(question) ? 0 : SPOKEN_OF_NAMED;
   return question.kind === 'reason' && givesReason(best.sentence) === 1 ? SPOKEN_OF_CAUSE : SPOKEN_OF;
 }

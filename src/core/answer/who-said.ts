@@ -5,7 +5,7 @@ import type { Article, ArticleSentence } from '../reading/article.ts';
 import { foldSpace } from '../words/fold-space.ts';
 import { findTerms } from '../words/terms.ts';
 import { rootOf } from '../words/word-relations.ts';
-import { says } from './saying.ts';
+import { reports, says } from './saying.ts';
 
 const ASKS_WHO_SAID =
   /^\W*(?:(?:and|but|so)\s+)?who(?:'s|’s| has| is| was)? (?:said|says|saying|call(?:ed|s)(?! (?:off|for|on|in)\b)|used|claimed|claims|sp(?:oke|eaks)(?= (?:of|about)\b)|warned|added|stated)\b(.*)$/is;
@@ -48,7 +48,7 @@ export function findWhoSaid(
 function findReported(articles: readonly Article[], shown: readonly Point[]): WhoSaid | undefined {
   for (const cited of shown.flatMap(({ citations }) => citations)) {
     const article = articles.find(({ id }) => id === cited.articleId);
-    const sentence = article?.sentences.find((each) => overlaps(each, cited) && says(each));
+    const sentence = article?.sentences.find((each) => overlaps(each, cited) && reports(each));
     if (article && sentence) return { points: [pointOver(openingOf(sentence, sentence, article), sentence, article)] };
   }
   return undefined;

@@ -149,6 +149,19 @@ describe('who said it', () => {
     expect(unattributed.kind).toBe('unanswered');
   });
 
+  test('who did not say something has not said that, and a verb of beginning says nothing', () => {
+    const port = article({
+      id: 'port',
+      text: 'Mira Holt did not say whether the crane was unsafe. The port began work at noon.',
+    });
+
+    const answer = answerQuestion('who said that?', [port], {
+      shown: port.sentences.map((sentence) => statePoint(sentence)),
+    });
+
+    expect(answer.kind).toBe('unanswered');
+  });
+
   test('"who said that?" asks about the point shown', () => {
     const [sentence] = courier.sentences.filter(({ text }) => text.includes('surrender'));
     const { start, end, text } = sentence!;
