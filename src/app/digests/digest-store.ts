@@ -14,6 +14,8 @@ export interface SubscriptionReport {
   readonly subscription: Subscription;
   readonly progress: Progress;
   readonly lastSent?: Date;
+  /** When its last digest looked at what is stored: a draft waits long after it did. */
+  readonly lookedAt?: Date;
   /** The newest delivery that failed and is not made good. */
   readonly failing?: Delivery;
 }

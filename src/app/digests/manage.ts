@@ -96,8 +96,8 @@ async function preview(
   if (topics === undefined) {
     const found = await findSubscription(store, subscription, place);
     if ('note' in found) return choose(found, asked);
-    const { subscription: one, lastSent } = found.report;
-    const since = lastSent ?? { span: firstSpanMs(one, asked.now) };
+    const { subscription: one, lookedAt } = found.report;
+    const since = lookedAt ?? { span: firstSpanMs(one, asked.now) };
     const { timing, wishes } = one;
     return compose({ place, topics: one.topics, length: wishes.length, zone: timing.zone, since }, clock);
   }

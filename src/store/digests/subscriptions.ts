@@ -166,6 +166,7 @@ async function report(
       subscription: readSubscription(row),
       progress: readProgress(row),
       ...(row.last_sent !== null && { lastSent: new Date(row.last_sent) }),
+      ...(row.looked_at !== null && { lookedAt: new Date(row.looked_at) }),
       ...(current && { failing: readDelivery(failed) }),
     };
   });

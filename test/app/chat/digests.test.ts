@@ -208,6 +208,24 @@ describe('a digest of the channel', () => {
     expect(textOf(again.document)).toContain('I answer again in');
   });
 
+  it('is previewed with what was stored while the draft of the last one waited', async () => {
+    const rig = await start();
+    const id = await added(rig);
+    const at = new Date('2026-05-11T11:00:00Z');
+    await rig.store.digests.addDelivery(id, { at, key: 'now e1' });
+    const claiming = { holder: 'a', limit: 1, leaseMs: 60_000, platforms: ['slack'] } as const;
+    const delivery = (await rig.store.digests.claimDeliveries(claiming, at))[0]!.delivery.id;
+    const content = { document: { title: 'Digest', blocks: [] }, points: [], revisions: {} };
+    const lookedAt = new Date('2026-05-11T10:20:00Z');
+    const composed = { content, tells: [], expects: [], settled: [], lookedAt, composedAt: lookedAt };
+    await rig.store.digests.keepComposed({ delivery, holder: 'a' }, composed, ['one']);
+    await rig.store.digests.finishDelivery(delivery, { messages: ['1'], talk: 't', at });
+
+    const { document } = await rig.digest('preview');
+
+    expect(textOf(document)).toContain('stopped work on Monday');
+  });
+
   it('is previewed without a subscription, too', async () => {
     const { digest } = await start();
 
