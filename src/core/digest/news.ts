@@ -58,7 +58,7 @@ export interface TopicNews {
 }
 
 /** What is said of a fresh article where it is counted. */
-export type FreshArticle = Pick<Article, 'id' | 'source' | 'publishedAt' | 'addedAt' | 'fetchedAt'>;
+type FreshArticle = Pick<Article, 'id' | 'source' | 'publishedAt' | 'addedAt' | 'fetchedAt'>;
 
 export interface News {
   readonly topics: readonly TopicNews[];
