@@ -128,9 +128,12 @@ interface Claiming {
   readonly now: Date;
 }
 
+/** A delivery that stopped on its way goes on before others of its channel, as long as it is tried again this soon. */
+const GOES_ON_MS = 60_000;
+
 /**
- * Of a channel only the first that is due, and none while another one is worked on: what the channel is told by one is
- * known when the next is composed. On PostgreSQL replicas pass over each other's rows; SQLite has one writer.
+ * Of a channel only the first that is due, and none while another one is worked on or half there: what the channel is
+ * told by one is known when the next is composed. On PostgreSQL replicas pass over each other's rows; SQLite has one writer.
  */
 async function claim(
   { kind, sql: query }: Database,
@@ -149,7 +152,8 @@ async function claim(
         AND NOT EXISTS (SELECT 1 FROM delivery other
           WHERE other.workspace = d.workspace AND other.channel = d.channel AND other.state = 'due' AND other.id <> d.id
             AND (other.lease_until > ${clock} OR (other.next_at <= ${now.getTime()}
-              AND (other.slot_at < d.slot_at OR (other.slot_at = d.slot_at AND other.id < d.id)))))
+              AND (other.slot_at < d.slot_at OR (other.slot_at = d.slot_at AND other.id < d.id)))
+              OR (other.next_at <= ${now.getTime() + GOES_ON_MS} AND ${hasBegun(sql`other.id`)} AND NOT ${hasBegun(sql`d.id`)})))
       ORDER BY d.next_at, d.id LIMIT ${limit} ${skip})
     RETURNING *`.execute(query);
   if (rows.length === 0) return [];
@@ -182,6 +186,10 @@ async function claim(
       );
     });
 }
+
+const hasBegun = (delivery: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`EXISTS (SELECT 1 FROM delivery_part part WHERE part.delivery = ${delivery}
+    AND (part.begun_at IS NOT NULL OR part.message IS NOT NULL))`;
 
 const toClaimed = (
   row: Schema['delivery'],

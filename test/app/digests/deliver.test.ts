@@ -303,6 +303,22 @@ describe('a platform that fails', () => {
     });
   });
 
+  it('gets no other digest of the channel between two messages of one', async () => {
+    const rig = await start({ parts: 2, script: ['sent', 'failed'] });
+    for (const id of ['first0', 'second']) await rig.add({ id });
+
+    await rig.at(EIGHT);
+    await rig.at('2026-11-20T06:00:05Z');
+
+    const [begun, next] = new Set(rig.posted.map(({ key }) => key));
+    expect(rig.posted.map(({ key, part }) => [key, part])).toEqual([
+      [begun, 0],
+      [begun, 1],
+      [next, 0],
+      [next, 1],
+    ]);
+  });
+
   it('gets a digest that is composed anew and labelled when it comes back late', async () => {
     const rig = await start({ script: [{ kind: 'failed', reason: 'away', retryAfterMs: 3_600_000 }] });
     await rig.add();
