@@ -56,8 +56,12 @@ export function createDigests(shelf: Shelf, watches: Watches | undefined): Diges
   };
   return async ({ workspace, topics, memory, length, since }, clock) => {
     const begin = since instanceof Date ? since : new Date(clock.now.getTime() - since.span);
-    const from = Math.floor((begin.getTime() - OVERLAP) / STEP) * STEP;
-    const read = await gather({ workspace, topics, since: new Date(from), now: clock.now });
+    const own = begin.getTime() - OVERLAP;
+    const window = { workspace, topics, now: clock.now };
+    const shared = await gather({ ...window, since: new Date(Math.floor(own / STEP) * STEP) });
+    // What this channel was told of a text that the others have not seen is changed for it alone, and new for them.
+    const isTold = shared.replacedAt.some((at) => at.getTime() < own);
+    const read = isTold ? await gather({ ...window, since: new Date(own) }) : shared;
     const span = asOf(`new since ${showMoment(begin, clock)}`, clock);
     return composeFor(shelf, read, { workspace, memory, length, since: begin, span, clock });
   };

@@ -34,6 +34,8 @@ export interface Gathered {
   readonly revisions: Revisions;
   /** Earlier texts of articles that may be cited, by the id they go by in the news. */
   readonly earlierTexts: EarlierTexts;
+  /** When texts were stored within the window that a later revision replaced within it. */
+  readonly replacedAt: readonly Date[];
   readonly sources: SourceHealth;
   /** All that was stored before has been looked at. */
   readonly lookedAt: Date;
@@ -55,6 +57,7 @@ export async function gatherDigest(
     news: await newsOn(read.map(({ articles }) => articles)),
     revisions: Object.assign({}, ...read.map(({ revisions }) => revisions)),
     earlierTexts: Object.assign({}, ...read.map(({ earlierTexts }) => earlierTexts)),
+    replacedAt: read.flatMap(({ replacedAt }) => replacedAt),
     sources: await readSourceHealth(shelf.library, watches, workspace, now),
     lookedAt: now,
   };
@@ -80,6 +83,7 @@ interface TopicRead {
   readonly articles: TopicArticles;
   readonly revisions: Revisions;
   readonly earlierTexts: EarlierTexts;
+  readonly replacedAt: readonly Date[];
 }
 
 async function readTopic(shelf: Shelf, topic: Topic, workspace: string, since: Date): Promise<TopicRead> {
@@ -91,11 +95,11 @@ async function readTopic(shelf: Shelf, topic: Topic, workspace: string, since: D
   const revisions = { ...newest.revisions, ...stored.revisions };
   const replaced = await Promise.all(
     fresh.map((article) =>
-      textBefore(shelf, { id: article.id, revision: revisions[article.id] ?? 1 }, workspace, since),
+      textsBefore(shelf, { id: article.id, revision: revisions[article.id] ?? 1 }, workspace, since),
     ),
   );
   const pairs = fresh.flatMap((after, place) => {
-    const before = replaced[place];
+    const before = replaced[place]?.before;
     return before ? [{ after, before: { ...before, article: underOwnId(before) } }] : [];
   });
   return {
@@ -109,6 +113,7 @@ async function readTopic(shelf: Shelf, topic: Topic, workspace: string, since: D
     earlierTexts: Object.fromEntries(
       pairs.map(({ before }) => [before.article.id, { id: before.id, revision: before.revision }]),
     ),
+    replacedAt: replaced.flatMap(({ within }) => within),
   };
 }
 
@@ -129,19 +134,29 @@ interface EarlierText extends ArticleRevision {
 /** An article revised many times in one window is rare; the text before the window is then further back. */
 const REVISIONS_BACK = 10;
 
-/** The last text that an article had before the window, as far as the workspace may read it. */
-async function textBefore(
+interface Replaced {
+  /** The last text before the window, as far as the workspace may read it. */
+  readonly before?: EarlierText;
+  /** When others were stored within it. */
+  readonly within: readonly Date[];
+}
+
+/** The texts that an article had before its newest one. */
+async function textsBefore(
   shelf: Shelf,
   { id, revision }: ArticleRevision,
   workspace: string,
   since: Date,
-): Promise<EarlierText | undefined> {
+): Promise<Replaced> {
+  const within: Date[] = [];
   for (let back = revision - 1; back > Math.max(0, revision - 1 - REVISIONS_BACK); back -= 1) {
     const { articles } = await shelf.open([{ id, revision: back }], workspace);
     const article = articles[0];
-    if (article?.fetchedAt && article.fetchedAt < since) return { id, revision: back, article };
+    if (!article?.fetchedAt) continue;
+    if (article.fetchedAt < since) return { before: { id, revision: back, article }, within };
+    within.push(article.fetchedAt);
   }
-  return undefined;
+  return { within };
 }
 
 /** Both texts are cited: each needs an id. */

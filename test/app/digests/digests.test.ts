@@ -170,31 +170,34 @@ Nothing new: salt mine.
     expect(second.quiet).toBe(false);
   });
 
-  it('shows both texts of what a publisher changed', async () => {
-    await save([STRIKE], hoursBefore(MONDAY, 1));
-    const first = await digest(MONDAY);
-    await save([{ ...STRIKE, text: STRIKE.text.replace('About 300', 'About 900') }], hoursBefore(TUESDAY, 1));
+  it.each([60, 3])(
+    'shows both texts of what a publisher changed, the first stored %d minutes before the channel last looked',
+    async (minutes) => {
+      await save([STRIKE], hoursBefore(MONDAY, minutes / 60));
+      const first = await digest(MONDAY);
+      await save([{ ...STRIKE, text: STRIKE.text.replace('About 300', 'About 900') }], hoursBefore(TUESDAY, 1));
 
-    const { document, composed } = await digest(TUESDAY, {
-      since: first.composed.lookedAt,
-      memory: afterReading(first),
-    });
+      const { document, composed } = await digest(TUESDAY, {
+        since: first.composed.lookedAt,
+        memory: afterReading(first),
+      });
 
-    expect(document.blocks.find(({ kind }) => kind === 'difference')).toEqual({
-      kind: 'difference',
-      label: 'Changed',
-      sides: [
-        { text: 'About 300 lorries wait at the gates of the harbour, the police said.', sources: [1] },
-        { text: 'About 900 lorries wait at the gates of the harbour, the police said.', sources: [2] },
-      ],
-    });
-    const shown = await citedSentences(composed.content, desk, { workspace: 'slack:T1', clock: clockAt(TUESDAY) });
-    expect(shown.blocks.flatMap((block) => (block.kind === 'passage' ? block.text : []))).toEqual([
-      'About 300 lorries wait at the gates of the harbour, the police said.',
-      'About 900 lorries wait at the gates of the harbour, the police said.',
-      'The union and the harbour company will meet again on Thursday.',
-    ]);
-  });
+      expect(document.blocks.find(({ kind }) => kind === 'difference')).toEqual({
+        kind: 'difference',
+        label: 'Changed',
+        sides: [
+          { text: 'About 300 lorries wait at the gates of the harbour, the police said.', sources: [1] },
+          { text: 'About 900 lorries wait at the gates of the harbour, the police said.', sources: [2] },
+        ],
+      });
+      const shown = await citedSentences(composed.content, desk, { workspace: 'slack:T1', clock: clockAt(TUESDAY) });
+      expect(shown.blocks.flatMap((block) => (block.kind === 'passage' ? block.text : []))).toEqual([
+        'About 300 lorries wait at the gates of the harbour, the police said.',
+        'About 900 lorries wait at the gates of the harbour, the police said.',
+        'The union and the harbour company will meet again on Thursday.',
+      ]);
+    },
+  );
 
   it('is gathered once for all channels that want the same and may read the same', async () => {
     await save([STRIKE], hoursBefore(MONDAY, 1));
