@@ -51,8 +51,6 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-let connections = 0;
-
 /** Starts the built bot with both platforms connected over real sockets. */
 export async function startBot(
   { slack, discord }: Platforms,
@@ -63,22 +61,22 @@ export async function startBot(
   mkdirSync(join(briefings, 'articles'), { recursive: true });
   writeFileSync(join(briefings, 'workspaces.yaml'), '- name: slack\n  posts: 1000\n');
   prepare(briefings);
+  const connection = discord.gateway.logins.length + 1;
   const program = spawn(process.execPath, [...AS_STARTED, ...args, MAIN], {
     cwd: folder,
     env: { ...settings(slack.apiUrl, discord.apiUrl), ...env },
     stdio: 'ignore',
   });
-  connections += 1;
-  const { send } = await slack.sockets.connection(connections);
+  const { send } = await slack.sockets.connection(connection);
   const database = join(folder, 'data/briefdesk.db');
   const store = await openStore({ path: database });
-  while (discord.gateway.logins.length < connections) await sleep(POLL_MS);
+  while (discord.gateway.logins.length < connection) await sleep(POLL_MS);
   const { command } = payloadsOf(slack);
   const askSlack = async (number: number, topic: string): Promise<void> => {
     await send('slash_commands', { ...command(topic), user_id: `U${number}` });
   };
   const askDiscord = async (number: number, topic: string): Promise<void> => {
-    const id = `${connections}${number}`;
+    const id = `${connection}${number}`;
     const asked = slashCommand(id, 'brief', [{ name: 'topic', type: 3, value: topic }]);
     const user = { ...asked.member.user, id };
     discord.gateway.tell('INTERACTION_CREATE', { ...asked, member: { ...asked.member, user } });
