@@ -30,6 +30,7 @@ export interface Outcome {
   readonly days: number;
   readonly due: number;
   readonly posted: number;
+  /** With what the ledger holds of its delivery. */
   readonly lost: readonly string[];
   /** With the channel, and the time between. */
   readonly doubled: readonly string[];
@@ -270,11 +271,18 @@ async function judge(
   return {
     due: expected.length,
     posted: posts.length,
-    lost: expected.filter((name) => !there.has(name)),
+    lost: await Promise.all(
+      expected.filter((name) => !there.has(name)).map(async (name) => `${name}: ${await ledgerOn(store, name)}`),
+    ),
     doubled: [...there.values()].flatMap(describeDoubled),
     mistold:
       [...there.keys()].filter((name) => !told.has(name)).length + [...told].filter((name) => !there.has(name)).length,
   };
+}
+
+async function ledgerOn(store: Store, name: string): Promise<string> {
+  const delivery = await store.digests.openDelivery(name.split(' ')[0]!);
+  return JSON.stringify(delivery && { ...delivery.state, tries: delivery.tries, note: delivery.note });
 }
 
 function describeDoubled([first, ...others]: readonly Post[]): readonly string[] {

@@ -132,8 +132,9 @@ interface Claiming {
 const GOES_ON_MS = 60_000;
 
 /**
- * Of a channel only the first that is due, and none while another one is worked on or half there: what the channel is
- * told by one is known when the next is composed. On PostgreSQL replicas pass over each other's rows; SQLite has one writer.
+ * Of a channel only the first that is due, and none while another one is worked on: what the channel is told by one is
+ * known when the next is composed. What is half there comes before what has not begun, then the earlier slot before the
+ * later one: of any two that are due exactly one waits for the other. On PostgreSQL replicas pass over each other's rows; SQLite has one writer.
  */
 async function claim(
   { kind, sql: query }: Database,
@@ -151,9 +152,12 @@ async function claim(
         AND NOT EXISTS (SELECT 1 FROM removed_workspace gone WHERE gone.id = d.workspace)
         AND NOT EXISTS (SELECT 1 FROM delivery other
           WHERE other.workspace = d.workspace AND other.channel = d.channel AND other.state = 'due' AND other.id <> d.id
-            AND (other.lease_until > ${clock} OR (other.next_at <= ${now.getTime()}
-              AND (other.slot_at < d.slot_at OR (other.slot_at = d.slot_at AND other.id < d.id)))
-              OR (other.next_at <= ${now.getTime() + GOES_ON_MS} AND ${hasBegun(sql`other.id`)} AND NOT ${hasBegun(sql`d.id`)})))
+            AND (other.lease_until > ${clock} OR CASE
+              WHEN ${hasBegun(sql`d.id`)} AND NOT ${hasBegun(sql`other.id`)} THEN 1 = 0
+              WHEN ${hasBegun(sql`other.id`)} AND NOT ${hasBegun(sql`d.id`)}
+                THEN other.next_at <= ${now.getTime() + GOES_ON_MS}
+              ELSE other.next_at <= ${now.getTime()}
+                AND (other.slot_at < d.slot_at OR (other.slot_at = d.slot_at AND other.id < d.id)) END))
       ORDER BY d.next_at, d.id LIMIT ${limit} ${skip})
     RETURNING *`.execute(query);
   if (rows.length === 0) return [];

@@ -319,6 +319,26 @@ describe('a platform that fails', () => {
     ]);
   });
 
+  it('gets every digest of a channel where one has failed before another one stopped on its way', async () => {
+    const rig = await start({
+      parts: 2,
+      script: [{ kind: 'failed', reason: 'away', retryAfterMs: 4000 }, 'sent', 'failed'],
+    });
+    for (const id of ['first0', 'second']) await rig.add({ id });
+
+    await rig.at(EIGHT);
+    await rig.at('2026-11-20T06:01:00Z');
+    await rig.at('2026-11-20T06:02:00Z');
+
+    const [begun, failed] = new Set(rig.posted.map(({ key }) => key));
+    expect(rig.posted.map(({ key, part }) => [key, part])).toEqual([
+      [begun, 0],
+      [begun, 1],
+      [failed, 0],
+      [failed, 1],
+    ]);
+  });
+
   it('gets a digest that is composed anew and labelled when it comes back late', async () => {
     const rig = await start({ script: [{ kind: 'failed', reason: 'away', retryAfterMs: 3_600_000 }] });
     await rig.add();
