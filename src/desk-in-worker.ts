@@ -12,7 +12,7 @@ import { BEAT, watchThread } from './thread-watch.ts';
 export type DeskSettings = Omit<Config, 'slack' | 'discord'>;
 
 /** What is composed or read at length; what is only looked up stays with who asks. */
-type DeskInWorker = Pick<Desk, 'respond' | 'followUp' | 'digest' | 'topics' | 'keepReadingAhead'>;
+type DeskInWorker = Pick<Desk, 'respond' | 'followUp' | 'digest' | 'topics' | 'unmentioned' | 'keepReadingAhead'>;
 
 /**
  * The desk in a thread of its own. Composing keeps a core busy for a second where a machine is slow, and what arrives
@@ -58,6 +58,7 @@ export function startDeskWorker({ slack: _, discord: __, ...settings }: Config, 
     followUp: (...given) => call('followUp', given),
     digest: (...given) => call('digest', given),
     topics: (...given) => call('topics', given),
+    unmentioned: (...given) => call('unmentioned', given),
     keepReadingAhead: (workspace) => {
       const reading = call('keepReadingAhead', [workspace]);
       readingAhead.add(workspace);

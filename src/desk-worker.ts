@@ -14,7 +14,8 @@ const web: Web = {
 const { desk } = await openStoreDesk(settings, web);
 /** It ends with the thread. */
 const keepReadingAhead = (workspace: string) => desk.keepReadingAhead(workspace, new AbortController().signal);
-const { respond, followUp, digest, topics } = desk;
+const { respond, followUp, digest, topics, unmentioned } = desk;
 if (parentPort) {
-  serveCalls(parentPort, { respond, followUp, digest, topics, keepReadingAhead, [BEAT]: async () => undefined });
+  const alive = { [BEAT]: async () => undefined };
+  serveCalls(parentPort, { respond, followUp, digest, topics, unmentioned, keepReadingAhead, ...alive });
 }

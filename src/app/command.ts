@@ -20,6 +20,8 @@ export type Command =
   | { readonly kind: 'source'; readonly action: SourceAction; readonly address: string }
   /** What is new on several topics. */
   | ({ readonly kind: 'digest'; readonly topics: readonly string[] } & Pick<BriefWishes, 'since' | 'length'>)
+  /** Digests are made, listed and changed where they are posted, which a terminal is not; topics that were named. */
+  | { readonly kind: 'digests-elsewhere'; readonly topics: readonly string[] }
   /** A brief of the page at a web address. */
   | { readonly kind: 'page'; readonly address: string }
   /** `reason` is a sentence that says what to type instead. */

@@ -2,6 +2,7 @@ import type { Topic } from '../core/topics/topic.ts';
 import type { Command } from './command.ts';
 import type { ArticleRevision, Conversation } from './conversation.ts';
 import { createDigests, type Digests } from './digests/digests.ts';
+import { findUnmentioned, type Unmentioned } from './digests/unmentioned.ts';
 import { followUp } from './follow-up.ts';
 import type { Library } from './ports.ts';
 import { keepReadingAhead } from './read-ahead.ts';
@@ -24,6 +25,8 @@ export interface Desk {
   stemsIn(articles: readonly ArticleRevision[], workspace: string): Promise<ReadonlySet<string>>;
   /** Names of topics to offer while one is typed, best first. */
   topics(workspace: string): Promise<readonly string[]>;
+  /** Of topics those that no article the workspace may read is about. */
+  unmentioned(topics: readonly string[], workspace: string): Promise<readonly Unmentioned[]>;
   /** Reads the newest articles before they are asked for, a little at a time, until the signal. */
   keepReadingAhead(workspace: string, signal: AbortSignal): Promise<void>;
 }
@@ -49,6 +52,7 @@ export function createDesk({ library, topics, sources }: DeskRooms): Desk {
         articles.map(({ id }) => id),
       ),
     keepReadingAhead: (workspace, signal) => keepReadingAhead(shelf, workspace, signal),
+    unmentioned: (names, workspace) => findUnmentioned(shelf, names, workspace),
     topics: async (workspace) => (await listTopics(shelf, workspace)).map(({ name }) => name),
   };
 }

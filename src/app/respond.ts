@@ -2,7 +2,7 @@ import { type Brief, type BriefOptions, composeBrief } from '../core/brief/brief
 import { briefDocument, pointlessDocument } from './brief-document.ts';
 import type { BriefWishes, Command, Length } from './command.ts';
 import { NO_CONVERSATION } from './conversation.ts';
-import { respondDigest } from './digests/respond-digest.ts';
+import { digestsElsewhere, respondDigest } from './digests/respond-digest.ts';
 import { noteDocument } from './document.ts';
 import { askAll, revisionsOf } from './follow-up.ts';
 import { helpDocument, topicsDocument } from './list-document.ts';
@@ -33,6 +33,8 @@ export async function respond(
       return askAll(shelf, command.question, command.topic, asked);
     case 'digest':
       return respondDigest(shelf, rooms?.watches, command, asked);
+    case 'digests-elsewhere':
+      return digestsElsewhere(command.topics);
     case 'topics': {
       const topics = await listTopics(shelf, asked.workspace);
       return { document: topicsDocument(topics, asked.clock), outcome: topics.length > 0 ? 'done' : 'nothing' };

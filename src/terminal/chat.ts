@@ -86,12 +86,9 @@ async function parseDigestLine(text: string): Promise<DigestCommand> {
 function digestHere(command: DigestCommand): Command {
   if (command.kind === 'misunderstood') return command;
   const { topics = [] } = 'topics' in command ? command : {};
-  if (command.kind === 'preview' && topics.length > 0) return { kind: 'digest', topics };
-  const name = topics.length > 0 ? topics.join(', ') : 'territory, nato';
-  return {
-    kind: 'misunderstood',
-    reason: `Digests are posted in channels of Slack and Discord: make them there. Here one is shown: /digest preview ${name}`,
-  };
+  return command.kind === 'preview' && topics.length > 0
+    ? { kind: 'digest', topics }
+    : { kind: 'digests-elsewhere', topics };
 }
 
 const DIRECT: ReadonlySet<string> = new Set(['ask', 'topics', 'help']);

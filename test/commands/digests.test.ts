@@ -46,7 +46,7 @@ describe('what the operator sees of digests', () => {
     const doctor = await run('doctor');
 
     expect(failed.stdout).toContain(
-      `${DELIVERY} — m0rn1g, ${SLOT.key}: given up after one try. the channel is archived`,
+      `${DELIVERY} — digest m0rn1g in channel C1 of slack:T1, due 20 November 2026 08:00 Kyiv time: given up after one try. the channel is archived`,
     );
     expect(doctor.stdout).toContain('WRONG digests: 1 delivery is not posted.');
   });

@@ -67,9 +67,22 @@ describe('a chat in a pipe', () => {
     const said = await chatOver(desk, '/digest preview harbour\n/digest add harbour daily 8:00');
 
     expect(said).toContain('Dockers in the harbour of Tarn stopped work on Monday.');
-    expect(said).toContain(
-      'in channels of Slack and Discord: make them there. Here one is shown: /digest preview harbour',
+    expect(said).toContain('Digests are made, listed and changed in the channels of Slack and Discord');
+    expect(said).toContain('Here one is shown: /digest preview harbour.');
+    expect(said).toContain('briefdesk digest "harbour" --since 24h');
+    expect(said).not.toContain('Not understood');
+  });
+
+  it('shows a digest on twenty topics, and no more', async () => {
+    const topics = Array.from({ length: 21 }, (_, place) => `pier ${place}`);
+
+    const said = await chatOver(
+      desk,
+      `/digest preview ${topics.join(', ')}\n/digest preview ${topics.slice(1).join(', ')}`,
     );
+
+    expect(said).toContain('A digest has at most 20 topics, and these are 21. Make two of it.');
+    expect(said.match(/Nothing new: pier 1,/g)).toHaveLength(1);
   });
 
   it('puts what follows a brief to its articles', async () => {

@@ -57,6 +57,8 @@ const roomsOf = ({ desk, digests, courierOf }: ChatParts): DigestRooms => ({
   store: digests,
   troubleAt: (place, person) =>
     Promise.race([courierOf(place.platform).troubleAt(place, person), sleep(PATIENCE_MS, undefined, { ref: false })]),
+  unmentioned: (topics, workspace) =>
+    Promise.race([desk.unmentioned(topics, workspace).catch(() => []), sleep(PATIENCE_MS, [], { ref: false })]),
   preview: (wanted, clock) => previewDigest(desk, digests, wanted, clock),
 });
 

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Reply } from '../reply.ts';
 import type { DigestCommand } from './digest-command.ts';
 import { keptDocument } from './digest-list.ts';
+import { readTopics } from './digest-topics.ts';
 import { type DigestAsked, type DigestRooms, said } from './managing.ts';
-import { readTiming, readTopics, wishesOf } from './subscribe.ts';
+import { readTiming, wishesOf } from './subscribe.ts';
 import { type Subscription, USUAL_WISHES } from './subscription.ts';
+import { tellUnmentioned } from './unmentioned.ts';
 import { progressFrom } from './upcoming.ts';
 
 /** In a channel. */
@@ -49,17 +51,22 @@ export async function addSubscription(
   }
 }
 
-/** With what keeps it from being posted yet, and, where none was named, whose time zone it is in. */
+/** With topics that nothing is known about, what keeps it from being posted yet, and, where none was named, whose time zone it is in. */
 async function tellAdded(
-  { troubleAt }: DigestRooms,
+  { troubleAt, unmentioned }: DigestRooms,
   subscription: Subscription,
   asked: DigestAsked,
   usualZone: boolean,
 ): Promise<Reply> {
-  const trouble = await troubleAt(subscription.place, asked.person.id);
+  const { id, place, topics } = subscription;
+  const [trouble, unheard] = await Promise.all([
+    troubleAt(place, asked.person.id),
+    unmentioned(topics, place.workspace),
+  ]);
   const notes = [
+    ...tellUnmentioned(unheard, id),
     trouble !== undefined && `I can’t post here yet. ${trouble} The digest is kept: every slot tries again.`,
-    usualZone && whoseZone(asked, subscription.id),
+    usualZone && whoseZone(asked, id),
   ];
   const document = keptDocument(
     'Digest added',

@@ -1,11 +1,14 @@
 import type { Reply } from '../reply.ts';
 import { pluralCounted } from '../wording.ts';
 import type { DigestChange } from './digest-command.ts';
+import { lineOf } from './digest-line.ts';
 import { keptDocument } from './digest-list.ts';
 import type { SubscriptionChange, SubscriptionReport } from './digest-store.ts';
+import { readTopics, type Unfit } from './digest-topics.ts';
 import { type DigestAsked, type DigestRooms, said } from './managing.ts';
-import { readTiming, readTopics, type Unfit, wishesOf } from './subscribe.ts';
+import { readTiming, wishesOf } from './subscribe.ts';
 import type { Subscription } from './subscription.ts';
+import { tellUnmentioned } from './unmentioned.ts';
 import { progressFrom } from './upcoming.ts';
 
 /** In the ledger like any other, so that it is posted once. */
@@ -54,7 +57,7 @@ export async function resume(
 
 /** New times count from now on; with the old ones, what is due already stays due. */
 export async function edit(
-  { store }: DigestRooms,
+  { store, unmentioned }: DigestRooms,
   { subscription }: SubscriptionReport,
   change: DigestChange,
   { now, person }: DigestAsked,
@@ -69,7 +72,9 @@ export async function edit(
   });
   if (unfit !== undefined) return said('Not changed', unfit, 'misunderstood');
   const title = Object.keys(change).length > 0 ? 'Digest changed' : 'Digest, not changed';
-  return edited ? { document: keptDocument(title, edited, now), outcome: 'done' } : gone(subscription);
+  if (!edited) return gone(subscription);
+  const unheard = change.topics ? await unmentioned(edited.topics, edited.place.workspace) : [];
+  return { document: keptDocument(title, edited, now, tellUnmentioned(unheard, edited.id)), outcome: 'done' };
 }
 
 /** Only what is named changes. */
@@ -105,9 +110,7 @@ const isSaidOtherwise = (before: Subscription, after: Subscription): boolean =>
 
 export async function remove({ store }: DigestRooms, { subscription }: SubscriptionReport): Promise<Reply> {
   await store.removeSubscription(subscription.id);
-  const { topics, timing } = subscription;
-  const again = `/digest add ${topics.join(', ')} ${timing.schedule} ${timing.zone}`;
-  return said('Digest', `${nameOf(subscription)} is removed. To have it back: ${again}`);
+  return said('Digest', `${nameOf(subscription)} is removed. To have it back: ${lineOf(subscription)}`);
 }
 
 const NAMED = 3;

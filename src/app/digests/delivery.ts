@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Point } from '../../core/point.ts';
 import type { Content } from '../chat/chat-store.ts';
+import type { Place } from '../chat/ports.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Revisions } from '../document.ts';
 import type { Slot, Subscription } from './subscription.ts';
@@ -10,6 +11,7 @@ export interface Delivery {
   /** 16 letters and digits, made of subscription and slot: the id of its post, too, and so of its buttons. */
   readonly id: string;
   readonly subscription: string;
+  readonly place: Pick<Place, 'workspace' | 'channel'>;
   readonly slot: Slot;
   readonly state: DeliveryState;
   /** How often somebody took it up. */

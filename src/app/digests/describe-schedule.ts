@@ -12,7 +12,7 @@ export const describeSchedule = (schedule: Schedule, zone: string): string =>
   `${scheduleInWords(schedule)}, ${describeZone(zone)}`;
 
 /** "Kyiv time", "New York time", "UTC+2", "UTC". */
-function describeZone(zone: string): string {
+export function describeZone(zone: string): string {
   const [, sign, hours] = /^Etc\/GMT([+-])(\d+)$/.exec(zone) ?? [];
   if (hours) return `UTC${sign === '+' ? '−' : '+'}${hours}`;
   return zone === 'UTC' ? zone : `${cityOf(zone)} time`;

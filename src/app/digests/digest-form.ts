@@ -3,8 +3,9 @@ import type { Filled, Form, FormProblems, Option } from '../chat/form.ts';
 import { typedIn } from '../chat/form.ts';
 import { type Length, readLength } from '../command.ts';
 import type { DigestChange, DigestCommand, SaidWishes } from './digest-command.ts';
+import { readTopics } from './digest-topics.ts';
 import { SCHEDULE_LENGTH } from './parse-schedule.ts';
-import { readTiming, readTopics } from './subscribe.ts';
+import { readTiming } from './subscribe.ts';
 import { type DigestWishes, type Subscription, USUAL_WISHES } from './subscription.ts';
 
 /** Slack's fields hold no more. */

@@ -3,6 +3,7 @@ import { plural } from '../wording.ts';
 import type { Sending } from './courier.ts';
 import { type Delivering, holdOf } from './delivering.ts';
 import type { Claimed, Delivery } from './delivery.ts';
+import { nameDelivery } from './slot-words.ts';
 import type { Subscription } from './subscription.ts';
 import { progressFrom } from './upcoming.ts';
 
@@ -80,11 +81,10 @@ function faultDocument({ id, topics }: Subscription, reason: string): Document {
 }
 
 /** For the operator. */
-export function alertOf({ delivery, subscription }: Claimed, reason: string): Document {
-  const { place, id } = subscription;
+export function alertOf({ delivery }: Claimed, reason: string): Document {
   return noteDocument(
     'A digest was not posted',
-    `${place.workspace}, channel ${place.channel}, subscription ${id}, slot ${delivery.slot.key}: ${reason}`,
+    `${nameDelivery(delivery)}: ${reason}`,
     `To try it again by hand: briefdesk deliveries retry ${delivery.id}`,
   );
 }
@@ -95,9 +95,7 @@ export function alertOfDead(deliveries: readonly Delivery[]): Document {
   const others = deliveries.length - named.length;
   return noteDocument(
     `${plural(deliveries.length, 'digest')} kept failing until the next one was due`,
-    ...named.map(({ subscription, slot, note, id }) =>
-      [`Subscription ${subscription}, slot ${slot.key}, delivery ${id}`, note].filter(Boolean).join(': '),
-    ),
+    ...named.map((one) => [`${one.id}, ${nameDelivery(one)}`, one.note].filter(Boolean).join(': ')),
     ...(others > 0 ? [`And ${others} more: briefdesk deliveries --failed`] : []),
     'To try one again by hand: briefdesk deliveries retry ID',
   );

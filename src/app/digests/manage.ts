@@ -5,8 +5,8 @@ import { edit, pause, postNow, remove, resume } from './change-subscription.ts';
 import type { DigestCommand } from './digest-command.ts';
 import { digestHelp, listDocument } from './digest-list.ts';
 import type { DigestStore, SubscriptionReport } from './digest-store.ts';
+import { readTopics } from './digest-topics.ts';
 import { type DigestAsked, type DigestRooms, said } from './managing.ts';
-import { readTopics } from './subscribe.ts';
 import { USUAL_WISHES } from './subscription.ts';
 import { DAY_MS, firstSpanMs } from './window.ts';
 

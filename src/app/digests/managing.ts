@@ -4,6 +4,7 @@ import type { Reply } from '../reply.ts';
 import type { Clock } from '../times.ts';
 import type { DigestStore } from './digest-store.ts';
 import type { Previewed } from './preview.ts';
+import type { Unmentioned } from './unmentioned.ts';
 
 /** What managing digests needs. */
 export interface DigestRooms {
@@ -18,6 +19,8 @@ export interface DigestRooms {
   >;
   /** Why nothing could be posted there now, in a sentence that says what to do. */
   readonly troubleAt: (place: Place, person: string) => Promise<string | undefined>;
+  /** Of topics those that no article in the place's workspace is about yet; what takes too long to find is left out. */
+  readonly unmentioned: (topics: readonly string[], workspace: string) => Promise<readonly Unmentioned[]>;
   /** What a digest on these topics would say in the channel now; nothing is told by it. */
   readonly preview: (wanted: Previewed, clock: Clock) => Promise<Reply>;
 }

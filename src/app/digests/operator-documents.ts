@@ -5,6 +5,7 @@ import type { Delivery } from './delivery.ts';
 import { describeSchedule } from './describe-schedule.ts';
 import type { SubscriptionReport } from './digest-store.ts';
 import { parseSchedule } from './parse-schedule.ts';
+import { nameDelivery } from './slot-words.ts';
 import { slotsAfter } from './slots.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -51,7 +52,7 @@ export function deliveriesDocument(deliveries: readonly Delivery[], failed: bool
   const entries = deliveries.map((one) => ({
     kind: 'entry' as const,
     name: one.id,
-    detail: [`${one.subscription}, ${one.slot.key}: ${stateOf(one, clock)}`, one.note].filter(Boolean).join('. '),
+    detail: [`${nameDelivery(one)}: ${stateOf(one, clock)}`, one.note].filter(Boolean).join('. '),
   }));
   const hint = 'To try one again: briefdesk deliveries retry ID';
   const title = failed ? 'Deliveries that failed' : 'Deliveries';

@@ -97,7 +97,8 @@ function takeZone(
   after: readonly Word[],
 ): { readonly topics: readonly Word[]; readonly zone?: string } | Misread {
   if (after.length === 0) return endingInZone(before);
-  const zoneWords = countZoneWords(after);
+  // Where topics are to come yet, a comma ends the zone: `daily 8:00 Kyiv, Ukraine` is on Ukraine.
+  const zoneWords = countZoneWords(after, before.length > 0);
   const zone = textOf(after.slice(0, zoneWords)).replace(/,$/, '');
   const rest = after.slice(zoneWords);
   if (before.length === 0 && rest.length > 0) return { topics: withoutAbout(rest), ...(zone !== '' && { zone }) };
@@ -121,8 +122,9 @@ function endingInZone(words: readonly Word[]): { readonly topics: readonly Word[
 }
 
 /** Of the words that follow a schedule, how many are a zone: as many as are known as one. */
-function countZoneWords(words: readonly Word[]): number {
+function countZoneWords(words: readonly Word[], last: boolean): number {
   for (let count = Math.min(ZONE_WORDS, words.length); count > 0; count -= 1) {
+    if (!last && words.slice(0, count - 1).some(({ comma }) => comma)) continue;
     if (namesZone(textOf(words.slice(0, count)).replace(/,$/, ''))) return count;
   }
   return 0;

@@ -34,6 +34,12 @@ const abbreviations = new Set(
 const named = (kind: ZoneName['kind'], zone: string, ...names: readonly string[]): readonly ZoneName[] =>
   [...new Set(names.map(foldZone))].map((name) => ({ name, zone, kind }));
 
+const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
+  GB: ['UK', 'England', 'Scotland', 'Wales'],
+  US: ['USA', 'America'],
+  AE: ['UAE'],
+};
+
 /** All that zones go by; the data are those of the IANA database and of GeoNames. */
 export const ZONE_NAMES: readonly ZoneName[] = [
   ...named('iana', 'UTC', 'UTC', 'Etc/UTC', 'GMT', 'Etc/GMT', 'Zulu', 'Z'),
@@ -63,3 +69,11 @@ export const ZONE_CITIES: ReadonlyMap<string, readonly string[]> = new Map(
 /** Zones whose clock is so many minutes ahead of UTC where it has not been put forward. */
 export const zonesAhead = (minutes: number): readonly string[] =>
   rawTimeZones.flatMap(({ name, rawOffsetInMinutes }) => (rawOffsetInMinutes === minutes ? name : []));
+
+/** What people call the country of a zone behind a city, folded. */
+export const COUNTRY_NAMES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  rawTimeZones.map(({ name, countryName, countryCode }) => [
+    name,
+    new Set([countryName, countryCode, ...(SHORT_NAMES[countryCode] ?? [])].map(foldZone)),
+  ]),
+);

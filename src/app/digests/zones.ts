@@ -3,7 +3,15 @@ import { isInstalled } from '../installed-zone.ts';
 import { either } from '../wording.ts';
 import type { Misread } from './misread.ts';
 import { showOffset } from './zone-clock.ts';
-import { foldZone, ZONE_CITIES, ZONE_NAMES, ZONE_RENOWN, type ZoneName, zonesAhead } from './zone-names.ts';
+import {
+  COUNTRY_NAMES,
+  foldZone,
+  ZONE_CITIES,
+  ZONE_NAMES,
+  ZONE_RENOWN,
+  type ZoneName,
+  zonesAhead,
+} from './zone-names.ts';
 
 const CLOSEST = 3;
 const LONGEST = 100;
@@ -20,9 +28,7 @@ export function findZone(typed: string): { readonly zone: string } | UnknownZone
   if (name === '') return unknown('Which time zone? Name a city or a zone, like Kyiv or Europe/Kyiv.', []);
   const fixed = findOffset(typed);
   if (fixed) return fixed;
-  const matches = ZONE_NAMES.filter((known) => known.name === name);
-  const kind = KINDS.find((each) => matches.some((match) => match.kind === each));
-  const zones = [...new Set(matches.filter((match) => match.kind === kind).map(({ zone }) => zone))].sort(byRenown);
+  const zones = zonesNamed(name);
   const [zone, ...others] = zones;
   if (zone === undefined) return findInstalled(typed.trim()) ?? closestTo(typed, name);
   if (others.length > 0) {
@@ -34,9 +40,21 @@ export function findZone(typed: string): { readonly zone: string } | UnknownZone
 
 /** Whether words name a zone, one or several: `Kyiv`, `EST`, `UTC+2`. */
 export const namesZone = (words: string): boolean =>
-  words !== '' && (ZONE_NAMES.some(({ name }) => name === nameIn(words)) || OFFSET.test(words.trim()));
+  words !== '' &&
+  (zonesNamed(nameIn(words)).length > 0 || OFFSET.test(words.trim()) || findInstalled(words.trim()) !== undefined);
 
-const nameIn = (typed: string): string => foldZone(typed.slice(0, LONGEST)).replace(/^in | time(?: zone)?$/g, '');
+/** `in Kyiv`, `Kyiv time`, `time zone Kyiv` */
+const nameIn = (typed: string): string =>
+  foldZone(typed.slice(0, LONGEST)).replace(/^(?:in|(?:time ?)?zone:?|tz:?) | (?:time(?: ?zone)?|tz)$/g, '');
+
+/** What goes by a name, and by nothing nearer to a zone; of `kyiv, ukraine` what goes by both. The best known first. */
+function zonesNamed(name: string): readonly string[] {
+  const [, place = name, country] = /^([^,]+), ?([^,]+)$/.exec(name) ?? [];
+  const matches = ZONE_NAMES.filter((known) => known.name === place);
+  const within = country === undefined ? matches : matches.filter(({ zone }) => COUNTRY_NAMES.get(zone)?.has(country));
+  const kind = KINDS.find((each) => within.some((match) => match.kind === each));
+  return [...new Set(within.filter((match) => match.kind === kind).map(({ zone }) => zone))].sort(byRenown);
+}
 
 const byRenown = (a: string, b: string): number =>
   (ZONE_RENOWN.get(b) ?? 0) - (ZONE_RENOWN.get(a) ?? 0) || (a < b ? -1 : 1);

@@ -14,6 +14,7 @@ export function readDelivery(row: Schema['delivery']): Delivery {
   return {
     id: row.id,
     subscription: row.subscription,
+    place: { workspace: row.workspace, channel: row.channel },
     slot: { at: new Date(row.slot_at), key: row.slot_key },
     state: readState(row),
     tries: row.tries,

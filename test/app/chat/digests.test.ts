@@ -15,6 +15,7 @@ async function start(options: RigOptions = {}) {
   return rig;
 }
 
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const DISCORD = { ...CHANNEL, platform: 'discord', workspace: 'discord:1' } as const;
 const IN_KYIV: Person = { ...ANNA, zone: 'Europe/Kyiv' };
 const ON_MARS: Person = { ...ANNA, zone: 'Mars/Base' };
@@ -92,6 +93,39 @@ describe('/digest add', () => {
 
     expect(textOf(document)).toContain('I can’t post here yet. Type /invite @Briefdesk here. The digest is kept');
     expect(await rig.store.digests.subscriptionsIn(CHANNEL)).toHaveLength(1);
+  });
+
+  it('says of a topic that no article mentions what may have been meant, and keeps it', async () => {
+    const rig = await start();
+
+    const { document } = await rig.digest('add freihgt, harbour, volcano daily 8:00');
+
+    const subscription = (await rig.store.digests.subscriptionsIn(CHANNEL))[0]!.subscription;
+    expect(subscription.topics).toEqual(['freihgt', 'harbour', 'volcano']);
+    expect(lines(document)).toContain(
+      `No article mentions “freihgt” yet. Did you mean “Freight”? /digest edit ${subscription.id} changes it.`,
+    );
+    expect(lines(document)).toContain('No article mentions “volcano” yet: it is waited for.');
+    expect(textOf(document)).not.toContain('“harbour”');
+  });
+
+  it('says so of topics it is changed to, and not of those it had', async () => {
+    const rig = await start();
+    const id = await added(rig);
+
+    const { document } = await rig.digest(`edit ${id} volcano`);
+    const later = await rig.digest(`edit ${id} daily 9:00`);
+
+    expect(lines(document)).toContain('No article mentions “volcano” yet: it is waited for.');
+    expect(textOf(later.document)).not.toContain('No article');
+  });
+
+  it('is answered though nobody finds out what articles mention', async () => {
+    const rig = await start({ desk: { unmentioned: () => Promise.reject(new Error('thread gone')) } });
+
+    const { document } = await rig.digest('add harbour daily 8:00');
+
+    expect(document.title).toBe('Digest added');
   });
 
   it('is done once, however often one event is worked on', async () => {
@@ -305,6 +339,21 @@ describe('a digest of the channel', () => {
 
     expect(lines(document).join()).toContain('/digest add harbour daily 8:00 Europe/Kyiv');
     expect(await rig.store.digests.openSubscription(id)).toBeUndefined();
+  });
+
+  it.each([
+    ['harbour, freight daily 8:00 Europe/Kyiv', CHANNEL],
+    ['harbour weekdays 7:30 Etc/GMT-2 length:long quiet:skip catchup:skip unclear:at-least-once review:@me', CHANNEL],
+    ['"daily mail", "port, old town" cron 0 8 1,15 * * UTC review:hold', CHANNEL],
+    ['topics:harbour when:hourly 9-18 zone:Asia/Tokyo quiet:skip review:post', DISCORD],
+  ])('is had back as it was by the line %j', async (line, place) => {
+    const rig = await start({ rules: { digests: 'everyone' } });
+    const typed = line.replace('topics:', '').replace('when:', '').replace('zone:', '');
+    const id = await added(rig, `add ${typed}`, { place });
+
+    const { document } = await rig.digest(`remove ${id}`, { place });
+
+    expect(lines(document).join()).toMatch(new RegExp(`To have it back: ${escaped(`/digest add ${line}`)}$`));
   });
 
   it('has to be named where there are several', async () => {

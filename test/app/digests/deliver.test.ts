@@ -728,7 +728,7 @@ describe('a digest with a review', () => {
     } as const;
     const now = new Date('2026-11-20T05:57:00Z');
     const nobody = () => Promise.reject(new Error('nobody asks'));
-    const rooms = { store: rig.store.digests, preview: nobody, troubleAt: nobody };
+    const rooms = { store: rig.store.digests, preview: nobody, troubleAt: nobody, unmentioned: async () => [] };
 
     await edit(rooms, report!, { topics: ['freight'] }, { ...asked, now, clock: { now, zone: 'UTC' } });
     for (const time of ['2026-11-20T05:57:00Z', EIGHT]) await rig.at(time);

@@ -16,6 +16,13 @@ describe('a time zone', () => {
     ['Asia/Calcutta', 'Asia/Kolkata'],
     ['são paulo', 'America/Sao_Paulo'],
     ['in Munich', 'Europe/Berlin'],
+    ['Kyiv, Ukraine', 'Europe/Kyiv'],
+    ['New York, USA', 'America/New_York'],
+    ['Birmingham, UK', 'Europe/London'],
+    ['zone Tokyo', 'Asia/Tokyo'],
+    ['timezone: Tokyo', 'Asia/Tokyo'],
+    ['time zone Europe/Kiev', 'Europe/Kyiv'],
+    ['Kyiv timezone', 'Europe/Kyiv'],
     ['Japan', 'Asia/Tokyo'],
     ['UK', 'Europe/London'],
     ['utc', 'UTC'],
@@ -35,6 +42,7 @@ describe('a time zone', () => {
     ['Eurpoe/Lodnon', 'Europe/London'],
     ['EST', 'America/New_York'],
     ['Ukraine', 'Europe/Kyiv'],
+    ['London, Atlantis', 'Europe/London'],
   ])('that is unclear, like %j, is met with the closest', (typed, closest) => {
     const found = findZone(typed);
 
