@@ -29,17 +29,18 @@ export type Command =
 
 const TOPIC_LENGTH = 200;
 const COMMAND_LENGTH = 1000;
-const TOO_LONG = `A topic has at most ${TOPIC_LENGTH} characters. To ask a question: /brief ask …`;
+const tooLong = (ask = '/brief ask'): string =>
+  `A topic has at most ${TOPIC_LENGTH} characters. To ask a question: ${ask} …`;
 const DAY_HOURS = { h: 1, d: 24, w: 168 } as const;
 
 /** Reads what follows `/brief`: a topic with options in any place, or one of the words of help. Forgiving. */
 export function parseBrief(text: string): Command {
   const question = /^\s*(?:ask|question)(?:[:?]|\s|$)\s*/i.exec(text);
   if (question) return askFor(text.slice(question[0].length));
-  if (isAboutSources(text)) return parseSources(text.replace(/^\s*sources/i, ''));
+  if (isAboutSources(text)) return parseSources(text.replace(/^\s*sources/i, ''), '/brief sources');
   const address = readAddress(text);
   if (address !== undefined) return { kind: 'page', address };
-  if (text.length > COMMAND_LENGTH) return { kind: 'misunderstood', reason: TOO_LONG };
+  if (text.length > COMMAND_LENGTH) return { kind: 'misunderstood', reason: tooLong() };
   const words = splitWords(text);
   const fixed = words.length === 1 && words[0]?.quoted === false && FIXED.get(words[0].text.toLowerCase());
   if (fixed) return { kind: fixed };
@@ -48,10 +49,10 @@ export function parseBrief(text: string): Command {
   return briefOf(read.words.map((word) => word.text).join(' '), read.wishes);
 }
 
-/** A brief on a topic, or the top stories where it is empty. */
-export function briefOf(topic: string, wishes: BriefWishes): Command {
+/** A brief on a topic, or the top stories where it is empty. `ask`: how a question is asked there. */
+export function briefOf(topic: string, wishes: BriefWishes, ask?: string): Command {
   const name = topic.replace(/\s+/g, ' ').trim();
-  if (name.length > TOPIC_LENGTH) return { kind: 'misunderstood', reason: TOO_LONG };
+  if (name.length > TOPIC_LENGTH) return { kind: 'misunderstood', reason: tooLong(ask) };
   return name === '' ? { kind: 'top-stories', ...wishes } : { kind: 'brief', topic: name, ...wishes };
 }
 
@@ -97,7 +98,7 @@ function splitWords(text: string): readonly Word[] {
 
 type Options = { readonly words: readonly Word[]; readonly wishes: BriefWishes } | { readonly reason: string };
 
-/** Takes `since:3d`, `since: 3d`, `--since 3d`, `--since=3d` and the like out of the words. */
+/** Takes `since:3d`, `since: 3d`, `--since 3d`, `--since=3d`, `--short` and the like out of the words. */
 function takeOptions(all: readonly Word[]): Options {
   const words: Word[] = [];
   let wishes: BriefWishes = {};
@@ -106,8 +107,11 @@ function takeOptions(all: readonly Word[]): Options {
     const option = word.quoted ? undefined : /^(--|—)?(since|length|words)(?:[:=](.*))?$/i.exec(word.text);
     const [, dashes, name, glued] = option ?? [];
     if (!name || (!dashes && glued === undefined)) {
-      if (!word.quoted && /^--\w/.test(word.text)) return { reason: unknownOption(word.text) };
-      words.push(word);
+      const flag = word.quoted ? undefined : /^--(\w.*)$/.exec(word.text)?.[1];
+      const length = flag === undefined ? undefined : readLength(flag);
+      if (length) wishes = { ...wishes, length };
+      else if (flag !== undefined) return { reason: unknownOption(word.text) };
+      else words.push(word);
       continue;
     }
     if (!glued) place += 1;

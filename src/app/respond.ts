@@ -5,7 +5,8 @@ import { NO_CONVERSATION } from './conversation.ts';
 import { digestsElsewhere, respondDigest } from './digests/respond-digest.ts';
 import { noteDocument } from './document.ts';
 import { askAll, revisionsOf } from './follow-up.ts';
-import { helpDocument, topicsDocument } from './list-document.ts';
+import { helpDocument } from './help-document.ts';
+import { topicsDocument } from './list-document.ts';
 import { respondPage } from './page-brief.ts';
 import type { Asked, Reply } from './reply.ts';
 import { BRIEF_CANDIDATES, type Reading, type Shelf } from './shelf.ts';
@@ -53,7 +54,7 @@ export async function respond(
     case 'page':
       return rooms ? respondPage(rooms.web, command.address, asked) : NO_WEB;
     case 'help':
-      return { document: helpDocument(), outcome: 'done' };
+      return { document: helpDocument(asked.workspace), outcome: 'done' };
     case 'misunderstood':
       return { document: noteDocument('Not understood', command.reason), outcome: 'misunderstood' };
   }

@@ -1,8 +1,10 @@
 import { foldSpace } from '../core/words/fold-space.ts';
+import { commandNames } from './command-names.ts';
 import type { Block, Document } from './document.ts';
 import { noteDocument } from './document.ts';
 import { NO_ARTICLES } from './list-document.ts';
 import type { SourceSummary } from './ports.ts';
+import type { Asked } from './reply.ts';
 import { type Clock, showAge, showNewest } from './times.ts';
 import type { WatchHealth } from './watching.ts';
 import type { FoundFeed, Looked } from './web.ts';
@@ -52,12 +54,12 @@ const rateInWords = (rate: number): string =>
   rate >= 10 ? `${Math.round(rate)}` : rate.toFixed(1).replace(/\.0$/, '');
 
 /** What would be read at an address. */
-export function lookedDocument(looked: Looked, clock: Clock): Document {
+export function lookedDocument(looked: Looked, { clock, workspace }: Asked): Document {
   switch (looked.kind) {
     case 'failed':
       return noteDocument('Sources', looked.reason);
     case 'site':
-      return feedsDocument(looked.feeds);
+      return feedsDocument(looked.feeds, workspace);
     case 'article': {
       const { title, publisher, words, address } = looked;
       const details = [publisher && foldSpace(publisher), plural(words, 'word'), address];
@@ -82,8 +84,9 @@ export function lookedDocument(looked: Looked, clock: Clock): Document {
 }
 
 /** The feeds of a site, to choose from. */
-export function feedsDocument(feeds: readonly FoundFeed[]): Document {
-  const offered = feeds.map(({ address, title }) => entry(title ?? 'Feed', [`/sources add ${address}`]));
+export function feedsDocument(feeds: readonly FoundFeed[], workspace: string): Document {
+  const { sources } = commandNames(workspace);
+  const offered = feeds.map(({ address, title }) => entry(title ?? 'Feed', [`${sources} add ${address}`]));
   const text = `This site has ${plural(feeds.length, 'feed')}. Nothing is added yet; to add one:`;
   return { title: 'Sources', blocks: [{ kind: 'note', text }, ...offered] };
 }

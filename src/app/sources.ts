@@ -1,4 +1,5 @@
 import { addressKey } from '../core/address.ts';
+import { commandNames, isOnDiscord } from './command-names.ts';
 import type { Document } from './document.ts';
 import { noteDocument } from './document.ts';
 import { OPERATOR } from './operator.ts';
@@ -21,10 +22,10 @@ export interface SourceWish {
 }
 
 function forManagers(workspace: string): string {
-  const who = workspace.startsWith('discord:')
+  const who = isOnDiscord(workspace)
     ? 'whoever has “Manage Server” here'
     : 'the admins of this workspace, or those whom the operator has named instead';
-  return `Sources are changed by ${who}; you can look at them: /sources list, /sources check.`;
+  return `Sources are changed by ${who}; you can look at them: ${commandNames(workspace).sources}, and check with an address.`;
 }
 
 /** Adds, checks, removes or mutes a source. Everybody may check; the rest is for managers. */
@@ -33,12 +34,13 @@ export async function respondSource(rooms: SourceRooms, { action, address }: Sou
   if (asked.manager !== true) return said(forManagers(asked.workspace), 'misunderstood');
   if (action === 'add') return add(rooms, address, asked);
   const source = await findSource(rooms.watches, address, asked.workspace);
-  if (!source) return said(`There is no source “${address}”. /sources list shows what there is.`, 'nothing');
+  const { sources } = commandNames(asked.workspace);
+  if (!source) return said(`There is no source “${address}”. ${sources} shows what there is.`, 'nothing');
   if (action === 'remove') return remove(rooms.watches, source, asked);
   await rooms.watches.mute(readerOf(asked), source.id, action === 'mute');
   return said(
     action === 'mute'
-      ? `${source.name} is muted: it is still read, but not briefed here. /sources unmute ${source.address} ends that.`
+      ? `${source.name} is muted: it is still read, but not briefed here. ${sources} unmute ${source.address} ends that.`
       : `${source.name} is briefed again.`,
   );
 }
@@ -51,15 +53,15 @@ const said = (text: string, outcome: Reply['outcome'] = 'done'): Reply => ({
 /** What the operator adds is everybody's; what a workspace adds is its own. */
 const readerOf = ({ workspace }: Asked): NewWatch['reader'] => (workspace === OPERATOR ? 'everyone' : { workspace });
 
-async function check({ web }: SourceRooms, address: string, { clock }: Asked): Promise<Reply> {
+async function check({ web }: SourceRooms, address: string, asked: Asked): Promise<Reply> {
   const looked = await web.look(withScheme(address));
-  return { document: lookedDocument(looked, clock), outcome: looked.kind === 'failed' ? 'nothing' : 'done' };
+  return { document: lookedDocument(looked, asked), outcome: looked.kind === 'failed' ? 'nothing' : 'done' };
 }
 
 async function add({ watches, web }: SourceRooms, address: string, asked: Asked): Promise<Reply> {
   const looked = await web.look(withScheme(address));
   if (looked.kind === 'failed') return said(`Not added. ${sentence(looked.reason)}`, 'nothing');
-  if (looked.kind === 'site') return { document: feedsDocument(looked.feeds), outcome: 'done' };
+  if (looked.kind === 'site') return { document: feedsDocument(looked.feeds, asked.workspace), outcome: 'done' };
   const name = looked.title ?? new URL(looked.address).hostname;
   const kind = looked.kind === 'feed' ? 'feed' : 'page';
   const { asker: addedBy } = asked;
@@ -71,7 +73,7 @@ async function add({ watches, web }: SourceRooms, address: string, asked: Asked)
     ...(addedBy !== undefined && { addedBy }),
   });
   if (watched.kind === 'known') return said(`${name} is a source already.`);
-  const document: Document = lookedDocument(looked, asked.clock);
+  const document: Document = lookedDocument(looked, asked);
   const note = `${addedWords(looked)} is added; while the bot runs, it is read within a minute.`;
   return { document: { ...document, blocks: [{ kind: 'note', text: note }, ...document.blocks] }, outcome: 'done' };
 }
@@ -83,7 +85,10 @@ async function remove(watches: Watches, source: WatchHealth, asked: Asked): Prom
   const removed = await watches.unwatch(readerOf(asked), source.id);
   return removed
     ? said(`${source.name} is removed. What was cited from it can still be opened.`)
-    : said(`${source.name} is everybody's, only the operator can remove it. /sources mute hides it here.`, 'nothing');
+    : said(
+        `${source.name} is everybody's, only the operator can remove it. ${commandNames(asked.workspace).sources} mute hides it here.`,
+        'nothing',
+      );
 }
 
 /** By address, in any of its spellings, or by name. */

@@ -109,7 +109,7 @@ function readBrief(topic: string, options: Options): Command {
   const since = typed === null ? undefined : readSince(typed);
   if (typed !== null && since === undefined) return { kind: 'misunderstood', reason: SINCE_HINT(typed) };
   const length = LENGTHS.find((one) => one === options.getString('length'));
-  return briefOf(topic, { ...(since && { since }), ...(length && { length }) });
+  return briefOf(topic, { ...(since && { since }), ...(length && { length }) }, '/ask');
 }
 
 /** As the person chose; undefined where they did not. */

@@ -20,6 +20,7 @@ describe('what follows /brief', () => {
     ],
     ['territory long 3d', { kind: 'brief', topic: 'territory', since: { kind: 'ago', hours: 72 }, length: 'long' }],
     ['territory length:long words:80', { kind: 'brief', topic: 'territory', length: 'long', words: 80 }],
+    ['--short territory', { kind: 'brief', topic: 'territory', length: 'short' }],
     ['long', { kind: 'brief', topic: 'long' }],
     ['long covid', { kind: 'brief', topic: 'long covid' }],
     ['words', { kind: 'brief', topic: 'words' }],

@@ -195,6 +195,14 @@ describe('an unknown topic', () => {
     expect(textsOf(document).at(-1)).toContain('harbour (1 article)');
   });
 
+  it('that is a question gets how to ask it', async () => {
+    const desk = deskOver(strike());
+
+    const { document } = await desk.respond({ kind: 'brief', topic: 'who ate the volcano?' }, asked);
+
+    expect(textsOf(document)).toContain('If it is a question, type it after /brief ask.');
+  });
+
   it('gets the known name it may be a misspelling of', async () => {
     const desk = deskOver(strike());
 

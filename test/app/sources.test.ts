@@ -129,7 +129,7 @@ describe('sources in a workspace', () => {
 
     const reply = await ask('sources add https://tarn.example/');
 
-    expect(reply.text).toContain('/sources add https://tarn.example/rss');
+    expect(reply.text).toContain('/brief sources add https://tarn.example/rss');
     expect(await store.watches.listWatched('slack:T1')).toEqual([]);
   });
 

@@ -40,6 +40,13 @@ describe('what is typed', () => {
     expect(readCommand(command('brief', given))).toEqual(asked);
   });
 
+  it('say how a question is asked on Discord where a topic is too long for one', () => {
+    expect(readCommand(command('brief', { topic: 'x'.repeat(201) }))).toMatchObject({
+      kind: 'misunderstood',
+      reason: expect.stringContaining('/ask'),
+    });
+  });
+
   it.each([
     [{}, { kind: 'sources' }],
     [
