@@ -1,9 +1,10 @@
-import { type Command, parseBrief } from '../command.ts';
+import type { Command } from '../command.ts';
 import { type Conversation, NO_CONVERSATION } from '../conversation.ts';
 import { noteDocument } from '../document.ts';
 import type { Asked, Reply } from '../reply.ts';
 import type { Post } from './chat-store.ts';
 import { contentOf } from './content.ts';
+import { isCourtesy } from './courtesy.ts';
 import { answerDigest } from './digesting.ts';
 import { postIdOf, talkIdAt } from './names.ts';
 import { againInMinutes, NOTES } from './notes.ts';
@@ -11,6 +12,7 @@ import type { ChatParts, Task } from './parts.ts';
 import type { Act, Incoming, Place, Visibility } from './ports.ts';
 import { openPostIn, publish, type Saying, tell, whisper } from './posting.ts';
 import { minutesToWait, refusalBy, windowBefore } from './rules.ts';
+import { spokenCommand } from './spoken-command.ts';
 
 type Asking = Extract<Act, { kind: 'command' | 'question' | 'talk' | 'digest' | 'form' }>;
 type Question = Extract<Act, { kind: 'question' | 'talk' }>;
@@ -69,10 +71,13 @@ async function answerQuestion(parts: ChatParts, task: Task, act: Question): Prom
   const formed = act.kind === 'question' ? act.post : undefined;
   const post = formed === undefined ? undefined : await openPostIn(parts, incoming, formed);
   const place = post ? placeBelow(post) : incoming.place;
-  const command = commandIn(act.text);
+  const command = spokenCommand(act.text);
+  const courteous = act.kind === 'question' && formed === undefined && isCourtesy(act.text);
   const asked = await askedBy(parts, place, incoming.person);
   const before = await conversationAt(parts, post?.talk ?? talkIdAt(place));
-  const reply = command ? await parts.desk.respond(command, asked) : await parts.desk.followUp(act.text, before, asked);
+  const reply = courteous
+    ? WELCOME
+    : await (command ? parts.desk.respond(command, asked) : parts.desk.followUp(act.text, before, asked));
   const begins = act.kind === 'question' && act.begins === true;
   const saying: Saying = {
     ...sayingOf(incoming, place, { ...reply, conversation: reply.conversation ?? before }),
@@ -111,6 +116,9 @@ const askedBy = async (
   asker: person.id,
 });
 
+/** Who calls the bot to thank it has called it. */
+const WELCOME: Reply = { document: noteDocument('Briefdesk', NOTES.welcome), outcome: 'done' };
+
 async function conversationAt({ store }: ChatParts, talk: string | undefined): Promise<Conversation> {
   const known = talk === undefined ? undefined : await store.openTalk(talk);
   return known?.conversation ?? NO_CONVERSATION;
@@ -121,20 +129,6 @@ function placeBelow({ place, visibility, messages }: Post): Place {
   const [first] = messages;
   if (visibility === 'private' || place.direct || place.thread !== undefined || first === undefined) return place;
   return { ...place, thread: first };
-}
-
-/** Who says hello wants to know what there is to say. */
-const GREETING = /^(?:hi|hey|hello|hallo|good (?:morning|afternoon|evening))(?: there| briefdesk)?[\s.!]*$/i;
-
-/** People write commands to the bot in words, too: "@briefdesk brief territory", "help". */
-function commandIn(text: string): Command | undefined {
-  const words = text.trim();
-  if (GREETING.test(words)) return parseBrief('help');
-  const [, rest] = /^\/?brief\b\s*([\s\S]*)$/i.exec(words) ?? [];
-  if (rest !== undefined) return parseBrief(rest);
-  return words === '' || /^\/?(?:help|topics|sources)$/i.test(words)
-    ? parseBrief(words.replace(/^\//, '') || 'help')
-    : undefined;
 }
 
 /** Once a thread, for all in it: where the platform withholds what people type, silence would look like a fault. */

@@ -9,6 +9,7 @@ export const NOTES = {
   shared: 'It is in the channel.',
   deleted: 'Deleted.',
   muted: 'I am silent in this thread now. Mention me and I still answer.',
+  welcome: 'I am here when you have a question.',
   listening: 'I answer questions in this thread again.',
   noThread: 'There is no thread here in which I could be silent.',
   emptyText: 'I can’t read plain messages here. Press Ask, or mention me in your message.',

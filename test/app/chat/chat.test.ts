@@ -332,6 +332,12 @@ describe('a mention', () => {
     expect(postIn(await send({ kind: 'question', text: 'brief harbour short' })).document.title).toBe('harbour');
   });
 
+  it('that only thanks is met with no refusal', async () => {
+    const { send } = await start();
+
+    expect(textOf(postIn(await send({ kind: 'question', text: 'thanks!' })).document)).toContain('I am here');
+  });
+
   it('in a muted thread is still answered', async () => {
     const { brief, send } = await start();
     const post = postIn(await brief());
