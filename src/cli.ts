@@ -20,7 +20,7 @@ import { print, printBrief, type ReadOptions } from './commands/read.ts';
 import { type Config, readConfig } from './config.ts';
 import { BriefdeskError } from './core/errors.ts';
 import { explain } from './explain.ts';
-import { slackManifest } from './slack/manifest.ts';
+import { REQUEST_URL_HINT, readRequestUrl, slackManifest } from './slack/manifest.ts';
 
 const configured = (): Config => readConfig(process.env);
 
@@ -179,7 +179,11 @@ program
   .command('manifest')
   .description('the Slack app, to be pasted into api.slack.com/apps')
   .option('--mention-only', 'without the right to read channels: in threads it hears mentions alone')
-  .option('--request-url <url>', 'over HTTP instead of Socket Mode: https://your.host/slack/events')
+  .option(
+    '--request-url <url>',
+    'over HTTP instead of Socket Mode: https://your.host/slack/events',
+    orHint(readRequestUrl, REQUEST_URL_HINT),
+  )
   .action(({ mentionOnly = false, requestUrl }: { mentionOnly?: boolean; requestUrl?: string }) => {
     const manifest = slackManifest({ mentionOnly, ...(requestUrl !== undefined && { requestUrl }) });
     process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);

@@ -31,7 +31,7 @@ export const askForm = (from: AskedFrom): types.ModalView => ({
         focus_on_load: true,
         placeholder: plain('How long did the talks last?'),
       },
-      hint: plain('The answer comes in the thread, in sentences of the articles.'),
+      hint: plain('Answered in sentences of the articles: in the thread, or to you alone where the brief is.'),
     },
   ],
 });

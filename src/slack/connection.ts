@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import type { Adapter } from '../app/chat/ports.ts';
 import { slackError } from './errors.ts';
+import { EVENTS_PATH } from './manifest.ts';
 import { clientOptions, quietLogger, type WebOptions } from './web.ts';
 
 /** How events come: over a socket that the bot opens, or as signed requests to it. */
@@ -19,13 +20,12 @@ type Options = Omit<WebOptions, 'token'>;
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
-const PATH = '/slack/events';
 
 export const connect = (transport: Transport, options: Options): Connection =>
   transport.kind === 'http' ? listen(transport, options) : openSocket(transport, options);
 
 function listen({ signingSecret, port }: Transport & { kind: 'http' }, { log }: Options): Connection {
-  const inner = new HTTPReceiver({ signingSecret, endpoints: PATH, logger: quietLogger(log) });
+  const inner = new HTTPReceiver({ signingSecret, endpoints: EVENTS_PATH, logger: quietLogger(log) });
   let state: ReturnType<Adapter['state']> = 'starting';
   return {
     receiver: {

@@ -30,6 +30,14 @@ export const isUnclear = (error: unknown): boolean =>
 
 export const isAbsent = (error: unknown): boolean => ABSENT.has(slackCode(error) ?? '');
 
+/** Nobody can invite the bot to what two people write each other. */
+export const absentDirect = (cause: unknown): BriefdeskError =>
+  new BriefdeskError(
+    'not-in-channel',
+    'I cannot post in this conversation: it is not with me. Ask me in a direct message or in a channel, or type private behind the topic to see it alone.',
+    { cause },
+  );
+
 /** An error of Slack's as one that says what to do. `tokenName` is the setting that holds the token used. */
 export function slackError(error: unknown, tokenName = 'SLACK_BOT_TOKEN'): BriefdeskError {
   if (error instanceof BriefdeskError) return error;
@@ -61,7 +69,13 @@ export function slackError(error: unknown, tokenName = 'SLACK_BOT_TOKEN'): Brief
   return new BriefdeskError('slack-refused', `Slack refused what I sent (${code}).`, options);
 }
 
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** The library wraps what says why, as `connect ECONNREFUSED 127.0.0.1:443`, in what says that something failed. */
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { original, cause } = error as { readonly original?: unknown; readonly cause?: unknown };
+  const inner = original ?? cause;
+  return inner instanceof Error ? reason(inner) : error.message;
+}
 
 function missingScope(error: unknown): string {
   const needed = error instanceof webApi.WebAPIPlatformError && 'needed' in error.data ? error.data.needed : 'it needs';

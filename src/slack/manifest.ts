@@ -7,6 +7,19 @@ export interface ManifestOptions {
   readonly requestUrl?: string;
 }
 
+/** Where the bot takes Slack's requests. */
+export const EVENTS_PATH = '/slack/events';
+
+/** Slack takes secure addresses alone; a host without a path gets the bot's. */
+export function readRequestUrl(typed: string): string | undefined {
+  const url = URL.canParse(typed) ? new URL(typed) : undefined;
+  if (url?.protocol !== 'https:') return undefined;
+  return url.pathname === '/' ? new URL(EVENTS_PATH, url).href : url.href;
+}
+
+export const REQUEST_URL_HINT = (typed: string): string =>
+  `“${typed}” is not an address Slack sends to. Use https://your.host${EVENTS_PATH}.`;
+
 /**
  * The Slack app as its manifest describes it, to be pasted into api.slack.com/apps.
  * https://docs.slack.dev/reference/app-manifest

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Messenger, Place, Recipient } from '../app/chat/ports.ts';
-import { isAbsent, isUnclear, slackCode } from './errors.ts';
+import { absentDirect, isAbsent, isUnclear, slackCode } from './errors.ts';
 import { content, goesOn, inWords } from './messages.ts';
 import { metadataOf, partOf } from './posted.ts';
 import { renderSlack, type SlackMessage } from './render.ts';
@@ -53,6 +53,7 @@ export function createSlackMessenger({ web, posting }: MessengerOptions): Messen
       try {
         return await send(place, message, key, part);
       } catch (error) {
+        if (place.direct && isAbsent(error)) throw absentDirect(error);
         if (!isUnclear(error) || tried === TRIES) throw error;
         await sleep(LOOK_AFTER_MS * tried);
         const posted = (await findPosted(place, key)).get(part);
@@ -61,15 +62,12 @@ export function createSlackMessenger({ web, posting }: MessengerOptions): Messen
     }
   };
 
-  /** An ephemeral message where the person is and the bot too, otherwise a direct message. */
+  /** Where the person is, if the bot is there, too: in a channel seen by them alone. Otherwise a direct message. */
   const whisper = async ({ place, person }: Recipient, message: SlackMessage): Promise<void> => {
     const thread = place.thread !== undefined && { thread_ts: place.thread };
-    if (place.direct) {
-      await web.chat.postMessage({ channel: place.channel, ...thread, ...content(message) });
-      return;
-    }
+    const where = { channel: place.channel, ...thread, ...content(message) };
     try {
-      await web.chat.postEphemeral({ channel: place.channel, user: person, ...thread, ...content(message) });
+      await (place.direct ? web.chat.postMessage(where) : web.chat.postEphemeral({ ...where, user: person }));
     } catch (error) {
       if (!isAbsent(error) && slackCode(error) !== 'user_not_in_channel') throw error;
       await web.chat.postMessage({ channel: person, ...content(message) });

@@ -58,6 +58,17 @@ describe('/brief', () => {
     expect(glance(running.workspace.replies[0]!.message)).toContain('/invite @Briefdesk');
   });
 
+  it('does not speak of inviting the bot to what two people write each other', async () => {
+    running.workspace.fail('chat.postMessage', { kind: 'refuse', error: 'channel_not_found' });
+
+    await running.deliver(running.payloads.command('harbour', { channel: 'D0BETWEEN' }));
+    await running.answered();
+
+    const said = glance(running.workspace.replies[0]!.message);
+    expect(said).toContain('it is not with me');
+    expect(said).not.toContain('/invite');
+  });
+
   it('goes on privately where the response address is used up', async () => {
     const responseUrl = running.workspace.responseAddress(0);
 

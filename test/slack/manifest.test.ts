@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { slackManifest } from '../../src/slack/manifest.ts';
+import { readRequestUrl, slackManifest } from '../../src/slack/manifest.ts';
 
 const kept = (name: string): unknown => JSON.parse(readFileSync(`src/slack/${name}`, 'utf8'));
 
@@ -34,6 +34,16 @@ describe('the manifest', () => {
 
     for (const name of ['channels:history', 'groups:history', 'message.channels', 'message.groups'])
       expect(manifest).not.toContain(name);
+  });
+
+  it.each([
+    ['https://briefdesk.example/slack/events', 'https://briefdesk.example/slack/events'],
+    ['https://briefdesk.example', 'https://briefdesk.example/slack/events'],
+    ['https://briefdesk.example/behind/a/proxy', 'https://briefdesk.example/behind/a/proxy'],
+    ['http://briefdesk.example/slack/events', undefined],
+    ['briefdesk.example', undefined],
+  ])('over HTTP takes %j as %j', (typed, address) => {
+    expect(readRequestUrl(typed)).toBe(address);
   });
 
   it('over HTTP names the address for commands, events and buttons', () => {
