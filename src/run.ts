@@ -114,5 +114,5 @@ async function greet({ library, isSample, clock }: Edition, running: readonly st
   const what = (await isSample(OPERATOR))
     ? `the sample edition, read as of its own date, ${day}`
     : pluralCounted(articles, 'article');
-  return `Briefdesk: ${what}. Adapters running: ${running.join(', ')}.`;
+  return `Briefdesk: ${what}. Adapters running: ${running.join(', ') || 'none yet'}.`;
 }

@@ -47,7 +47,7 @@ async function startOne(adapter: Adapter, starting: Starting): Promise<Outcome> 
     await adapter.start(starting.chat);
     return { kind: 'running', says: platform };
   } catch (error) {
-    starting.log.error({ err: error }, `${platform} does not run`);
+    starting.log.error(detailOf(error), `${platform} does not run: ${explain(error)}`);
     if (isPassing(error)) {
       void keepTrying(adapter, starting);
       return {
@@ -59,6 +59,9 @@ async function startOne(adapter: Adapter, starting: Starting): Promise<Outcome> 
     return { kind: 'failed', says: `${platform} does not run: ${explain(error)}` };
   }
 }
+
+/** What can be mended is said in words; where in the program it was noticed helps nobody. */
+const detailOf = (error: unknown): object => (error instanceof BriefdeskError ? { code: error.code } : { err: error });
 
 const isPassing = (error: unknown): boolean => error instanceof BriefdeskError && PASSING.has(error.code);
 
@@ -75,7 +78,7 @@ async function keepTrying(
       return;
     } catch (error) {
       if (isPassing(error)) continue;
-      log.error({ err: error }, `${adapter.platform} does not run: ${explain(error)}`);
+      log.error(detailOf(error), `${adapter.platform} does not run: ${explain(error)}`);
       await adapter.stop().catch(() => undefined);
       return;
     }

@@ -33,8 +33,12 @@ export function explainStart(
       { cause: error },
     );
   const where = apiUrl === undefined ? 'Discord' : `Discord at DISCORD_API_URL (${new URL(apiUrl).host})`;
-  const why = error instanceof HTTPError || error instanceof DiscordAPIError ? `: it answered ${error.status}` : '';
-  return new BriefdeskError('discord-unreachable', `${where} could not be reached${why}`, { cause: error });
+  return new BriefdeskError('discord-unreachable', `${where} could not be reached: ${reason(error)}`, { cause: error });
+}
+
+function reason(error: unknown): string {
+  if (error instanceof HTTPError || error instanceof DiscordAPIError) return `it answered ${error.status}`;
+  return error instanceof Error ? error.message : String(error);
 }
 
 const isWrongToken = (error: unknown): boolean =>
