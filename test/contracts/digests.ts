@@ -328,6 +328,7 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
             delivery: {
               id: deliveryIdOf(MORNING.id, SLOT),
               subscription: MORNING.id,
+              place: { workspace: PLACE.workspace, channel: PLACE.channel },
               slot: SLOT,
               state: { kind: 'due', at: NOON },
               tries: 1,

@@ -1,9 +1,10 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Platform } from '../../app/chat/ports.ts';
 import type { Claimed, Part } from '../../app/digests/delivery.ts';
 import type { DigestStore, Hold } from '../../app/digests/digest-store.ts';
 import { clockOf } from '../clock.ts';
 import type { Database, Schema } from '../schema.ts';
+import { lockDigests, transact } from './locks.ts';
 import { readComposed, readDelivery, writeComposed } from './rows.ts';
 import { readSubscription } from './subscriptions.ts';
 import { together } from './together.ts';
@@ -19,8 +20,12 @@ export function keepClaims({ kind, sql: query }: Database): Claims {
   const isHeld = ({ delivery, holder }: Hold): RawBuilder<unknown> =>
     sql`id = ${delivery} AND lease_holder = ${holder} AND lease_until > ${clock} AND state = 'due'`;
 
+  const lockHeld = (transaction: Transaction<Schema>, items: readonly { readonly hold: Hold }[]): Promise<void> =>
+    lockDigests({ kind }, transaction, { subscriptions: [], deliveries: items.map(({ hold }) => hold.delivery) });
+
   const begin = together(async (items: readonly Beginning[]) =>
-    query.transaction().execute(async (transaction) => {
+    transact(query, async (transaction) => {
+      await lockHeld(transaction, items);
       const results: ('begun' | 'lost')[] = [];
       for (const { hold, part, leaseMs, now } of items) {
         const held =
@@ -30,7 +35,7 @@ export function keepClaims({ kind, sql: query }: Database): Claims {
         if (held) {
           await transaction
             .updateTable('delivery_part')
-            .set({ begun_at: now.getTime() })
+            .set({ begun_at: sql`coalesce(begun_at, ${now.getTime()})` })
             .where('delivery', '=', hold.delivery)
             .where('part', '=', part)
             .execute();
@@ -42,7 +47,8 @@ export function keepClaims({ kind, sql: query }: Database): Claims {
   );
 
   const compose = together(async (items: readonly Composing[]) =>
-    query.transaction().execute(async (transaction) => {
+    transact(query, async (transaction) => {
+      await lockHeld(transaction, items);
       const results: boolean[] = [];
       for (const { hold, composed, payloads } of items) {
         const { rows } =
@@ -76,7 +82,7 @@ export function keepClaims({ kind, sql: query }: Database): Claims {
         .execute();
     },
     postpone: (hold, until, { note, clear, failing }) =>
-      query.transaction().execute(async (transaction) => {
+      transact(query, async (transaction) => {
         const began = failing ? sql`coalesce(failing_since, ${failing.getTime()})` : sql`failing_since`;
         const since = failing === false ? sql`NULL` : began;
         const { rows } = await sql`UPDATE delivery SET next_at = ${until?.getTime() ?? null}, note = ${note ?? null},
@@ -128,13 +134,14 @@ interface Claiming {
   readonly now: Date;
 }
 
-/** A delivery that stopped on its way goes on before others of its channel, as long as it is tried again this soon. */
-const GOES_ON_MS = 60_000;
+/** Others of its channel wait so long for one that stopped on its way, from its begin on: none is late for it alone. */
+const GOES_ON_MS = 5 * 60_000;
 
 /**
  * Of a channel only the first that is due, and none while another one is worked on: what the channel is told by one is
  * known when the next is composed. What is half there comes before what has not begun, then the earlier slot before the
- * later one: of any two that are due exactly one waits for the other. On PostgreSQL replicas pass over each other's rows; SQLite has one writer.
+ * later one: of any two that are due exactly one waits for the other. One that has lately stopped half-way is waited for
+ * even while it is not due. On PostgreSQL replicas pass over each other's rows; SQLite has one writer.
  */
 async function claim(
   { kind, sql: query }: Database,
@@ -155,7 +162,7 @@ async function claim(
             AND (other.lease_until > ${clock} OR CASE
               WHEN ${hasBegun(sql`d.id`)} AND NOT ${hasBegun(sql`other.id`)} THEN 1 = 0
               WHEN ${hasBegun(sql`other.id`)} AND NOT ${hasBegun(sql`d.id`)}
-                THEN other.next_at <= ${now.getTime() + GOES_ON_MS}
+                THEN other.next_at <= ${now.getTime()} OR ${firstBegun(sql`other.id`)} > ${now.getTime() - GOES_ON_MS}
               ELSE other.next_at <= ${now.getTime()}
                 AND (other.slot_at < d.slot_at OR (other.slot_at = d.slot_at AND other.id < d.id)) END))
       ORDER BY d.next_at, d.id LIMIT ${limit} ${skip})
@@ -194,6 +201,9 @@ async function claim(
 const hasBegun = (delivery: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`EXISTS (SELECT 1 FROM delivery_part part WHERE part.delivery = ${delivery}
     AND (part.begun_at IS NOT NULL OR part.message IS NOT NULL))`;
+
+const firstBegun = (delivery: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(SELECT min(part.begun_at) FROM delivery_part part WHERE part.delivery = ${delivery})`;
 
 const toClaimed = (
   row: Schema['delivery'],

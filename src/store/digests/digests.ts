@@ -4,6 +4,7 @@ import type { Database, Schema } from '../schema.ts';
 import { keepClaims } from './claims.ts';
 import { finishTogether } from './finish.ts';
 import { keepLedger } from './ledger.ts';
+import { transact } from './locks.ts';
 import { keepSubscriptions } from './subscriptions.ts';
 import { recallChannel } from './told.ts';
 
@@ -12,7 +13,7 @@ export function createDigestStore(database: Database): DigestStore {
   const { kind, sql: query } = database;
   const lock: RawBuilder<unknown> = sql`SELECT pg_advisory_xact_lock(${SUBSCRIPTION_LOCK})`;
   const write = <T>(work: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> =>
-    query.transaction().execute(async (transaction) => {
+    transact(query, async (transaction) => {
       if (kind === 'postgres') await lock.execute(transaction);
       return await work(transaction);
     });
@@ -20,7 +21,7 @@ export function createDigestStore(database: Database): DigestStore {
     ...keepSubscriptions(database, write),
     ...keepLedger(database),
     ...keepClaims(database),
-    finishDelivery: finishTogether(query),
+    finishDelivery: finishTogether(database),
     channelMemory: (place, since) => recallChannel(query, place, since),
   };
 }

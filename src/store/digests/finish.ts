@@ -1,17 +1,31 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Place } from '../../app/chat/ports.ts';
 import type { Composed } from '../../app/digests/delivery.ts';
 import type { SentDelivery } from '../../app/digests/digest-store.ts';
-import type { Schema } from '../schema.ts';
+import type { Database, Schema } from '../schema.ts';
+import { lockDigests, transact } from './locks.ts';
 import { readComposed } from './rows.ts';
 import { together } from './together.ts';
 import { recordTold } from './told.ts';
 
 /** Marks deliveries as sent, with all that follows from it, those that are sent at the same time in one transaction. */
-export function finishTogether(query: Kysely<Schema>): (delivery: string, sent: SentDelivery) => Promise<void> {
+export function finishTogether({
+  kind,
+  sql: query,
+}: Database): (delivery: string, sent: SentDelivery) => Promise<void> {
   const finish = together((items: readonly Finished[]) =>
-    query.transaction().execute(async (transaction) => {
-      // In one order everywhere, so that two replicas never wait for each other in a circle.
+    transact(query, async (transaction) => {
+      const deliveries = items.map(({ delivery }) => delivery);
+      const rows = await transaction
+        .selectFrom('delivery')
+        .where('id', 'in', deliveries)
+        .select('subscription')
+        .execute();
+      await lockDigests({ kind }, transaction, {
+        subscriptions: rows.map(({ subscription }) => subscription),
+        deliveries,
+      });
+      // What channels are told is written in one order, too.
       const ordered = items.toSorted((a, b) => (a.delivery < b.delivery ? -1 : 1));
       for (const { delivery, sent } of ordered) await finishOne(transaction, delivery, sent);
       return items;

@@ -4,6 +4,7 @@ import { deliveryIdOf } from '../../app/digests/delivery.ts';
 import type { DigestStore, SlotsPassed } from '../../app/digests/digest-store.ts';
 import type { Slot } from '../../app/digests/subscription.ts';
 import type { Database, Schema } from '../schema.ts';
+import { lockDigests, transact } from './locks.ts';
 import { readComposed, readDelivery, writeComposed } from './rows.ts';
 import { FAILED, isUnbegun, skipUnbegun } from './subscriptions.ts';
 
@@ -16,13 +17,14 @@ type Ledger = Pick<
 export function keepLedger({ kind, sql: query }: Database): Ledger {
   return {
     recordSlots: (passed) =>
-      query.transaction().execute(async (transaction) => {
+      transact(query, async (transaction) => {
+        await lockDigests({ kind }, transaction, { subscriptions: passed.map(({ subscription }) => subscription) });
         const dead: Delivery[] = [];
         for (const one of passed) dead.push(...(await recordSlots(transaction, one)));
         return dead;
       }),
     addDelivery: (subscription, slot) =>
-      query.transaction().execute(async (transaction) => {
+      transact(query, async (transaction) => {
         const place = await placeOf(transaction, subscription);
         if (place) await addDelivery(transaction, { ...place, subscription, slot, due: slot.at });
       }),
@@ -33,7 +35,8 @@ export function keepLedger({ kind, sql: query }: Database): Ledger {
       return rows.rows.map(readDelivery);
     },
     retryDelivery: (id, now) =>
-      query.transaction().execute(async (transaction) => {
+      transact(query, async (transaction) => {
+        await lockDigests({ kind }, transaction, { subscriptions: [], deliveries: [id] });
         // Whoever asks knows that it is not there, or wants it in any case.
         await sql`UPDATE delivery_part SET begun_at = NULL WHERE delivery = ${id} AND message IS NULL
           AND EXISTS (SELECT 1 FROM delivery d WHERE d.id = ${id} AND d.state = 'unclear')`.execute(transaction);
@@ -49,8 +52,8 @@ export function keepLedger({ kind, sql: query }: Database): Ledger {
       return row && { ...readDraft(row), delivery: readDelivery(row) };
     },
     reviseDraft: (id, change, due) =>
-      query.transaction().execute(async (transaction) => {
-        if (kind === 'postgres') await sql`SELECT 1 FROM delivery WHERE id = ${id} FOR UPDATE`.execute(transaction);
+      transact(query, async (transaction) => {
+        await lockDigests({ kind }, transaction, { subscriptions: [], deliveries: [id] });
         const row = await draftRow(transaction, id);
         if (!row) return undefined;
         const draft = change(readDraft(row));

@@ -4,6 +4,7 @@ import type { Delivery } from '../../app/digests/delivery.ts';
 import type { DigestStore, Progress, SubscriptionReport } from '../../app/digests/digest-store.ts';
 import type { DigestWishes, Subscription, SubscriptionState } from '../../app/digests/subscription.ts';
 import type { Database, Schema } from '../schema.ts';
+import { lockDigests } from './locks.ts';
 import { readDelivery } from './rows.ts';
 
 type Write = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;
@@ -54,12 +55,8 @@ export function keepSubscriptions({ kind, sql: query }: Database, write: Write):
     },
     changeSubscription: (id, change) =>
       write(async (transaction) => {
-        const before = await transaction
-          .selectFrom('subscription')
-          .where('id', '=', id)
-          .selectAll()
-          .$if(kind === 'postgres', (row) => row.forUpdate())
-          .executeTakeFirst();
+        await lockDigests({ kind }, transaction, { subscriptions: [id] });
+        const before = await transaction.selectFrom('subscription').where('id', '=', id).selectAll().executeTakeFirst();
         if (!before) return undefined;
         const { subscription, waiting } = change(readSubscription(before));
         const row = writeChangeable(subscription);
@@ -76,6 +73,7 @@ export function keepSubscriptions({ kind, sql: query }: Database, write: Write):
       }),
     removeSubscription: (id) =>
       write(async (transaction) => {
+        await lockDigests({ kind }, transaction, { subscriptions: [id] });
         const gone = await transaction
           .deleteFrom('subscription')
           .where('id', '=', id)

@@ -319,6 +319,27 @@ describe('a platform that fails', () => {
     ]);
   });
 
+  it('is waited for with the rest of a digest for five minutes; then others of the channel pass', async () => {
+    const away = { kind: 'failed', reason: 'away', retryAfterMs: 280_000 } as const;
+    const rig = await start({ parts: 2, script: ['sent', away, away] });
+    for (const id of ['first0', 'second']) await rig.add({ id });
+
+    await rig.at(EIGHT);
+    await rig.at('2026-11-20T06:04:59Z');
+    const meanwhile = rig.posted.length;
+    await rig.at('2026-11-20T06:05:01Z');
+    await rig.at('2026-11-20T06:11:00Z');
+
+    const [begun, next] = new Set(rig.posted.map(({ key }) => key));
+    expect(meanwhile).toBe(1);
+    expect(rig.posted.map(({ key, part }) => [key, part])).toEqual([
+      [begun, 0],
+      [next, 0],
+      [next, 1],
+      [begun, 1],
+    ]);
+  });
+
   it('gets every digest of a channel where one has failed before another one stopped on its way', async () => {
     const rig = await start({
       parts: 2,
