@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type Logger, type LoggerOptions, pino } from 'pino';
 import { harmless } from './app/plain-text.ts';
 import type { Config } from './config.ts';
 
@@ -8,11 +8,25 @@ import type { Config } from './config.ts';
  */
 export const createLog = ({ logLevel }: Pick<Config, 'logLevel'>): Logger =>
   pino(
-    { level: logLevel, base: undefined },
+    { level: logLevel, base: undefined, ...CAREFUL },
     process.stderr.isTTY
       ? { write: (line) => void process.stderr.write(inSentences(line)) }
       : pino.destination({ dest: 2, sync: true }),
   );
+
+/**
+ * Libraries put on their errors what was sent: what people wrote, addresses that hold a token. Of an error only its
+ * words are logged, where it came from, and its code.
+ */
+export const CAREFUL: Pick<LoggerOptions, 'serializers'> = {
+  serializers: {
+    err: (error: unknown) => {
+      if (!(error instanceof Error)) return error;
+      const { type, message, stack, code } = pino.stdSerializers.err(error);
+      return { type, message, stack, ...(code !== undefined && { code }) };
+    },
+  },
+};
 
 /** `warn: topics.yaml:3: is not valid YAML`, with all else that was logged behind it and an error's stack below. */
 export function inSentences(line: string): string {

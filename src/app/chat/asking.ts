@@ -1,3 +1,4 @@
+import { BriefdeskError } from '../../core/errors.ts';
 import type { Command } from '../command.ts';
 import { type Conversation, NO_CONVERSATION } from '../conversation.ts';
 import { noteDocument } from '../document.ts';
@@ -10,7 +11,7 @@ import { postIdOf, talkIdAt } from './names.ts';
 import { againInMinutes, NOTES } from './notes.ts';
 import type { ChatParts, Task } from './parts.ts';
 import type { Act, Incoming, Place, Visibility } from './ports.ts';
-import { openPostIn, publish, type Saying, tell, whisper } from './posting.ts';
+import { openPostIn, publish, putOff, type Saying, whisper } from './posting.ts';
 import { minutesToWait, refusalBy, windowBefore } from './rules.ts';
 import { spokenCommand } from './spoken-command.ts';
 
@@ -29,13 +30,13 @@ export function isCounted(act: Act): boolean {
 export async function answer(parts: ChatParts, task: Task, act: Asking): Promise<'said' | 'limited'> {
   const refused = refusalBy(parts.rulesOf(task.incoming.place), task.incoming);
   if (refused !== undefined) {
-    await tell(parts, task, refused);
+    await putOff(parts, task, refused);
     return 'limited';
   }
   if (isCounted(act)) {
     const wait = await waitFor(parts, task.incoming);
     if (wait !== undefined) {
-      await tell(parts, task, againInMinutes('You have asked a lot', wait));
+      await putOff(parts, task, againInMinutes('You have asked a lot', wait));
       return 'limited';
     }
   }
@@ -99,10 +100,17 @@ const sayingOf = ({ eventId }: Incoming, place: Place, { document, conversation,
 });
 
 async function say(parts: ChatParts, task: Task, visibility: Visibility, saying: Saying): Promise<'said' | 'limited'> {
-  if (visibility === 'public') return publish(parts, task, saying);
+  try {
+    if (visibility === 'public') return await publish(parts, task, saying);
+  } catch (error) {
+    if (!saying.place.direct || !isAbsent(error)) throw error;
+  }
   await whisper(parts, task, saying);
   return 'said';
 }
+
+/** A direct message of two people, in which a command was typed: there nobody can invite the bot. */
+const isAbsent = (error: unknown): boolean => error instanceof BriefdeskError && error.code === 'not-in-channel';
 
 /** What is a person's own, they manage themselves. */
 const askedBy = async (

@@ -28,8 +28,8 @@ export function buttonsBelow(
     cites && 'sentences',
     says && !passing && 'ask',
     says && 'copy',
-    // Where there is no server, nobody else would see it.
-    says && visibility === 'private' && !place.workspace.startsWith('user:') && 'share',
+    // Where there is no server, or two talk alone, nobody else would see it.
+    says && visibility === 'private' && !place.direct && !place.workspace.startsWith('user:') && 'share',
     cites && topic !== undefined && 'schedule',
     visibility === 'public' && place.thread !== undefined && heard && 'mute',
     visibility === 'public' && 'delete',

@@ -9,7 +9,7 @@ import { failureCodeOf, talkIdAt } from './names.ts';
 import { apology, failureNote } from './notes.ts';
 import type { ChatParts, Task } from './parts.ts';
 import type { Act, Chat, Incoming } from './ports.ts';
-import { tell } from './posting.ts';
+import { isOnlyNotNoted, tell } from './posting.ts';
 import { press } from './pressing.ts';
 
 /** An answer that comes later than this helps nobody, and Discord takes no private reply any more. */
@@ -19,7 +19,7 @@ const RECOVERED_AT_ONCE = 20;
 /** The desk in a chat, whatever the platform: what is received is kept first, then worked on. */
 export function createChat(parts: ChatParts): Chat {
   const { store, desk, now, leaseMs } = parts;
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<Promise<void>, string>();
   const inTurn = takeTurns();
   const begin = oneATick();
 
@@ -27,7 +27,7 @@ export function createChat(parts: ChatParts): Chat {
     const work = inTurn(turnOf(task.incoming), () => begin().then(() => finish(parts, task))).finally(() =>
       underWay.delete(work),
     );
-    underWay.add(work);
+    underWay.set(work, task.incoming.eventId);
     return work;
   };
 
@@ -44,7 +44,10 @@ export function createChat(parts: ChatParts): Chat {
     },
     recover: async () => {
       try {
-        const left = await store.claimUnfinished(RECOVERED_AT_ONCE, leaseMs);
+        const claimed = await store.claimUnfinished(RECOVERED_AT_ONCE, leaseMs);
+        // A clock that was put forward, or a store that was locked, ends the lease of what is still being worked on here.
+        const own = new Set(underWay.values());
+        const left = claimed.filter(({ eventId }) => !own.has(eventId));
         await Promise.all(left.map((incoming) => workOn({ incoming, again: true })));
       } catch (error) {
         parts.report('recovery', error);
@@ -64,7 +67,7 @@ export function createChat(parts: ChatParts): Chat {
     drain: async (ms) => {
       const over = new AbortController();
       const patience = sleep(ms, undefined, { signal: over.signal }).catch(() => undefined);
-      await Promise.race([Promise.allSettled([...underWay]), patience]);
+      await Promise.race([Promise.allSettled([...underWay.keys()]), patience]);
       over.abort();
     },
   };
@@ -97,6 +100,7 @@ async function attempt(parts: ChatParts, task: Task, code: string): Promise<bool
   try {
     return await perform(parts, task, task.incoming.act);
   } catch (error) {
+    if (isOnlyNotNoted(error)) throw error;
     parts.report(code, error);
     await confess(parts, task, failureNote(error, code));
     return isCounted(task.incoming.act);

@@ -8,6 +8,7 @@ export const NOTES = {
   notModerator: 'Only who asked, or a moderator, may do that.',
   shared: 'It is in the channel.',
   deleted: 'Deleted.',
+  onItsWay: 'It is still being posted. Try again in a minute.',
   muted: 'I am silent in this thread now. Mention me and I still answer.',
   welcome: 'I am here when you have a question.',
   listening: 'I answer questions in this thread again.',

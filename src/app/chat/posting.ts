@@ -1,3 +1,4 @@
+import { BriefdeskError } from '../../core/errors.ts';
 import { type Conversation, NO_CONVERSATION } from '../conversation.ts';
 import { expectationsIn, tellingsIn } from '../digests/telling.ts';
 import type { Document } from '../document.ts';
@@ -37,7 +38,7 @@ export async function publish(parts: ChatParts, task: Task, saying: Saying): Pro
   let messages = begun?.messages ?? [];
   if (messages.length === 0) {
     const actions = buttonsBelow(id, content, { visibility: 'public', place, heard: saying.own });
-    const options = { key: id, again: begun !== undefined, actions, titled };
+    const options = { key: id, again: task.again || begun !== undefined, actions, titled };
     try {
       messages = await messenger.post(place, document, options);
     } catch (error) {
@@ -46,10 +47,7 @@ export async function publish(parts: ChatParts, task: Task, saying: Saying): Pro
     }
   }
   const [first = ''] = messages;
-  const talk = talkIdAt({ ...place, thread: place.thread ?? first }) ?? first;
-  await remember(parts, task, talk, saying);
-  const tells = content.briefs ? tellingsIn(content) : [];
-  await store.finishPost(id, messages, talk, now(), tells, expectationsIn(content));
+  await noteSent(parts, task, saying, messages);
   if (incoming.replyTo !== undefined) {
     await messenger
       .settle({ ...recipientOf(incoming), place }, first)
@@ -58,13 +56,31 @@ export async function publish(parts: ChatParts, task: Task, saying: Saying): Pro
   return 'said';
 }
 
+const NOT_NOTED = 'post-not-noted';
+
+/** An answer stands where it was asked for: there is nothing to tell who asked, but another try has to note it. */
+export const isOnlyNotNoted = (error: unknown): boolean => error instanceof BriefdeskError && error.code === NOT_NOTED;
+
+async function noteSent(parts: ChatParts, task: Task, saying: Saying, messages: readonly string[]): Promise<void> {
+  const { id, place, content } = saying;
+  const [first = ''] = messages;
+  const talk = talkIdAt({ ...place, thread: place.thread ?? first }) ?? first;
+  try {
+    await remember(parts, task, talk, saying);
+    const tells = content.briefs ? tellingsIn(content) : [];
+    await parts.store.finishPost(id, messages, talk, parts.now(), tells, expectationsIn(content));
+  } catch (cause) {
+    throw new BriefdeskError(NOT_NOTED, `the post ${id} is sent, but not noted: that is tried again`, { cause });
+  }
+}
+
 async function isTooMany(parts: ChatParts, task: Task, post: Post): Promise<boolean> {
   const { store, rulesOf } = parts;
   const earlier = await store.postedBefore(post, windowBefore(post.at));
   const wait = minutesToWait(earlier, rulesOf(post.place).posts, post.at);
   if (wait === undefined) return false;
   await store.dropPost(post.id);
-  await tell(parts, task, againInMinutes('This channel has had many posts of mine', wait));
+  await putOff(parts, task, againInMinutes('This channel has had many posts of mine', wait));
   return true;
 }
 
@@ -98,6 +114,11 @@ export async function tell(
 ): Promise<void> {
   const document = noteDocument('Briefdesk', note);
   await messengerOf(incoming.place.platform).reply(recipientOf(incoming), document, { actions, titled: false });
+}
+
+/** Why there is no answer, where there is a private way to say so: said in public it would be what the limit is against. */
+export async function putOff(parts: ChatParts, task: Task, why: string): Promise<void> {
+  await tell(parts, task, why).catch((error: unknown) => parts.report(failureCodeOf(task.incoming.eventId), error));
 }
 
 /** Two questions at once both stay: what is asked is added to the conversation as it is now, not as it was read. */
@@ -142,5 +163,6 @@ export async function openPostIn(
 ): Promise<Post | undefined> {
   const post = await store.openPost(id);
   if (!post || post.place.workspace !== place.workspace) return undefined;
-  return post.visibility === 'public' || post.asker === person.id ? post : undefined;
+  const isEverybodys = post.visibility === 'public' && !post.place.direct;
+  return isEverybodys || post.asker === person.id ? post : undefined;
 }

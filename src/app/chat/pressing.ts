@@ -77,6 +77,8 @@ async function remove(parts: ChatParts, task: Task, post: Post): Promise<void> {
   const { store, messengerOf } = parts;
   const { person, place } = task.incoming;
   if (!person.moderator && person.id !== post.asker) return tell(parts, task, NOTES.notModerator);
+  // What is on its way could not be taken back, and would be posted a second time by who finds it unfinished.
+  if (post.visibility === 'public' && post.messages.length === 0) return tell(parts, task, NOTES.onItsWay);
   await messengerOf(place.platform).remove(post.place, post.messages);
   await store.dropPost(post.id);
   const rooted = post.place.thread === undefined && !post.place.direct;

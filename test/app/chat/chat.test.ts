@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Messenger } from '../../../src/app/chat/ports.ts';
 import { respondPage } from '../../../src/app/page-brief.ts';
 import { BriefdeskError } from '../../../src/core/errors.ts';
 import { ANNA, BEN, CHANNEL, MODERATOR, postIn, pressed, type RigOptions, replyIn, startChat, textOf } from './rig.ts';
@@ -18,6 +20,7 @@ afterEach(async () => {
 
 const thread = (message: string) => ({ place: { ...CHANNEL, thread: message } });
 const kinds = (actions: readonly { readonly kind: string }[]): readonly string[] => actions.map(({ kind }) => kind);
+const BRIEF = { kind: 'command', command: { kind: 'brief', topic: 'harbour' } } as const;
 const DIRECT = { ...CHANNEL, channel: 'D1', direct: true } as const;
 
 describe('a brief', () => {
@@ -55,6 +58,16 @@ describe('a brief', () => {
     const { brief } = await start({ rules: { visibility: 'private' } });
 
     expect(postIn(await brief('harbour', { place: DIRECT })).place).toEqual(DIRECT);
+  });
+
+  it('is private in a direct message of two people, where the bot is not and nobody can invite it', async () => {
+    const post = () => Promise.reject(new BriefdeskError('not-in-channel', 'invite me: /invite @Briefdesk'));
+    const { brief } = await start({ messenger: { post } });
+
+    const { document, actions } = replyIn(await brief('harbour', { place: DIRECT }));
+
+    expect(textOf(document)).toContain('Dockers');
+    expect(kinds(actions)).not.toContain('share');
   });
 
   it('on an unknown topic is told in private what there is instead', async () => {
@@ -418,6 +431,15 @@ describe('a button', () => {
     }
   });
 
+  it('of a direct message does nothing for anybody else', async () => {
+    const { brief, send } = await start();
+    const { actions } = postIn(await brief('harbour', { place: DIRECT }));
+
+    const said = await send({ kind: 'copy', post: pressed(actions, 'copy') }, { person: BEN });
+
+    expect(textOf(replyIn(said).document)).toContain('no longer keep');
+  });
+
   it('of another workspace does nothing', async () => {
     const { brief, send } = await start();
     const { actions } = postIn(await brief());
@@ -468,6 +490,64 @@ describe('a button', () => {
   });
 });
 
+describe('a post that is on its way', () => {
+  /** A platform that posts a key as often as it is told to, unless it is asked to look first. */
+  function forgetful(sending: Promise<void> = Promise.resolve()) {
+    const posted: string[] = [];
+    const post: Messenger['post'] = async (_, __, { key, again }) => {
+      if (!again || !posted.includes(key)) posted.push(key);
+      await sending;
+      return ['m1'];
+    };
+    return { posted, post };
+  }
+
+  it('is not deleted before it can be', async () => {
+    let arrive = (): void => {};
+    const { posted, post } = forgetful(new Promise((resolve) => (arrive = resolve)));
+    const { chat, incoming, send } = await start({ messenger: { post } });
+    const working = chat.work(await chat.receive(incoming(BRIEF)));
+    await expect.poll(() => posted).toHaveLength(1);
+
+    const early = await send({ kind: 'delete', post: posted[0]! });
+    arrive();
+    await working;
+    const late = await send({ kind: 'delete', post: posted[0]! });
+
+    expect(textOf(replyIn(early).document)).toContain('still being posted');
+    expect(late[0]).toEqual({ kind: 'remove', messages: ['m1'] });
+  });
+
+  it('is not posted again where somebody deletes it after a crash', async () => {
+    const { posted, post } = forgetful();
+    const { brief, chat, send, store } = await start({ leaseMs: -1, messenger: { post } });
+    const { finishPost } = store.chat;
+    Object.assign(store.chat, { finishPost: () => Promise.reject(new Error('killed')) });
+    await brief();
+    Object.assign(store.chat, { finishPost });
+
+    await send({ kind: 'delete', post: posted[0]! });
+    await chat.recover();
+
+    expect(posted).toHaveLength(1);
+  });
+
+  it('is noted later where the store fails once it is sent, without a word to who asked', async () => {
+    const { posted, post } = forgetful();
+    const { brief, chat, said, send, store } = await start({ leaseMs: -1, messenger: { post } });
+    const { finishPost } = store.chat;
+    Object.assign(store.chat, { finishPost: () => Promise.reject(new Error('locked')) });
+    await brief();
+    Object.assign(store.chat, { finishPost });
+
+    await chat.recover();
+    await send({ kind: 'delete', post: posted[0]! });
+
+    expect(posted).toHaveLength(1);
+    expect(said[0]).toEqual({ kind: 'remove', messages: ['m1'] });
+  });
+});
+
 describe('too much', () => {
   it('is put off: a sixth question in ten minutes is told in private when the next is allowed', async () => {
     const { brief, pass } = await start();
@@ -511,6 +591,24 @@ describe('too much', () => {
 
     expect(third).toHaveLength(1);
     expect(textOf(replyIn(third).document)).toContain('I answer again in 10 minutes.');
+  });
+});
+
+describe('who takes no private message', () => {
+  const reply = () => Promise.reject(new BriefdeskError('no-private-way', 'I cannot write to you directly'));
+  const question = { kind: 'question', text: 'How long will the strike last?' } as const;
+
+  it('is not told in public that they ask too much', async () => {
+    const { send } = await start({ rules: { questions: 1 }, messenger: { reply } });
+    await send(question, thread('m1'));
+
+    expect(await send(question, thread('m1'))).toEqual([]);
+  });
+
+  it('is not told in a channel that the bot is not to answer in it', async () => {
+    const { send } = await start({ rules: { channels: ['C2'] }, messenger: { reply } });
+
+    expect(await send(question, thread('m1'))).toEqual([]);
   });
 });
 
@@ -609,6 +707,26 @@ describe('after a crash', () => {
     await chat.recover();
 
     expect(said.map(({ kind }) => kind)).toEqual(['reply']);
+  });
+
+  it('what is still being worked on is not begun a second time, though its lease is over', async () => {
+    let arrive = (): void => {};
+    const sending = new Promise<void>((resolve) => (arrive = resolve));
+    let replies = 0;
+    const reply = async (): Promise<void> => {
+      replies += 1;
+      await sending;
+    };
+    const { chat, incoming } = await start({ leaseMs: -1, messenger: { reply } });
+    const working = chat.work(await chat.receive(incoming({ ...BRIEF, visibility: 'private' })));
+    await expect.poll(() => replies).toBe(1);
+
+    const recovered = chat.recover();
+    await nextTick();
+    arrive();
+    await Promise.all([working, recovered]);
+
+    expect(replies).toBe(1);
   });
 
   it('between sending and noting it, the post is not sent twice, and its thread is heard', async () => {
