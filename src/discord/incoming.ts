@@ -135,11 +135,16 @@ function mentions({ mentions, content, client, guild }: Message): boolean {
   );
 }
 
-const isToOthers = ({ mentions, client, content }: Message): boolean =>
-  mentions.users.some(({ id }) => id !== client.user.id) ||
-  mentions.roles.size > 0 ||
-  mentions.everyone ||
-  /<@[!&]?\d+>/.test(content);
+/** Who replies to somebody need not call them, and who replies to themselves goes on. */
+function isToOthers({ mentions, client, content, author }: Message): boolean {
+  const called = [...mentions.users.values(), ...(mentions.repliedUser ? [mentions.repliedUser] : [])];
+  return (
+    called.some(({ id }) => id !== client.user.id && id !== author.id) ||
+    mentions.roles.size > 0 ||
+    mentions.everyone ||
+    /<@[!&]?\d+>/.test(content)
+  );
+}
 
 /** What was said, without the names by which the bot was called; others' as people read them. */
 function wordsOf({ content, client, guild, mentions: named }: Message): string {

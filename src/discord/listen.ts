@@ -10,8 +10,8 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Chat, Messenger, Opening } from '../app/chat/ports.ts';
-import { noteDocument } from '../app/document.ts';
+import type { Chat, Incoming, Messenger, Opening } from '../app/chat/ports.ts';
+import { type Document, noteDocument } from '../app/document.ts';
 import { BriefdeskError } from '../core/errors.ts';
 import { askForm } from './ask-form.ts';
 import { readCustomId } from './buttons.ts';
@@ -40,7 +40,7 @@ export function listen(client: Client, listening: Listening): void {
   });
   client.on(Events.MessageCreate, (message) => {
     const incoming = readMessage(message, !messageContent);
-    if (incoming) chat.receive(incoming).then(chat.work).catch(failed('could not take a message'));
+    if (incoming) hear(incoming, listening).catch(failed('could not say that a message was not taken'));
   });
   client.on(Events.GuildDelete, ({ id }) => {
     chat.removed(workspaceOf(id, ''), new Date()).catch(failed('could not note a removal'));
@@ -65,6 +65,27 @@ async function answer(interaction: Interaction, listening: Listening): Promise<v
   }
   if (interaction.isChatInputCommand() || interaction.isButton() || interaction.isModalSubmit())
     return take(interaction, listening);
+}
+
+/** Discord tells of a message once: where a question cannot be kept, whoever waits for its answer is told. */
+async function hear(incoming: Incoming, { chat, messenger, log }: Listening): Promise<void> {
+  try {
+    await chat.work(await chat.receive(incoming));
+  } catch (error) {
+    const note = notTaken(error, log);
+    if (incoming.act.kind !== 'question') return;
+    const key = incoming.eventId.slice(-KEY_LENGTH);
+    await messenger.post(incoming.place, note, { key, again: false, actions: [], titled: false });
+  }
+}
+
+/** As long as a key may be: the end of an id, which differs. */
+const KEY_LENGTH = 16;
+
+function notTaken(error: unknown, log: Logger): Document {
+  const code = error instanceof BriefdeskError ? error.code : 'unexpected';
+  log.error({ err: error, code }, 'discord: could not take what was asked');
+  return noteDocument('Not done', `I could not keep what you asked. Please try again in a minute. [${code}]`);
 }
 
 /** Discord drops what is not acknowledged in three seconds; a store that takes so long is not waited for. */
@@ -94,12 +115,9 @@ async function take(
     if (receipt.kind === 'received') await defer();
     await chat.work(receipt);
   } catch (error) {
-    const code = error instanceof BriefdeskError ? error.code : 'unexpected';
-    log.error({ err: error, code }, 'discord: could not take what was asked');
+    const note = notTaken(error, log);
     await defer();
-    const note = `I could not keep what you asked. Please try again in a minute. [${code}]`;
-    const recipient = { ...incoming, person: incoming.person.id };
-    await messenger.reply(recipient, noteDocument('Not done', note), { actions: [], titled: false });
+    await messenger.reply({ ...incoming, person: incoming.person.id }, note, { actions: [], titled: false });
   }
 }
 

@@ -21,9 +21,10 @@ export const replyAddress = (application: string, token: string): string => `${a
 export const createMessenger = (rest: REST): Messenger => ({
   post: (place, document, options) => refusable(post(rest, place, document, options)),
   reply: async (to, document, showing) => {
-    const messages = renderDiscord(document, showing);
-    if (to.replyTo !== undefined && (await sendBack(rest, to.replyTo, messages))) return;
-    await refusable(sendDirectly(rest, to.person, messages));
+    if (to.replyTo !== undefined && (await sendBack(rest, to.replyTo, renderDiscord(document, showing)))) return;
+    // Out of the server its buttons would do nothing.
+    const actions = to.place.direct ? showing.actions : [];
+    await refusable(sendDirectly(rest, to.person, renderDiscord(document, { ...showing, actions })));
   },
   settle: (to, message) => settle(rest, to, message),
   remove: async ({ channel, thread }, messages) => {

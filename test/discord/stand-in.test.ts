@@ -1,5 +1,6 @@
 import { setStrictObject } from 'discord-api-spec/zod';
 import { describe, expect, it } from 'vitest';
+import type { Chat } from '../../src/app/chat/ports.ts';
 import type { Document } from '../../src/app/document.ts';
 import { startBot } from './bot.ts';
 import { cleaning, standIn, start } from './running.ts';
@@ -226,6 +227,63 @@ describe('a message', () => {
   });
 });
 
+describe('a question that cannot be stored', () => {
+  it('is answered in words in its thread, and talk is left alone', async () => {
+    const discord = await standIn();
+    const broken = (chat: Chat): Chat => ({ ...chat, receive: () => Promise.reject(new Error('disk full')) });
+    const { log } = await start(discord, { messageContent: true }, broken);
+    discord.gateway.tell('THREAD_CREATE', threadBelow('900000000000000077'));
+
+    discord.gateway.tell('MESSAGE_CREATE', typedMessage({ channel_id: '900000000000000077', content: 'who pays?' }));
+    discord.gateway.tell('MESSAGE_CREATE', typedMessage({ id: '1573900000000000009', content: `<@${BOT}> who pays?` }));
+
+    await expect.poll(() => discord.posts, { timeout: 10_000 }).toHaveLength(1);
+    expect(discord.posts[0]?.channel).toBe('1573900000000000009');
+    expect(JSON.stringify(discord.posts[0])).toContain('Please try again');
+    expect(log.filter((line) => line.includes('disk full'))).toHaveLength(2);
+  });
+});
+
+describe('a reply in a thread of the bot', () => {
+  const said = { channel_id: '900000000000000077', type: 19, content: 'How long will the strike last?' };
+  const to = (id: string) => ({
+    message_reference: { message_id: '1573900000000000001', channel_id: '900000000000000077' },
+    referenced_message: typedMessage({ author: { id, username: 'ben', discriminator: '0', avatar: null } }),
+  });
+
+  it.each([
+    ['to somebody else', true, to('800000000000000002')],
+    ['to what its author said before', false, to('800000000000000001')],
+  ])('%s, who is not called by it, is to others: %s', async (_, toOthers, reply) => {
+    const discord = await standIn();
+    const received: unknown[] = [];
+    const noting = (chat: Chat): Chat => ({
+      ...chat,
+      receive: async ({ act }) => {
+        received.push(act);
+        return { kind: 'ignored' };
+      },
+    });
+    await start(discord, { messageContent: true }, noting);
+    discord.gateway.tell('THREAD_CREATE', threadBelow('900000000000000077'));
+
+    discord.gateway.tell('MESSAGE_CREATE', typedMessage({ ...said, ...reply }));
+
+    await expect.poll(() => received, { timeout: 10_000 }).toHaveLength(1);
+    expect(received).toEqual([{ kind: 'talk', text: said.content, toOthers }]);
+  });
+});
+
+/** A thread of the channel, as the gateway tells of it. */
+const threadBelow = (id: string) => ({
+  id,
+  type: 11,
+  name: 'harbour',
+  parent_id: GENERAL,
+  guild_id: SERVER,
+  thread_metadata: { archived: false, locked: false, auto_archive_duration: 1440 },
+});
+
 const PUBLIC = [...HARBOUR, { name: 'private', type: 5, value: false }];
 
 describe('an answer', () => {
@@ -237,6 +295,7 @@ describe('an answer', () => {
     discord.gateway.tell('INTERACTION_CREATE', slashCommand('3', 'brief', HARBOUR));
 
     await expect.poll(() => discord.posts.map(({ channel }) => channel), { timeout: 10_000 }).toEqual([DIRECT]);
+    expect(discord.posts[0]?.body.components).toEqual([]);
   });
 
   it('says privately what the bot is not allowed in the channel', async () => {
@@ -258,15 +317,7 @@ describe('a thread whose messages Discord withholds', () => {
     discord.gateway.tell('INTERACTION_CREATE', slashCommand('5', 'brief', PUBLIC));
     await expect.poll(() => discord.posts.length, { timeout: 10_000 }).toBe(1);
     const [{ id } = { id: '' }] = discord.posts;
-    const thread_metadata = { archived: false, locked: false, auto_archive_duration: 1440 };
-    discord.gateway.tell('THREAD_CREATE', {
-      id,
-      type: 11,
-      name: 'harbour',
-      parent_id: GENERAL,
-      guild_id: SERVER,
-      thread_metadata,
-    });
+    discord.gateway.tell('THREAD_CREATE', threadBelow(id));
     const inThread = () =>
       discord.posts.filter(({ channel }) => channel === id).map(({ body }) => JSON.stringify(body));
 
