@@ -7,7 +7,7 @@ import { clientOptions, quietLogger, type WebOptions } from './web.ts';
 
 /** How events come: over a socket that the bot opens, or as signed requests to it. */
 export type Transport =
-  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'socket'; readonly appToken: string; readonly greetedWithinMs?: number }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
 
 export interface Connection {
@@ -20,6 +20,7 @@ type Options = Omit<WebOptions, 'token'>;
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
+const GREETED_WITHIN_MS = 20_000;
 
 export const connect = (transport: Transport, options: Options): Connection =>
   transport.kind === 'http' ? listen(transport, options) : openSocket(transport, options);
@@ -49,7 +50,8 @@ function listen({ signingSecret, port }: Transport & { kind: 'http' }, { log }: 
  * The library's own reconnecting waits five seconds first, leaves a failure unhandled, which ends the process and the
  * other adapter with it, and then never tries again. So it is off, and done here: at once, then ever more slowly.
  */
-function openSocket({ appToken }: Transport & { kind: 'socket' }, options: Options): Connection {
+function openSocket(transport: Transport & { kind: 'socket' }, options: Options): Connection {
+  const { appToken, greetedWithinMs = GREETED_WITHIN_MS } = transport;
   const inner = new SocketModeReceiver({
     appToken,
     autoReconnectEnabled: false,
@@ -60,17 +62,18 @@ function openSocket({ appToken }: Transport & { kind: 'socket' }, options: Optio
   const stopping = new AbortController();
   let state: ReturnType<Adapter['state']> = 'starting';
 
+  const start = starter(client, greetedWithinMs);
   const reconnect = async (): Promise<void> => {
     state = 'reconnecting';
     for (let tries = 0; !stopping.signal.aborted; tries += 1) {
       try {
-        await client.start();
+        await start();
         if (stopping.signal.aborted) await client.disconnect();
         else state = 'connected';
         return;
       } catch (error) {
         if (stopping.signal.aborted) return;
-        const { code, message } = slackError(error, 'SLACK_APP_TOKEN');
+        const { code, message } = slackError(error);
         options.log.error({ code }, `slack: ${message}`);
         const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries);
         await sleep(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
@@ -85,7 +88,7 @@ function openSocket({ appToken }: Transport & { kind: 'socket' }, options: Optio
     receiver: {
       init: (app) => inner.init(acknowledgingLate(app)),
       start: async () => {
-        await client.start();
+        await start();
         state = 'connected';
       },
       stop: async () => {},
@@ -97,6 +100,22 @@ function openSocket({ appToken }: Transport & { kind: 'socket' }, options: Optio
       if (wasConnected) await client.disconnect();
     },
     state: () => state,
+  };
+}
+
+/** Slack says hello on a socket that works: without it, the library would wait forever. */
+function starter(client: SocketModeReceiver['client'], greetedWithinMs: number): () => Promise<void> {
+  let waiting: NodeJS.Timeout | undefined;
+  client.on('authenticated', () => {
+    waiting = setTimeout(() => void client.disconnect(), greetedWithinMs).unref();
+  });
+  for (const over of ['connected', 'disconnected']) client.on(over, () => clearTimeout(waiting));
+  return async () => {
+    try {
+      await client.start();
+    } catch (error) {
+      throw slackError(error ?? new Error('the socket was closed before its hello'), 'SLACK_APP_TOKEN');
+    }
   };
 }
 

@@ -130,6 +130,30 @@ describe('Socket Mode', () => {
     expect(state).toBe('connected');
   }, 20_000);
 
+  it.each(['cut', 'wait'] as const)(
+    'starts the next time where the socket is opened and not greeted: %s',
+    async (how) => {
+      const { workspace, chat } = await start();
+      const adapter = createSlackAdapter(
+        {
+          botToken: BOT_TOKEN,
+          transport: { kind: 'socket', appToken: APP_TOKEN, greetedWithinMs: 50 },
+          apiUrl: workspace.apiUrl,
+        },
+        pino({ level: 'silent' }),
+      );
+      workspace.sockets.snub(how);
+
+      await expect(adapter.start(chat.chat)).rejects.toMatchObject({ code: 'slack-unreachable' });
+      await adapter.start(chat.chat);
+      const state = adapter.state();
+      await adapter.stop();
+
+      expect(state).toBe('connected');
+    },
+    20_000,
+  );
+
   it('takes nothing new once stopped, and still answers what it took', async () => {
     const running = await start();
     const socket = await running.workspace.sockets.connection(1);

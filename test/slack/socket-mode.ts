@@ -8,6 +8,8 @@ export interface Sockets {
   open(authorization: string | undefined): object;
   /** Waits for the connection with this number, from 1, and greets it. */
   connection(number: number): Promise<Connected>;
+  /** The next connection is not greeted: it is left waiting, or cut. */
+  snub(how: 'wait' | 'cut'): void;
   close(): void;
 }
 
@@ -28,8 +30,12 @@ interface Acknowledged {
 export function serveSockets(server: Server, appToken: string): Sockets {
   const wss = new WebSocketServer({ server, path: '/link' });
   const connected: WebSocket[] = [];
+  const snubs: ('wait' | 'cut')[] = [];
   wss.on('connection', (socket) => {
     connected.push(socket);
+    const snub = snubs.shift();
+    if (snub === 'cut') socket.terminate();
+    if (snub) return;
     socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A1' } }));
     wss.emit('greeted');
   });
@@ -43,6 +49,7 @@ export function serveSockets(server: Server, appToken: string): Sockets {
       while (connected.length < number) await once(wss, 'greeted');
       return talkTo(connected[number - 1]!);
     },
+    snub: (how) => void snubs.push(how),
     close: () => {
       for (const socket of connected) socket.terminate();
       wss.close();
