@@ -30,14 +30,6 @@ export const isUnclear = (error: unknown): boolean =>
 
 export const isAbsent = (error: unknown): boolean => ABSENT.has(slackCode(error) ?? '');
 
-/** Nobody can invite the bot to what two people write each other. */
-export const absentDirect = (cause: unknown): BriefdeskError =>
-  new BriefdeskError(
-    'not-in-channel',
-    'I cannot post in this conversation: it is not with me. Ask me in a direct message or in a channel, or type private behind the topic to see it alone.',
-    { cause },
-  );
-
 /** An error of Slack's as one that says what to do. `tokenName` is the setting that holds the token used. */
 export function slackError(error: unknown, tokenName = 'SLACK_BOT_TOKEN'): BriefdeskError {
   if (error instanceof BriefdeskError) return error;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Messenger, Place, Recipient } from '../app/chat/ports.ts';
-import { absentDirect, isAbsent, isUnclear, slackCode } from './errors.ts';
+import { isAbsent, isUnclear, slackCode } from './errors.ts';
 import { content, goesOn, inWords } from './messages.ts';
 import { metadataOf, partOf } from './posted.ts';
 import { renderSlack, type SlackMessage } from './render.ts';
@@ -53,7 +53,6 @@ export function createSlackMessenger({ web, posting }: MessengerOptions): Messen
       try {
         return await send(place, message, key, part);
       } catch (error) {
-        if (place.direct && isAbsent(error)) throw absentDirect(error);
         if (!isUnclear(error) || tried === TRIES) throw error;
         await sleep(LOOK_AFTER_MS * tried);
         const posted = (await findPosted(place, key)).get(part);

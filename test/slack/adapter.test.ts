@@ -58,14 +58,14 @@ describe('/brief', () => {
     expect(glance(running.workspace.replies[0]!.message)).toContain('/invite @Briefdesk');
   });
 
-  it('does not speak of inviting the bot to what two people write each other', async () => {
+  it('is answered in private in what two people write each other, where nobody can invite the bot', async () => {
     running.workspace.fail('chat.postMessage', { kind: 'refuse', error: 'channel_not_found' });
 
     await running.deliver(running.payloads.command('harbour', { channel: 'D0BETWEEN' }));
     await running.answered();
 
     const said = glance(running.workspace.replies[0]!.message);
-    expect(said).toContain('it is not with me');
+    expect(said).toContain('Dockers');
     expect(said).not.toContain('/invite');
   });
 
