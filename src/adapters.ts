@@ -46,7 +46,14 @@ function neverStarts(platform: Platform, why: unknown): Adapter {
   return {
     platform,
     messenger: { post: fail, reply: fail, settle: fail, remove: fail },
-    courier: { render: () => [''], send: failed, look: failed, troubleAt: async () => undefined, tell: fail },
+    courier: {
+      render: () => [''],
+      send: failed,
+      look: failed,
+      troubleAt: async () => undefined,
+      hasLeft: async () => false,
+      tell: fail,
+    },
     start: fail,
     stop: async () => {},
     state: () => 'stopped',

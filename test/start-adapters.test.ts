@@ -13,7 +13,7 @@ function adapter(platform: Adapter['platform'], ...errors: readonly Error[]) {
   const made: Adapter = {
     platform,
     messenger: { post: never, reply: never, settle: never, remove: never },
-    courier: { render: () => [''], send: never, look: never, troubleAt: never, tell: never },
+    courier: { render: () => [''], send: never, look: never, troubleAt: never, hasLeft: never, tell: never },
     start: async () => {
       did.push('start');
       const error = left.shift();

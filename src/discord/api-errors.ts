@@ -5,7 +5,9 @@ import { BriefdeskError } from '../core/errors.ts';
 export const CODES = {
   unknownChannel: 10003,
   unknownGuild: 10004,
+  unknownMember: 10007,
   unknownMessage: 10008,
+  unknownUser: 10013,
   unknownWebhook: 10015,
   unknownInteraction: 10062,
   missingAccess: 50001,

@@ -32,6 +32,7 @@ export const createDiscordCourier = (rest: REST, rightsIn: RightsIn): Courier =>
   send: (place, message) => send(rest, place, message),
   look: (place, post) => look(rest, place, post),
   troubleAt: (place) => troubleAt(rightsIn, place),
+  hasLeft: (place, person) => hasLeft(rest, place, person),
   tell: (person, document, actions) =>
     refusable(sendDirectly(rest, person, renderDiscord(document, { actions, titled: true }))),
 });
@@ -53,6 +54,18 @@ async function troubleAt(rightsIn: RightsIn, { channel, direct }: Place): Promis
     return `In the channel’s settings, under Permissions, Briefdesk lacks ${missing.join(', ')}.`;
   } catch (error) {
     return isRefused(error, 'unknownChannel', 'missingAccess') ? SHUT_OUT : undefined;
+  }
+}
+
+/** Of a server; what is a person's own stays theirs. */
+async function hasLeft(rest: REST, { workspace, direct }: Place, person: string): Promise<boolean> {
+  const [, server] = /^discord:(\d+)$/.exec(workspace) ?? [];
+  if (server === undefined || direct) return false;
+  try {
+    await rest.get(Routes.guildMember(server, person));
+    return false;
+  } catch (error) {
+    return isRefused(error, 'unknownMember', 'unknownUser');
   }
 }
 

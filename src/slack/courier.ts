@@ -22,6 +22,10 @@ export const createSlackCourier = (web: webApi.WebClient): Courier => ({
   send: (place, message) => send(web, place, message),
   look: (place, post) => look(web, place, post),
   troubleAt: (place, person) => troubleAt(web, place, person),
+  hasLeft: async (_, person) => {
+    const known = await web.users.info({ user: person }).catch(() => undefined);
+    return known?.user?.deleted === true;
+  },
   tell: (person, document, actions) =>
     inWords(async () => {
       for (const message of renderSlack(document, { actions, titled: true }))

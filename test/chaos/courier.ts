@@ -37,6 +37,7 @@ export function createLoopbackCourier(address: string, timeoutMs: number): Couri
       }
     },
     troubleAt: async () => undefined,
+    hasLeft: async () => false,
     tell: async () => {},
   };
 }

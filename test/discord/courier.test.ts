@@ -76,6 +76,18 @@ it('a look where nothing may be read says so', async () => {
   expect((await look()).kind).toBe('unreadable');
 });
 
+it.each([
+  ['unknown-member', PLACE, true],
+  ['failed', PLACE, false],
+  ['slow', PLACE, false],
+  ['unknown-member', { ...PLACE, direct: true }, false],
+] as const)('a member whose look-up is %s has left %j: %s', async (trouble, place, left) => {
+  const { discord, courier } = await rig();
+  discord.trouble(/^GET \/guilds\/\d+\/members\/\d+$/, trouble);
+
+  expect(await courier.hasLeft(place, '800000000000000001')).toBe(left);
+});
+
 it('a person is written to directly', async () => {
   const { discord, courier } = await rig();
 

@@ -14,7 +14,15 @@ export const DIRECT = '910000000000000001';
 export const BOT = '500000000000000001';
 
 /** What goes wrong with a request, once. `lost` and `reset`: it is done, but the answer never arrives. */
-export type Trouble = 'rate-limited' | 'failed' | 'lost' | 'reset' | 'slow' | 'forbidden' | 'expired';
+export type Trouble =
+  | 'rate-limited'
+  | 'failed'
+  | 'lost'
+  | 'reset'
+  | 'slow'
+  | 'forbidden'
+  | 'expired'
+  | 'unknown-member';
 
 interface Posted {
   readonly id: string;
@@ -59,6 +67,7 @@ export async function startStandIn({ shards = 1, content = true, guild = true, r
     if (trouble === 'rate-limited')
       return reply(response, 429, { message: 'slow down', retry_after: 0.2, global: false });
     if (trouble === 'forbidden') return reply(response, 403, { code: 50001, message: 'Missing Access' });
+    if (trouble === 'unknown-member') return reply(response, 404, { code: 10007, message: 'Unknown Member' });
     if (trouble === 'expired') return reply(response, 404, { code: 10015, message: 'Unknown Webhook' });
     if (trouble === 'failed') return reply(response, 500, { message: 'oops' });
     const { status, value } =

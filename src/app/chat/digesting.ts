@@ -70,10 +70,17 @@ function commandOf({ name, about, filled }: FilledForm): DigestCommand | undefin
   return { kind: 'add', topics, schedule, wishes, ...(zone !== undefined && { zone }) };
 }
 
+const reviewerIn = ({ courierOf, now }: ChatParts, { place, person }: Asking) => ({
+  place,
+  person,
+  now: now(),
+  hasLeft: courierOf(place.platform).hasLeft,
+});
+
 /** What a reviewer says of a draft: they see what it is then. */
 export async function review(parts: ChatParts, task: Task, verdict: Verdict): Promise<void> {
   const { place, person } = task.incoming;
-  const reviewed = await reviewDraft(parts.digests, verdict, { place, person, now: parts.now() });
+  const reviewed = await reviewDraft(parts.digests, verdict, reviewerIn(parts, { place, person }));
   if ('refused' in reviewed) return tell(parts, task, reviewed.refused);
   const { document, actions } = reviewed;
   await parts.messengerOf(place.platform).reply(recipientOf(task.incoming), document, { actions, titled: true });
@@ -96,7 +103,7 @@ type Refused = { readonly refused: string };
 export async function openForm(parts: ChatParts, { place, person, wish }: Opening): Promise<Form | Refused> {
   const refused = refusalBy(parts.rulesOf(place), { place, person });
   if (refused !== undefined) return { refused };
-  if (wish.kind === 'review') return openReviewForm(parts.digests, wish, { place, person, now: parts.now() });
+  if (wish.kind === 'review') return openReviewForm(parts.digests, wish, reviewerIn(parts, { place, person }));
   const asked = askedBy(parts, { place, person });
   if (!asked.allowed) return { refused: whoMay(place) };
   return wish.kind === 'schedule' ? formForPost(parts, asked, wish.post) : formForCommand(parts, asked, wish.command);

@@ -15,7 +15,7 @@ export interface ChatParts {
   /** The clock a workspace's articles are read by. */
   readonly clock: (now: Date, workspace: string) => Promise<Clock>;
   readonly messengerOf: (platform: Platform) => Messenger;
-  readonly courierOf: (platform: Platform) => Pick<Courier, 'troubleAt'>;
+  readonly courierOf: (platform: Platform) => Pick<Courier, 'troubleAt' | 'hasLeft'>;
   readonly rulesOf: (place: Place) => Rules;
   /** Logs what failed, by the code that the person was told. */
   readonly report: (code: string, error: unknown) => void;

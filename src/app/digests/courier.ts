@@ -14,6 +14,8 @@ export interface Courier {
    * way. `person` may be shown a line that nobody else sees. Never rejects.
    */
   troubleAt(place: Place, person: string): Promise<string | undefined>;
+  /** Whether somebody is known to be no longer where the place is, and should see nothing of it. Never rejects. */
+  hasLeft(place: Place, person: string): Promise<boolean>;
   /** A direct message, with buttons where there are any. Throws a `BriefdeskError` that says what to do. */
   tell(person: string, document: Document, actions: readonly Action[]): Promise<void>;
 }

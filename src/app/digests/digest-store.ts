@@ -35,8 +35,13 @@ export interface SlotsPassed {
   readonly subscription: string;
   /** What was dealt with until now: where somebody was faster, nothing is recorded. */
   readonly since: Date;
-  /** To be posted; work on it begins at `at`. Earlier slots that nobody began to post give way to it. */
+  /**
+   * To be posted; work on it begins at `at`. Earlier slots that nobody began to post give way to it; to a draft that
+   * comes before its slot, not those whose turn it is just now.
+   */
   readonly due?: { readonly slot: Slot; readonly at: Date };
+  /** Missed, and to be posted first where the one that is due lies ahead yet. */
+  readonly missed?: Slot;
   readonly skipped: readonly { readonly slot: Slot; readonly note: string }[];
   readonly progress: Progress;
 }

@@ -66,9 +66,12 @@ async function shutOut(delivering: Delivering, claimed: Claimed, reason: string)
 async function tellOfFault({ courierOf, alert, report }: Delivering, claimed: Claimed, reason: string): Promise<void> {
   const { subscription } = claimed;
   const { place, maker } = subscription;
-  await courierOf(place.platform)
-    .tell(maker, faultDocument(subscription, reason), [])
-    .catch((error: unknown) => report(`telling the maker of ${subscription.id}`, error));
+  const courier = courierOf(place.platform);
+  if (!(await courier.hasLeft(place, maker))) {
+    await courier
+      .tell(maker, faultDocument(subscription, reason), [])
+      .catch((error: unknown) => report(`telling the maker of ${subscription.id}`, error));
+  }
   await alert(alertOf(claimed, reason));
 }
 

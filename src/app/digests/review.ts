@@ -39,9 +39,13 @@ async function showDraft(
 ): Promise<string | undefined> {
   const { subscription, delivery, review = 'waiting' } = claimed;
   const reviewer = subscription.wishes.review?.by ?? subscription.maker;
+  const { id, place } = subscription;
+  const courier = courierOf(place.platform);
+  if (await courier.hasLeft(place, reviewer))
+    return `its reviewer has left: /digest edit ${id} review:@me makes another one, review:none goes without`;
   const { document, actions } = presentDraft(claimed, { composed, review });
   try {
-    await courierOf(subscription.place.platform).tell(reviewer, document, actions);
+    await courier.tell(reviewer, document, actions);
     return undefined;
   } catch (error) {
     report(`draft of ${delivery.id}`, error);

@@ -2,6 +2,7 @@ import { type FilledForm, type Form, typedIn } from '../chat/form.ts';
 import type { Action, Person, Place } from '../chat/ports.ts';
 import type { Document } from '../document.ts';
 import { showMoment } from '../times.ts';
+import type { Courier } from './courier.ts';
 import type { Delivery, Draft } from './delivery.ts';
 import type { DigestStore } from './digest-store.ts';
 import { dropForm, droppedIn, noteForm, withNote, withoutPoints } from './drafts.ts';
@@ -62,6 +63,8 @@ interface Reviewer {
   readonly place: Place;
   readonly person: Person;
   readonly now: Date;
+  /** Whether somebody is no longer where a digest is posted: an old draft with its buttons stays with them. */
+  readonly hasLeft: Courier['hasLeft'];
 }
 
 const TOO_LATE =
@@ -75,7 +78,7 @@ type Refused = { readonly refused: string };
 async function openDraft(
   store: DraftStore,
   id: string,
-  { place, person }: Reviewer,
+  { place, person, hasLeft }: Reviewer,
 ): Promise<(Drafted & { readonly draft: Draft }) | Refused> {
   const draft = await store.openDraft(id);
   const report = draft && (await store.openSubscription(draft.delivery.subscription));
@@ -84,7 +87,8 @@ async function openDraft(
   const isReviewer =
     subscription.wishes.review?.by === person.id &&
     subscription.place.platform === place.platform &&
-    (place.platform === 'discord' || subscription.place.workspace === place.workspace);
+    (place.platform === 'discord' || subscription.place.workspace === place.workspace) &&
+    !(await hasLeft(subscription.place, person.id));
   return isReviewer ? { draft, delivery: draft.delivery, subscription } : { refused: NOT_YOURS };
 }
 

@@ -46,10 +46,15 @@ export function passSlots(
   // Of more slots than are looked through at once, the newest come with the next look.
   const newest = begins && begins <= now ? undefined : passed.at(-1);
   const wanted = newest && isWanted(subscription, newest, next, now) ? newest : undefined;
-  const missed = passed.filter((slot) => slot !== wanted);
+  // A draft that is due already must not keep what was missed until its slot.
+  const last = wanted && wanted.at > now ? passed.findLast(({ at }) => at <= now) : undefined;
+  const missed = last && isWanted(subscription, last, wanted, now) ? last : undefined;
   return {
     ...moved,
-    skipped: missed.map((slot) => ({ slot, note: 'missed while nothing ran' })),
+    ...(missed && { missed }),
+    skipped: passed
+      .filter((slot) => slot !== wanted && slot !== missed)
+      .map((slot) => ({ slot, note: 'missed while nothing ran' })),
     ...(wanted && {
       due: { slot: wanted, at: beginOf(subscription, wanted, passed.at(-2)?.at ?? progress.dealtWith) },
     }),

@@ -106,7 +106,7 @@ const placeOf = (query: Kysely<Schema>, subscription: string): Promise<Channel |
 
 /** Whoever moves the subscription's progress on records the slots: another process that computed them too does not. */
 async function recordSlots(transaction: Transaction<Schema>, passed: SlotsPassed): Promise<readonly Delivery[]> {
-  const { subscription, since, due, skipped, progress } = passed;
+  const { subscription, since, due, missed, skipped, progress } = passed;
   const moved = await transaction
     .updateTable('subscription')
     .set({ dealt_with: progress.dealtWith.getTime(), next_at: progress.next?.getTime() ?? null })
@@ -118,11 +118,13 @@ async function recordSlots(transaction: Transaction<Schema>, passed: SlotsPassed
     .executeTakeFirst();
   if (!moved) return [];
   for (const { slot, note } of skipped) await addDelivery(transaction, { ...moved, subscription, slot, note });
-  if (!due) return [];
-  // A draft that begins when the slot before it comes leaves that one its turn.
-  const dead = await skipUnbegun(transaction, subscription, 'a newer one took its place', { slot: due.at });
-  await addDelivery(transaction, { ...moved, subscription, slot: due.slot, due: due.at });
-  await takeUpAgain(transaction, subscription, due);
+  const wanted = [...(missed ? [{ slot: missed, at: missed.at }] : []), ...(due ? [due] : [])];
+  const dead: Delivery[] = [];
+  for (const one of wanted) {
+    dead.push(...(await skipUnbegun(transaction, subscription, 'a newer one took its place', one)));
+    await addDelivery(transaction, { ...moved, subscription, slot: one.slot, due: one.at });
+    await takeUpAgain(transaction, subscription, one);
+  }
   return dead;
 }
 

@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql, type Transaction } fro
 import type { Place } from '../../app/chat/ports.ts';
 import type { Delivery } from '../../app/digests/delivery.ts';
 import type { DigestStore, Progress, SubscriptionReport } from '../../app/digests/digest-store.ts';
-import type { DigestWishes, Subscription, SubscriptionState } from '../../app/digests/subscription.ts';
+import type { DigestWishes, Slot, Subscription, SubscriptionState } from '../../app/digests/subscription.ts';
 import type { Database, Schema } from '../schema.ts';
 import { lockDigests } from './locks.ts';
 import { readDelivery } from './rows.ts';
@@ -103,22 +103,27 @@ export function keepSubscriptions({ kind, sql: query }: Database, write: Write):
 }
 
 /**
- * Deliveries of a subscription that wait and of which nothing may be there yet. Returns those that failed until now:
- * they stay listed.
+ * Deliveries of a subscription that wait and of which nothing may be there yet; those before a newer one, where it is
+ * named: a draft that comes before its slot leaves their turn to those that wait for it and have not failed. Returns
+ * those that failed until now: they stay listed.
  */
 export async function skipUnbegun(
   transaction: Transaction<Schema>,
   subscription: string,
   note: string,
-  before?: { readonly slot: Date },
+  newer?: { readonly slot: Slot; readonly at: Date },
 ): Promise<readonly Delivery[]> {
-  const earlier = before ? sql`AND slot_at < ${before.slot.getTime()}` : sql``;
+  const earlier = newer ? sql`AND slot_at < ${newer.at.getTime()}` : sql``;
+  const isDraft = newer && newer.slot.at > newer.at;
+  const out = isDraft
+    ? sql`AND (failing_since IS NOT NULL OR next_at IS NULL OR next_at > ${newer.at.getTime()})`
+    : sql``;
   const { rows } = await sql<
     Schema['delivery']
   >`UPDATE delivery SET state = CASE WHEN failing_since IS NULL THEN 'skipped' ELSE 'dead' END,
     note = CASE WHEN failing_since IS NULL THEN ${note} ELSE coalesce(note, ${note}) END,
     next_at = NULL, composed = NULL, review = NULL
-    WHERE subscription = ${subscription} AND state = 'due' ${earlier} AND ${isUnbegun} RETURNING *`.execute(
+    WHERE subscription = ${subscription} AND state = 'due' ${earlier} ${out} AND ${isUnbegun} RETURNING *`.execute(
     transaction,
   );
   return rows.filter(({ state }) => state === 'dead').map(readDelivery);

@@ -11,6 +11,7 @@ const COURIER: Courier = {
   send: async () => ({ kind: 'sent', message: 'm-digest' }),
   look: async () => ({ kind: 'seen', messages: new Map() }),
   troubleAt: async () => undefined,
+  hasLeft: async () => false,
   tell: async () => {},
 };
 

@@ -59,8 +59,8 @@ const COMPOSED: Composed = {
 };
 
 /** A draft that waits for Anna, half an hour before its slot. */
-async function start(unapproved: 'post' | 'hold' = 'post') {
-  const rig = await startChat();
+async function start(unapproved: 'post' | 'hold' = 'post', left: readonly string[] = []) {
+  const rig = await startChat({ left });
   rigs.push(rig);
   const { digests } = rig.store;
   const subscription: Subscription = {
@@ -106,6 +106,16 @@ describe('a draft', () => {
     expect(content.document.blocks.at(-1)).toMatchObject({ kind: 'sources', sources: [{ number: 1 }] });
     expect(content.points).toEqual([STRIKE]);
     expect(tells.map(({ point: { text } }) => text)).toEqual([STRIKE.text]);
+  });
+
+  it('is changed and posted by nobody who has left, though its buttons stay with them', async () => {
+    const { say, form, draft } = await start('post', ['anna']);
+
+    const { document } = await say('send');
+
+    expect(words(document)).toEqual(['Only the reviewer of this digest may do that.']);
+    expect(await form('note')).toEqual({ refused: 'Only the reviewer of this digest may do that.' });
+    expect((await draft()).review).toBe('waiting');
   });
 
   it('offers all its points to be dropped, 25 a menu, and says how many more there are than a form holds', () => {

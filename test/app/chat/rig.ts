@@ -63,6 +63,8 @@ export interface RigOptions {
   readonly desk?: Partial<Desk>;
   /** Why digests can't be posted. */
   readonly trouble?: string;
+  /** People who have left the workspace. */
+  readonly left?: readonly string[];
   /** A store file to be opened again; without one the store is in memory. */
   readonly path?: string;
   readonly leaseMs?: number;
@@ -85,7 +87,10 @@ export async function startChat(options: RigOptions = {}) {
     now: () => now,
     clock: async (at) => ({ now: at, zone: 'UTC' }),
     messengerOf: () => ({ ...messenger, ...options.messenger }),
-    courierOf: () => ({ troubleAt: async () => options.trouble }),
+    courierOf: () => ({
+      troubleAt: async () => options.trouble,
+      hasLeft: async (_, person) => options.left?.includes(person) === true,
+    }),
     rulesOf: ({ platform }) => ({ ...USUAL_RULES[platform], ...options.rules }),
     report: (code, error) => void failures.push({ code, error }),
     leaseMs: options.leaseMs ?? 60_000,

@@ -637,12 +637,29 @@ describe('a digest with a review', () => {
     expect(rig.posted).toHaveLength(1);
   });
 
+  it('is shown to nobody who has left, and posted all the same where it need not be approved', async () => {
+    const rig = await start({ left: ['anna'] });
+    await rig.add({ wishes: { ...USUAL_WISHES, review: { by: 'anna', unapproved: 'post' } } });
+
+    await rig.at('2026-11-20T05:55:00Z');
+    const waiting = await rig.states();
+    await rig.at(EIGHT);
+
+    expect(rig.told).toEqual([]);
+    expect(waiting).toMatchObject([{ state: 'due', note: expect.stringContaining('its reviewer has left') }]);
+    expect(rig.posted).toHaveLength(1);
+  });
+
   it('is posted at its slot where it is approved before its direct message is known to have arrived', async () => {
     const reviewer = { place: CHANNEL, person: ANNA };
     const rig = await start({
       tell: async () => {
         const approval = { kind: 'approve', post: DELIVERY } as const;
-        await reviewDraft(rig.store.digests, approval, { ...reviewer, now: rig.delivering.now() });
+        await reviewDraft(rig.store.digests, approval, {
+          ...reviewer,
+          now: rig.delivering.now(),
+          hasLeft: async () => false,
+        });
       },
     });
     await rig.add({ wishes: { ...USUAL_WISHES, review: REVIEW } });
@@ -731,6 +748,27 @@ describe('a digest with a review', () => {
       { slot: '2026-11-20T09:00[Europe/Kyiv]', state: 'due' },
       { slot: '2026-11-20T08:30[Europe/Kyiv]', state: 'sent' },
       { slot: SLOT, state: 'sent' },
+    ]);
+  });
+
+  it.each([
+    ['began before it', ['2026-11-20T06:30:00Z']],
+    ['had not begun', []],
+  ])('that an outage kept is posted late, though the draft of the next slot is due, where it %s', async (_, before) => {
+    const rig = await start();
+    const timing = { schedule: 'hourly', zone: 'UTC' };
+    await rig.add({ timing, wishes: { ...USUAL_WISHES, review: { ...REVIEW, unapproved: 'post' } } });
+    for (const time of ['2026-11-20T05:56:00Z', EIGHT, ...before]) await rig.at(time);
+
+    await rig.at('2026-11-20T07:41:00Z');
+    const posted = rig.posted.map(({ payload }) => payload.includes('Late: it was due on 2026-11-20 at 07:00.'));
+    await rig.at('2026-11-20T08:00:00Z');
+
+    expect(posted).toEqual([false, true]);
+    expect(await rig.states()).toEqual([
+      { slot: '2026-11-20T08:00[UTC]', state: 'sent' },
+      { slot: '2026-11-20T07:00[UTC]', state: 'sent' },
+      { slot: '2026-11-20T06:00[UTC]', state: 'sent' },
     ]);
   });
 

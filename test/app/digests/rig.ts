@@ -54,6 +54,8 @@ export interface RigOptions {
   readonly parts?: number;
   readonly quiet?: boolean;
   readonly tell?: Courier['tell'];
+  /** People who have left the workspace. */
+  readonly left?: readonly string[];
   readonly compose?: Delivering['compose'];
   /** The process is stopped for so long right before it sends. */
   readonly frozenMs?: number;
@@ -98,6 +100,7 @@ export async function startDigests({ script = [], look, parts = 1, quiet = false
         messages: new Map(posted.filter((one) => one.key === key).map(({ part }) => [part, `${key}.${part}`])),
       },
     troubleAt: async () => undefined,
+    hasLeft: async (_, person) => options.left?.includes(person) === true,
     tell: options.tell ?? (async (person, document, actions) => void told.push({ person, document, actions })),
   };
   const compose: Delivering['compose'] = async ({ subscription }, at) => {
