@@ -116,7 +116,7 @@ const candidatesFor = ({ length, words, since }: BriefWishes): number | undefine
   length === 'long' || words !== undefined || since !== undefined ? undefined : BRIEF_CANDIDATES;
 
 const LENGTHS: Readonly<Record<Length, BriefOptions>> = {
-  short: { maxPoints: 3, maxWords: 60, maxQuotes: 0 },
+  short: { maxPoints: 3, maxWords: 75, maxQuotes: 0 },
   normal: {},
   long: { maxPoints: 10, maxWords: 300 },
 };

@@ -13,7 +13,7 @@ import { openerAmong, orderCandidates } from './order.ts';
 import { type Candidate, type Ranking, rankArticles } from './rank.ts';
 import { relevanceAt, type Scope, scopeOf } from './scope.ts';
 import { GIVEN_POINTS, screenOf, standingAlone, withoutFiller } from './screen.ts';
-import { sayTheSame, selectCandidates } from './select.ts';
+import { type Budget, sayTheSame, selectCandidates } from './select.ts';
 import { supportAmong } from './support.ts';
 import { chooseQuotes } from './telling-quotes.ts';
 
@@ -104,6 +104,12 @@ function choose(
   }
   const points = maxPoints ?? NORMAL.points;
   const words = maxWords ?? Math.max(NORMAL.words, (points * NORMAL.words) / NORMAL.points);
+  if (words < NORMAL.words)
+    return shortened(
+      choose(ranking, scope, updates, { ...(topic !== undefined && { topic }) }),
+      { words, points },
+      worthIn(ranking),
+    );
   const screen = screenOf(ranking, scope, new Set(updates.map(({ earlier }) => earlier)));
   const worth = worthIn(screen);
   const next = chooseNext(screen.candidates, worth);
@@ -121,6 +127,27 @@ function choose(
   const asRanked = worthIn(ranking);
   const opening = ({ sentence, centrality }: Candidate) => asRanked(ranked.get(sentence)!) / centrality;
   return { chosen: orderCandidates(withoutFiller(chosen, worth, scope), opening), ...(next && { next }) };
+}
+
+/** Less of the same: what opens the brief, what comes next, and of the rest the most telling that there is room for. */
+function shortened(
+  { chosen, next }: Choice,
+  { words, points }: Budget,
+  worth: (candidate: Candidate) => number,
+): Choice {
+  const [opener = next, ...others] = chosen.filter((candidate) => candidate.words <= words);
+  if (!opener) return { chosen: [] };
+  const kept = new Set([opener]);
+  let left = words - opener.words;
+  const take = (candidate: Candidate): boolean => {
+    if (candidate.words > left) return false;
+    left -= candidate.words;
+    return true;
+  };
+  const nextFits = next !== undefined && next !== opener && take(next);
+  for (const candidate of others.toSorted((a, b) => worth(b) - worth(a)))
+    if (kept.size < points && take(candidate)) kept.add(candidate);
+  return { chosen: chosen.filter((candidate) => kept.has(candidate)), ...(nextFits && { next }) };
 }
 
 /** Without a topic the top stories: of each the candidate that opens it, so that no event takes the place of another. */

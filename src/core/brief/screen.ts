@@ -33,7 +33,9 @@ export function screenOf(ranking: Ranking, scope: Scope, overtaken: ReadonlySet<
     const plain = (commentsOnly(sentence) ? COMMENT : 1) * (isNobodysWord(sentence) ? NOBODYS_WORD : 1);
     return { ...candidate, prior: prior * near * length * plain * (foreign(article) ? FOREIGN : 1) };
   };
-  const standing = ranking.candidates.filter(({ sentence }) => !overtaken.has(sentence));
+  const standing = ranking.candidates.filter(
+    ({ sentence }) => !overtaken.has(sentence) && !CORRECTION.test(sentence.text),
+  );
   return { ...ranking, candidates: fitting(standing).map(weigh) };
 }
 
@@ -76,6 +78,10 @@ const UNSAID_PLACE = /\bon board(?:,|\.| (?:was|were|is|are|had|has|have)\b)|\ba
 /** "… applied twice for the money.": for which? */
 const UNSAID_THING =
   /\bthe (money|sum|amount|funds|request|proposal|suggestion|move|step|idea|claims?|accusations?|allegations?|incident|matter|document|letter|remarks?|comments?|latter|former)\b(?! (?:of|for|to|that|which|from|by|between|on|about|against|in which)\b)/i;
+
+/** What an article says of itself is no news, nor what it said before it was put right. */
+const CORRECTION =
+  /^(?:correction|clarification|editor[’']s note)\b|\b(?:earlier|previous) version(?: of (?:this|the) (?:article|story|report))? (?:said|stated|gave|had|misstated|wrongly|incorrectly)\b|^this (?:article|story|report) (?:has been|was) (?:changed|corrected|amended|updated)\b/i;
 
 /** What readers are asked to do is no news. */
 const NOTICE = /\bplease (?:call|contact|visit|send|see|e-?mail|write|note)\b|\b(?:hot|help)line (?:on|at) [+\d]/i;

@@ -43,6 +43,30 @@ describe('what a screen is filled with', () => {
     expect(told.filter((text) => /Fluss|Brücke/.test(text))).toEqual([]);
   });
 
+  it('tells less of the same where there is less room', () => {
+    const whole = texts(composeBrief(FLOOD, { topic: 'Vellmar' }));
+
+    const { points, next } = composeBrief(FLOOD, { topic: 'Vellmar', maxPoints: 3, maxWords: 60 });
+
+    const words = [...points, ...(next ? [next] : [])]
+      .map(({ text }) => text)
+      .join(' ')
+      .split(/\s+/);
+    expect(texts({ points })[0]).toBe(whole[0]);
+    expect(whole).toEqual(expect.arrayContaining(texts({ points })));
+    expect(words.length).toBeLessThanOrEqual(60);
+  });
+
+  it('tells nothing that an article says of its own correction', () => {
+    const text =
+      'The ferry to Orra ran aground with 14 people on board. Nobody on the ferry was hurt, its owner said. Correction: This article has been changed to say that 14 people were on the ferry. An earlier version said 16 people were on the ferry.';
+
+    const told = texts(composeBrief([article({ text })], { topic: 'ferry' })).join(' ');
+
+    expect(told).toContain('ran aground');
+    expect(told).not.toMatch(/changed|earlier/);
+  });
+
   it('lets every article speak before one speaks a third time', () => {
     const long = article({
       id: 'long',
