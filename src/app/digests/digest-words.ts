@@ -1,5 +1,6 @@
 import type { SaidWishes } from './digest-command.ts';
 import type { Misread } from './misread.ts';
+import { namesZone } from './zones.ts';
 
 /** A word of what was typed, without quotation marks; `comma`: one follows it. */
 export interface Word {
@@ -33,7 +34,10 @@ export function readDigestWords(text: string): DigestWords | Misread {
       continue;
     }
     if (!glued) place += 1;
-    const value = glued || all[place]?.text || '';
+    const first = glued || all[place]?.text || '';
+    const more = option === zone ? countMore(first, all.slice(place + 1)) : 0;
+    const value = [first, ...all.slice(place + 1, place + 1 + more).map(({ text }) => text)].join(' ');
+    place += more;
     const read = option(value);
     if ('reason' in read) return read;
     options = { ...options, ...read, wishes: { ...options.wishes, ...read.wishes } };
@@ -41,18 +45,39 @@ export function readDigestWords(text: string): DigestWords | Misread {
   return { words, ...options };
 }
 
+/** How many of the words behind the first one of a zone belong to it: `zone:New York`. */
+function countMore(first: string, behind: readonly Word[]): number {
+  for (let more = Math.min(MORE_ZONE_WORDS, behind.length); more > 0; more -= 1) {
+    if (namesZone([first, ...behind.slice(0, more).map(({ text }) => text)].join(' '))) return more;
+  }
+  return 0;
+}
+
+const MORE_ZONE_WORDS = 3;
+
 /** The five fields of a cron expression: commas part the values of one. */
 const CRON_FIELDS = /(?<!\S)(?:[\d*?][\d*?/,-]*\s+){2}(?:[\w*?][\w*?/,-]*\s+){2}[\w*?][\w*?/,#-]*/g;
 const JOINED = '\u0000';
+/** `zone:"New York"` */
+const QUOTED_ZONE = /(?<!\S)((?:--|—)?(?:zone|tz|timezone)[:=])\s*["“”„«]([^"“”„»]*)["“”»]/gi;
+const SPACED = '\u0001';
 
 const splitWords = (typed: string): readonly Word[] => {
-  const text = typed.replace(CRON_FIELDS, (fields) => fields.replace(/,(?=\S)/g, JOINED));
+  const text = typed
+    .replace(CRON_FIELDS, (fields) => fields.replace(/,(?=\S)/g, JOINED))
+    .replace(QUOTED_ZONE, (_, option: string, zone: string) => `${option}${zone.trim().replace(/\s+/g, SPACED)}`);
   return [...text.matchAll(/["“”„«]([^"“”„»]*)["“”»](,?)|([^\s,;]+)([,;]?)|[,;]/g)].flatMap(
     ([, quoted, after, plain, comma]) => {
       const word = quoted ?? plain;
       return word === undefined
         ? []
-        : [{ text: word.trim().replaceAll(JOINED, ','), quoted: quoted !== undefined, comma: Boolean(after || comma) }];
+        : [
+            {
+              text: word.trim().replaceAll(JOINED, ',').replaceAll(SPACED, ' '),
+              quoted: quoted !== undefined,
+              comma: Boolean(after || comma),
+            },
+          ];
     },
   );
 };

@@ -3,7 +3,7 @@ import { parseCron } from './cron.ts';
 import type { DayTime } from './day-times.ts';
 import type { Misread } from './misread.ts';
 import { DAY_MINUTES, LAST_MINUTE, type Schedule } from './schedule.ts';
-import { type NamedTimes, readScheduleWords, SCHEDULE_HINT, type Window } from './schedule-words.ts';
+import { HOW_OFTEN, type NamedTimes, readScheduleWords, SCHEDULE_HINT, type Window } from './schedule-words.ts';
 
 export const SCHEDULE_LENGTH = 200;
 /** Of a schedule that names days and no time. */
@@ -49,7 +49,7 @@ function scheduleOf(read: NamedTimes): Schedule | Misread {
     if (times.length > 0) return { reason: `From when to when? For example hourly 9-18.` };
     return intervalOf(days, interval, window);
   }
-  if (window) return { reason: 'How often between the two times? For example hourly 9-18, or every 30 minutes 9-12.' };
+  if (window) return { reason: HOW_OFTEN };
   if (times.length === 0 && named.days.length === 0) return { reason: `When? ${SCHEDULE_HINT}` };
   return { kind: 'times', days, times: times.length > 0 ? ascending(times) : [USUAL_TIME] };
 }

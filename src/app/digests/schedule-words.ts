@@ -5,6 +5,8 @@ import { LAST_MINUTE } from './schedule.ts';
 
 export const SCHEDULE_HINT = 'Use for example daily 8:00, weekdays 8:00, mon,thu 7:30, hourly 9-18, or cron 0 8 1 * *.';
 
+export const HOW_OFTEN = 'How often between the two times? For example hourly 9-18, or every 30 minutes 9-12.';
+
 export const TWO_SCHEDULES = 'Different times on different days are different digests: add one for each.';
 
 /** What the words of a schedule name, in whatever order they come; all in the order typed. */
@@ -75,6 +77,8 @@ function takeInterval(text: string): { readonly interval?: number; readonly rest
 function splitWords(text: string): readonly string[] {
   return text
     .replace(/\b([ap])\.m\b\.?/g, '$1m')
+    .replace(/\bhalf past (\d{1,2})(?= |$)/g, '$1:30')
+    .replace(/\bquarter past (\d{1,2})(?= |$)/g, '$1:15')
     .replace(/@ ?(?=\d)|\bon the hour\b/g, ' ')
     .replace(/(\d) ?([ap]m)\b/g, '$1$2')
     .replace(/\b(?:(?:once )?(?:a|per)|every|each) day\b/g, 'daily')
@@ -101,6 +105,9 @@ const FILLERS = new Set([
   "o'clock",
   'times',
   'once',
+  'hours',
+  'hrs',
+  'uhr',
 ]);
 
 function readWord(word: string): Partial<NamedTimes> | Misread {

@@ -32,7 +32,7 @@ export function splitDigest(typed: readonly Word[]): DigestParts | Misread {
   const run = longestRun(words);
   if (!run) {
     const { topics, ...zoned } = endingInZone(words);
-    return wrongSchedule(words) ?? { topics: topicsOf(topics), ...zoned, ...told };
+    return wrongSchedule(words) ?? timesADay(words) ?? { topics: topicsOf(topics), ...zoned, ...told };
   }
   const [before, after] = [words.slice(0, run.begin), words.slice(run.end)];
   const wrong = beyondSchedule(words, run) ?? wrongSchedule(before);
@@ -76,18 +76,18 @@ function withoutNamesake(words: readonly Word[], { begin, end }: Run): Run {
 }
 
 /**
- * A number alone is a topic's as likely: a schedule begins with one where it is a cron expression. One with a plus before
+ * A number alone, or one like 9/11, is a topic's as likely: a schedule begins with one where it is a cron expression. One with a plus before
  * it is a zone: `daily 8:00 +02:00`.
  */
 function isSchedule(words: readonly Word[]): boolean {
   if (words.some(({ text, quoted }) => quoted || /^\+\d/.test(text))) return false;
   const read = parseSchedule(textOf(words));
-  return !('reason' in read) && (read.kind === 'cron' || !/^\d+$/.test(words[0]?.text ?? ''));
+  return !('reason' in read) && (read.kind === 'cron' || !/^\d+(?:\/\d+)*$/.test(words[0]?.text ?? ''));
 }
 
 /** Words that are a topic's as likely: a schedule does not begin with them. */
 const mayBegin = ({ text, quoted }: Word): boolean =>
-  !quoted && !/^(?:the|of|in|a|and|times|morning|noon|midday|midnight|evening)$/i.test(text);
+  !quoted && !/^(?:the|of|in|a|and|times|morning|noon|midday|midnight|evening|hours|hrs|uhr)$/i.test(text);
 
 const mayEnd = ({ text }: Word): boolean => !/^(?:the|of|in|a|and|at|on|from|every|each)$/i.test(text);
 
@@ -102,6 +102,7 @@ function takeZone(
   const zone = textOf(after.slice(0, zoneWords)).replace(/,$/, '');
   const rest = after.slice(zoneWords);
   if (before.length === 0 && rest.length > 0) return { topics: withoutAbout(rest), ...(zone !== '' && { zone }) };
+  if (OWN_TIME.test(textOf(after))) return { topics: before };
   if (rest.length === 0) return { topics: before, zone };
   const meant = rest.map(({ text, quoted }) => (quoted ? undefined : meantBy(text)));
   if (meant.every((one) => one !== undefined))
@@ -114,6 +115,9 @@ function takeZone(
   if (after.some(({ text }) => text.startsWith('#') || text.startsWith('<#'))) return { reason: ELSEWHERE };
   return wrongSchedule(after) ?? { reason: `I can't place “${unknown}”. ${ORDER}` };
 }
+
+/** Needs no zone to be named. */
+const OWN_TIME = /^(?:my|our|local)(?: own)?(?: time(?: ?zone)?)?$/i;
 
 function endingInZone(words: readonly Word[]): { readonly topics: readonly Word[]; readonly zone?: string } {
   const last = words.at(-1);
@@ -154,6 +158,15 @@ function wrongSchedule(words: readonly Word[]): Misread | undefined {
   const zoneless = words.slice(begin, Math.min(end, begin + SCHEDULE_WORDS));
   const read = parseSchedule(textOf(zoneless));
   return 'reason' in read ? read : { reason: ORDER };
+}
+
+const TIMES_A_DAY =
+  /(?:^| )((?:once|twice|(?:\d+|two|three|four|five|six) times) (?:a|per|every|each) (?:day|week|month))$/i;
+
+/** `twice a day` says how often, and not when. */
+function timesADay(words: readonly Word[]): Misread | undefined {
+  const [, often] = TIMES_A_DAY.exec(words.map(({ text, quoted }) => (quoted ? '"' : text)).join(' ')) ?? [];
+  return often === undefined ? undefined : { reason: `At which times is “${often}”? For example daily 8:00, 18:00.` };
 }
 
 const CRON_FIELDS = 5;

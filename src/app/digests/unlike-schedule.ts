@@ -2,7 +2,7 @@ import { readDays } from './calendar.ts';
 import type { Word } from './digest-words.ts';
 import type { Misread } from './misread.ts';
 import { parseSchedule } from './parse-schedule.ts';
-import { TWO_SCHEDULES, tooRare } from './schedule-words.ts';
+import { HOW_OFTEN, TWO_SCHEDULES, tooRare } from './schedule-words.ts';
 
 /** A run of words that reads as a schedule. */
 export interface Run {
@@ -15,7 +15,7 @@ export const textOf = (words: readonly Word[]): string =>
 
 /** What stands beside a schedule and belongs to one that can't be said: why it can't. It is no part of a topic. */
 export function beyondSchedule(words: readonly Word[], run: Run): Misread | undefined {
-  return moreFields(words, run) ?? twoSchedules(words, run) ?? rareDay(words, run);
+  return moreFields(words, run) ?? twoSchedules(words, run) ?? openWindow(words, run) ?? rareDay(words, run);
 }
 
 /** A cron expression with a field of seconds, or one of years. */
@@ -40,6 +40,13 @@ function twoSchedules(words: readonly Word[], { begin, end }: Run): Misread | un
   return [...wider, words.slice(begin, end + 1)]
     .map((run) => parseSchedule(textOf(run)))
     .find((read): read is Misread => 'reason' in read && read.reason === TWO_SCHEDULES);
+}
+
+/** `weekdays 8:00 - 18:00`, `weekdays 8:00-18:00` */
+function openWindow(words: readonly Word[], { begin, end }: Run): Misread | undefined {
+  return [1, 2]
+    .map((more) => parseSchedule(textOf(words.slice(begin, end + more))))
+    .find((read): read is Misread => 'reason' in read && read.reason === HOW_OFTEN);
 }
 
 const ORDINAL = /^(?:first|second|third|fourth|last|other|alternate|[1-5](?:st|nd|rd|th))$/;

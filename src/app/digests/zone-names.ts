@@ -48,7 +48,10 @@ export const ZONE_NAMES: readonly ZoneName[] = [
     .filter(({ name }) => !abbreviations.has(name))
     .flatMap(({ name, zone }) => [...named('iana', zone, name), ...named('place', zone, placeOf(name))]),
   ...named('place', 'Europe/London', 'UK'),
-  ...named('place', 'America/New_York', 'NYC'),
+  ...named('place', 'America/New_York', 'NYC', 'ET'),
+  ...named('place', 'America/Chicago', 'CT'),
+  ...named('place', 'America/Denver', 'MT'),
+  ...named('place', 'America/Los_Angeles', 'PT'),
   ...rawTimeZones.flatMap(({ name: zone, mainCities, countryName, alternativeName, abbreviation, dstAbbreviation }) => [
     ...named('city', zone, ...mainCities),
     ...named('country', zone, countryName),

@@ -43,9 +43,12 @@ export const namesZone = (words: string): boolean =>
   words !== '' &&
   (zonesNamed(nameIn(words)).length > 0 || OFFSET.test(words.trim()) || findInstalled(words.trim()) !== undefined);
 
-/** `in Kyiv`, `Kyiv time`, `time zone Kyiv` */
+/** `in Kyiv`, `Kyiv time`, `time zone Kyiv`, `(Kyiv)` */
 const nameIn = (typed: string): string =>
-  foldZone(typed.slice(0, LONGEST)).replace(/^(?:in|(?:time ?)?zone:?|tz:?) | (?:time(?: ?zone)?|tz)$/g, '');
+  foldZone(typed.slice(0, LONGEST).replace(/^\((.*)\)$/, '$1')).replace(
+    /^(?:in|(?:time ?)?zone:?|tz:?) | (?:time(?: ?zone)?|tz)$/g,
+    '',
+  );
 
 /** What goes by a name, and by nothing nearer to a zone; of `kyiv, ukraine` what goes by both. The best known first. */
 function zonesNamed(name: string): readonly string[] {
@@ -66,11 +69,12 @@ const unknown = (reason: string, closest: readonly string[]): UnknownZone => ({
 
 const list = (zones: readonly string[]): string => either(zones.slice(0, CLOSEST));
 
-const OFFSET = /^(?:utc|gmt)?\s*([+−–-])\s*(\d{1,2})(?::?(\d{2}))?$/i;
+const OFFSET = /^(?:(?:utc|gmt)\s*([+−–-])\s*|([+−–-]))(\d{1,2})(?::?(\d{2}))?$/i;
 
 /** `UTC+2`, `+02:00`: the zones of IANA that stand still, which are named the other way round and by the hour. */
 function findOffset(typed: string): { readonly zone: string } | UnknownZone | undefined {
-  const [, sign, hours = '', minutes = '00'] = OFFSET.exec(typed.trim()) ?? [];
+  const [, behind, alone, hours = '', minutes = '00'] = OFFSET.exec(typed.trim()) ?? [];
+  const sign = behind ?? alone;
   if (sign === undefined) return undefined;
   const hour = Number(hours);
   const ahead = (hour * 60 + Number(minutes)) * (sign === '+' ? 1 : -1);

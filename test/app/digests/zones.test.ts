@@ -29,6 +29,9 @@ describe('a time zone', () => {
     ['GMT', 'UTC'],
     ['UTC+2', 'Etc/GMT-2'],
     ['-05:00', 'Etc/GMT+5'],
+    ['UTC + 2', 'Etc/GMT-2'],
+    ['(Kyiv)', 'Europe/Kyiv'],
+    ['PT', 'America/Los_Angeles'],
     ['Etc/GMT+5', 'Etc/GMT+5'],
   ])('is known by %j', (typed, zone) => {
     expect(findZone(typed)).toEqual({ zone });
