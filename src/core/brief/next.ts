@@ -22,25 +22,78 @@ const WILL_THEN = new RegExp(`\\bwill (?:not )?(?!be\\b)\\p{Ll}+\\b${ON_A_DATE}`
 /** "From the age of 57 they may refuse": what holds, and nothing that is going to happen. */
 const RULE = /\bmay (?:not )?\p{Ll}+\b|\bfrom the age of\b|\b(?:is|are) (?:not )?allowed to\b/u;
 
-/** How surely a sentence tells what is to happen. */
-const CUES: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:next|further|coming|upcoming) (?:steps?|rounds?|stage|talks|meetings?|sessions?|hearings?|vote)\b/i, 0.7],
-  [/\b(?:is|are|remains?) (?:due|set|scheduled|expected|planned|slated|likely) to\b/i, 1],
-  [/\b(?:is|are) (?:due|expected|scheduled|planned) (?:on|in|at|by|for|next|later|within|before|after|tomorrow)\b/i, 1],
-  [/\bwill (?:\p{L}+ ){0,2}be \p{L}*(?:ed|en|ld|de|wn|id|nt|ught|ut)\b/iu, 0.5],
-  [TIMED, 0.3],
-  [SCHEDULED, 0.8],
-  [PLANNED, 0.8],
-  [WILL_THEN, 0.5],
-  [/\b(?:is|are) to be \p{Ll}+(?:ed|en|ld|wn|id|nt|ught|ut)\b/u, 0.6],
-  [
-    /\bwill (?:\p{L}+ ){0,2}(?:meet|begin|start|vote|decide|hold|resume|continue|visit|travel|open|close|take|return|publish|present|discuss|hear|report|rule|announce|go|run|last|face)\b/iu,
-    0.8,
-  ],
-  [/\b(?:plans?|intends?|hopes?|expects?|agreed|promised|pledged|vowed) to\b/i, 0.5],
-  [/\b(?:next|this coming) (?:days?|weeks?|months?|year|\p{Lu}\p{L}+day)\b|\btomorrow\b|\bdeadline\b/u, 0.3],
-  [/\b(?:has|have) yet to\b|\b(?:is|are) awaited\b|\bmust (?:now )?decide\b/i, 0.5],
+/** Days and months, and what else dates an event. */
+const DATING =
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december spring summer autumn winter next tomorrow end 0 1 2 3 4 5 6 7 8 9';
+
+interface Cue {
+  readonly pattern: RegExp;
+  /** How surely a sentence tells what is to happen. */
+  readonly weight: number;
+  /** Words in small letters, digits and signs: one of them stands in every sentence that the pattern finds. */
+  readonly words: string;
+}
+
+const CUES: readonly Cue[] = [
+  {
+    pattern: /\b(?:next|further|coming|upcoming) (?:steps?|rounds?|stage|talks|meetings?|sessions?|hearings?|vote)\b/i,
+    weight: 0.7,
+    words: 'next further coming upcoming',
+  },
+  {
+    pattern: /\b(?:is|are|remains?) (?:due|set|scheduled|expected|planned|slated|likely) to\b/i,
+    weight: 1,
+    words: 'due set scheduled expected planned slated likely',
+  },
+  {
+    pattern:
+      /\b(?:is|are) (?:due|expected|scheduled|planned) (?:on|in|at|by|for|next|later|within|before|after|tomorrow)\b/i,
+    weight: 1,
+    words: 'due expected scheduled planned',
+  },
+  { pattern: /\bwill (?:\p{L}+ ){0,2}be \p{L}*(?:ed|en|ld|de|wn|id|nt|ught|ut)\b/iu, weight: 0.5, words: 'will' },
+  { pattern: TIMED, weight: 0.3, words: `${DATING} once after when —` },
+  { pattern: SCHEDULED, weight: 0.8, words: DATING },
+  { pattern: PLANNED, weight: 0.8, words: 'plan plans' },
+  { pattern: WILL_THEN, weight: 0.5, words: 'will' },
+  { pattern: /\b(?:is|are) to be \p{Ll}+(?:ed|en|ld|wn|id|nt|ught|ut)\b/u, weight: 0.6, words: 'be' },
+  {
+    pattern:
+      /\bwill (?:\p{L}+ ){0,2}(?:meet|begin|start|vote|decide|hold|resume|continue|visit|travel|open|close|take|return|publish|present|discuss|hear|report|rule|announce|go|run|last|face)\b/iu,
+    weight: 0.8,
+    words: 'will',
+  },
+  {
+    pattern: /\b(?:plans?|intends?|hopes?|expects?|agreed|promised|pledged|vowed) to\b/i,
+    weight: 0.5,
+    words: 'plan plans intend intends hope hopes expect expects agreed promised pledged vowed',
+  },
+  {
+    pattern: /\b(?:next|this coming) (?:days?|weeks?|months?|year|\p{Lu}\p{L}+day)\b|\btomorrow\b|\bdeadline\b/u,
+    weight: 0.3,
+    words: 'next coming tomorrow deadline',
+  },
+  {
+    pattern: /\b(?:has|have) yet to\b|\b(?:is|are) awaited\b|\bmust (?:now )?decide\b/i,
+    weight: 0.5,
+    words: 'yet awaited must',
+  },
 ];
+
+const CUES_BY_WORD = new Map<string, Cue[]>();
+for (const cue of CUES)
+  for (const word of cue.words.split(' ')) CUES_BY_WORD.set(word, [...(CUES_BY_WORD.get(word) ?? []), cue]);
+
+const WORDS = /[a-z]+|[\d—]/g;
+
+/** The cues that a text may hold, by its words: of most sentences none, and the patterns take far longer. */
+function cuesPossible(text: string): readonly Cue[] {
+  const possible = new Set<Cue>();
+  for (const word of text.toLowerCase().match(WORDS) ?? [])
+    for (const cue of CUES_BY_WORD.get(word) ?? []) possible.add(cue);
+  return possible.size > 0 ? CUES.filter((cue) => possible.has(cue)) : [];
+}
+
 const CONDITIONAL = /^(?:if|unless)\b|\b(?:would|could|might)\b/i;
 /** "… if the sea stays calm": what is planned, with its condition. */
 const PROVIDED = /\b(?:if|unless|provided)\b/i;
@@ -51,7 +104,8 @@ const ENOUGH = 0.8;
 export const tellsNext = remembered((sentence: { readonly text: string }): number => {
   const { text } = sentence;
   if (/["“”?]/.test(text) || danglesAtStart(sentence)) return 0;
-  const cues = CUES.reduce((sum, [cue, weight]) => sum + (cue.test(text) ? weight : 0), 0);
+  let cues = 0;
+  for (const { pattern, weight } of cuesPossible(text)) if (pattern.test(text)) cues += weight;
   if (cues === 0) return 0;
   return CONDITIONAL.test(text) || RULE.test(text) || isNobodysWord(sentence)
     ? cues / 2

@@ -1,4 +1,5 @@
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import { countSpaced } from '../words/white-space.ts';
 import { ageAmong } from './age.ts';
 import { centralityAmong } from './centrality.ts';
 import { type ArticleConcepts, findConcepts } from './concepts.ts';
@@ -77,10 +78,6 @@ function candidatesOf(
     const { bigrams, stems } = sentences[index]!;
     const centrality = central[index]!;
     const prior = (near[index]! * centrality * alone * (1 + LEAD / (1 + index) ** LEAD_DECAY)) / (1 + AGEING * age);
-    return [{ ...told, sentence, words: countWords(sentence.text), concepts: bigrams, stems, prior, centrality }];
+    return [{ ...told, sentence, words: countSpaced(sentence.text), concepts: bigrams, stems, prior, centrality }];
   });
-}
-
-function countWords(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0;
 }

@@ -1,5 +1,6 @@
 import { remembered } from '../remember.ts';
 import { STOP_WORDS } from '../words/stop-words.ts';
+import { isSpaceAt } from '../words/white-space.ts';
 
 /** Nobody opens a point with fewer words than this. */
 const FEWEST_WORDS = 5;
@@ -26,7 +27,7 @@ const FEW_QUOTED_WORDS = 5;
  */
 export const readsAlone = remembered((sentence: { readonly text: string }): number => {
   const { text } = sentence;
-  const words = text.match(/[^\s—–-]+/g)?.length ?? 0;
+  const words = countWords(text, FEW_WORDS);
   if (words < FEWEST_WORDS || !tellsSomething(text) || !balanced(text)) return 0;
   let share = directness(text);
   if (words < FEW_WORDS) share *= 0.7;
@@ -36,6 +37,20 @@ export const readsAlone = remembered((sentence: { readonly text: string }): numb
   if (/:/.test(text.replace(/\d:\d/g, ''))) share *= 0.8;
   return share;
 });
+
+const DASHES = new Set(['—', '–', '-']);
+
+/** Words, as white space and dashes part them; no more than `most` are counted. */
+function countWords(text: string, most: number): number {
+  let words = 0;
+  let inside = false;
+  for (let at = 0; at < text.length && words < most; at += 1) {
+    const parts = isSpaceAt(text, at) || DASHES.has(text.charAt(at));
+    if (!parts && !inside) words += 1;
+    inside = !parts;
+  }
+  return words;
+}
 
 /** Its first words point to somebody or something named before it. */
 export const danglesAtStart = remembered(({ text }: { readonly text: string }): boolean => {
@@ -62,6 +77,7 @@ function directness(text: string): number {
 
 /** A quotation or bracket that opens or closes in another sentence makes half of what was said. */
 function balanced(text: string): boolean {
+  if (!/["“”„()[\]«»]/.test(text)) return true;
   const count = (mark: RegExp) => text.match(mark)?.length ?? 0;
   return (
     count(/"/g) % 2 === 0 &&

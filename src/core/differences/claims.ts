@@ -118,14 +118,16 @@ const turningIn = remembered((article: Article): ReadonlyMap<ArticleSentence, Cl
 
 const DENYING = new Set('not never cannot yet unable no none nobody nothing neither'.split(' '));
 
-/** A negation, or a word with an opposite. */
-const mayTurn = ({ word, stem }: Term): boolean =>
+/** A word that a negation holds. */
+const mayDeny = ({ word }: Term): boolean =>
   DENYING.has(word) ||
-  hasOpposite(stem) ||
   word.includes("n't") ||
   word.startsWith('fail') ||
   word.startsWith('refus') ||
   word.startsWith('declin');
+
+/** A negation, or a word with an opposite. */
+const mayTurn = (term: Term): boolean => hasOpposite(term.stem) || mayDeny(term);
 
 /** What has been met of claims, to find those that may contradict a further one. */
 export interface ClaimIndex {
@@ -192,7 +194,7 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
       own[term.start] !== ' ' &&
       !named.some((name) => name.start <= term.start && term.end <= name.end),
   );
-  const denied = deniedIn(own, weighty);
+  const denied = terms.some(mayDeny) ? deniedIn(own, weighty) : [];
   const content = weighty.filter(({ stem }) => !isTelling(stem));
   const keys = (kept: readonly Mention[]) => new Set(kept.map(({ text }) => nameKey(text)));
   return {

@@ -35,6 +35,9 @@ function withoutTeller(text: string, terms: readonly Term[]): readonly Term[] {
 
 /** "Stood at", "reached": verbs that only lead to an amount. */
 const LEVEL = /^(?:stood|reached|measured|totalled|numbered|came|made)$/;
+const AHEAD = /\b(?:will|to) $/;
+/** Its length, with the space and a letter that would make another word of it. */
+const LONGEST_AHEAD = 6;
 /** So many words of weight on either side. */
 const BESIDE = 3;
 
@@ -43,6 +46,7 @@ export function verbsBeside(text: string, weighty: readonly Term[], mention: Men
   const before = weighty.filter(({ end }) => end <= mention.start).slice(-BESIDE);
   const after = weighty.filter(({ start }) => start >= mention.end).slice(0, BESIDE);
   return [...before, ...after].filter(
-    ({ word, start }) => (PAST.test(word) && !LEVEL.test(word)) || /\b(?:will|to) $/.test(text.slice(0, start)),
+    ({ word, start }) =>
+      (PAST.test(word) && !LEVEL.test(word)) || AHEAD.test(text.slice(Math.max(0, start - LONGEST_AHEAD), start)),
   );
 }

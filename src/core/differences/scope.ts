@@ -1,5 +1,6 @@
 import { mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
+import { remembered } from '../remember.ts';
 import type { Fact } from './facts.ts';
 import { sharedCount } from './relatedness.ts';
 
@@ -60,36 +61,56 @@ const ROOM =
   /\b(?:(?:built|designed|made|licensed|equipped|meant) for|(?:room|space|places|beds|seats) for|capacity of|seats) (?:\p{Ll}+ ){0,3}$/u;
 const POLLED = /\b(?:polls?|pollsters?|surveys?|surveyed)\b/i;
 
+/** What tells the extent of a fact: of where, of when and of whom it is told. */
+interface Extent {
+  readonly wide?: string;
+  readonly spell?: string;
+  readonly has: boolean;
+  readonly gains: boolean;
+  readonly asked: boolean;
+  readonly room: boolean;
+  readonly polled: boolean;
+  readonly dated: boolean;
+  /** "In Orra 60 per cent …". */
+  readonly place?: string;
+  readonly year?: number;
+}
+
+const extentOf = remembered((fact: Fact): Extent => {
+  const { sentence, mention, dates } = fact;
+  const before = sentence.text.slice(0, mention.start);
+  return {
+    wide: WIDER.exec(sentence.text)?.[0].toLowerCase(),
+    spell: SPELL.exec(sentence.text)?.[0].toLowerCase(),
+    has: HAS.test(before),
+    gains: GAINS.test(before),
+    asked: ASKED.test(before),
+    room: ROOM.test(before),
+    polled: POLLED.test(sentence.text),
+    dated: dates.some(({ when }) => when?.weekday !== undefined),
+    place: OPENING_PLACE.exec(sentence.text)?.[1],
+    year: yearTold(fact),
+  };
+});
+
 /** The town and the country, this year and that one, two surveys: each has its own number. */
 function otherExtent(a: Fact, b: Fact): boolean {
   if (a.mention.kind === 'date' || b.mention.kind === 'date') return false;
-  const wide = ({ sentence }: Fact): string | undefined => WIDER.exec(sentence.text)?.[0].toLowerCase();
-  if (wide(a) !== wide(b)) return true;
-  const [spell, otherSpell] = [a, b].map(({ sentence }) => SPELL.exec(sentence.text)?.[0].toLowerCase());
-  if (spell && otherSpell && spell !== otherSpell) return true;
-  if ((spell && isDated(b) && !isDated(a)) || (otherSpell && isDated(a) && !isDated(b))) return true;
-  if (before(a, HAS) && before(b, GAINS) && !before(b, HAS)) return true;
-  if (before(b, HAS) && before(a, GAINS) && !before(a, HAS)) return true;
-  if (otherPlace(a, b) || before(a, ASKED) !== before(b, ASKED) || (a.mention.kind === 'money' && otherSum(a, b)))
-    return true;
-  if (yearTold(a) !== yearTold(b) || before(a, ROOM) !== before(b, ROOM)) return true;
-  return POLLED.test(a.sentence.text) && POLLED.test(b.sentence.text) && sharedCount(a.names, b.names) < 2;
+  const [one, other] = [extentOf(a), extentOf(b)];
+  if (one.wide !== other.wide) return true;
+  if (one.spell && other.spell && one.spell !== other.spell) return true;
+  if ((one.spell && other.dated && !one.dated) || (other.spell && one.dated && !other.dated)) return true;
+  if ((one.has && other.gains && !other.has) || (other.has && one.gains && !one.has)) return true;
+  // "In Orra 60 per cent …" and "In the district of Elm 40 per cent …".
+  if (one.place !== undefined && other.place !== undefined && one.place !== other.place) return true;
+  if (one.asked !== other.asked || (a.mention.kind === 'money' && otherSum(a, b))) return true;
+  if (one.year !== other.year || one.room !== other.room) return true;
+  return one.polled && other.polled && sharedCount(a.names, b.names) < 2;
 }
 
 function otherSum({ sentence: a }: Fact, { sentence: b }: Fact): boolean {
   const kinds = SUMS.map((kind) => [kind.test(a.text), kind.test(b.text)] as const);
   return kinds.some(([one]) => one) && kinds.some(([, other]) => other) && !kinds.some(([one, other]) => one && other);
-}
-
-const isDated = ({ dates }: Fact): boolean => dates.some(({ when }) => when?.weekday !== undefined);
-
-const before = ({ sentence, mention }: Fact, words: RegExp): boolean =>
-  words.test(sentence.text.slice(0, mention.start));
-
-/** "In Orra 60 per cent …" and "In the district of Elm 40 per cent …". */
-function otherPlace(a: Fact, b: Fact): boolean {
-  const [one, other] = [a, b].map(({ sentence }) => OPENING_PLACE.exec(sentence.text)?.[1]);
-  return one !== undefined && other !== undefined && one !== other;
 }
 
 const OPENING_PLACE = /^In (?:the \p{Ll}+ of )?(\p{Lu}[\p{L}-]+)/u;

@@ -52,7 +52,7 @@ export function updatesAmong(articles: readonly Article[]): readonly Update[] {
   const latestFirst = counts.toSorted(
     ({ article: a }, { article: b }) => (b.publishedAt?.getTime() ?? 0) - (a.publishedAt?.getTime() ?? 0),
   );
-  const found = articles.flatMap((article) => endsOfSearch(article));
+  const found = counts.some(({ outcome }) => outcome === MISSING) ? articles.flatMap(endsOfSearch) : [];
   return counts.flatMap((earlier) => {
     const count = latestFirst.find((later) => overtakes(later, earlier));
     const overtaking = count ?? found.find((end) => endsFor(end, earlier));

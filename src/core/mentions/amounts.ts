@@ -1,3 +1,4 @@
+import { startsLarge } from '../words/large-letter.ts';
 import { STOP_WORDS } from '../words/stop-words.ts';
 import type { Bound, Mention } from './mention.ts';
 import { opensNumber, readNumber, type WrittenNumber } from './numbers.ts';
@@ -76,7 +77,7 @@ function isLabel(tokens: readonly Token[], { from, to, score }: WrittenNumber): 
   if (opensUnit(tokens[to]?.lower ?? '')) return false;
   const of = countedNoun(tokens, to);
   if (of && PLURAL.test(of) && tokens[to]!.kind === 'word') return false;
-  return /^\p{Lu}/u.test(before.text) && !STOP_WORDS.has(before.lower);
+  return startsLarge(before.text) && !STOP_WORDS.has(before.lower);
 }
 
 const opensUnit = (word: string): boolean =>

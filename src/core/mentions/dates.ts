@@ -1,3 +1,4 @@
+import { startsLarge } from '../words/large-letter.ts';
 import { STOP_WORDS } from '../words/stop-words.ts';
 import { agoAt } from './amounts.ts';
 import type { CalendarDate } from './mention.ts';
@@ -48,7 +49,7 @@ const OPENERS: ReadonlySet<string> = new Set([
 ]);
 
 const opensDate = (token: Token): boolean =>
-  opensNumber(token) || OPENERS.has(token.lower) || (token.lower.endsWith("day's") && /^\p{Lu}/u.test(token.text));
+  opensNumber(token) || OPENERS.has(token.lower) || (token.lower.endsWith("day's") && startsLarge(token.text));
 
 /** Dates as a text gives them: absolute, partial ("May 9", "2005", "10th century") and relative ("last week"), in order. */
 export function findDates(tokens: readonly Token[]): readonly FoundDate[] {
@@ -111,7 +112,7 @@ function readNumeric(tokens: readonly Token[], at: number): FoundDate | undefine
 function monthOf(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at];
   const month = token && MONTHS.get(token.lower);
-  return month && (/^\p{Lu}/u.test(token.text) || /\p{Script=Cyrillic}/u.test(token.text)) ? month : undefined;
+  return month && (startsLarge(token.text) || /\p{Script=Cyrillic}/u.test(token.text)) ? month : undefined;
 }
 
 /** The place after a month's name and the stop of its abbreviation ("Nov."). */
@@ -167,9 +168,7 @@ function ambiguousMonth(tokens: readonly Token[], at: number): boolean {
     return false;
   const cue =
     /^(?:in|since|until|till|by|last|next|this|of|from|early|late|mid|during|through|before|after|for|and|to)$/;
-  return (
-    opensSentence(tokens, at) || !cue.test(tokens[at - 1]?.lower ?? '') || /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')
-  );
+  return opensSentence(tokens, at) || !cue.test(tokens[at - 1]?.lower ?? '') || startsLarge(tokens[at + 1]?.text ?? '');
 }
 
 /** "Monday", "Sunday's", "on Friday evening", "last Tuesday". */
@@ -178,7 +177,7 @@ function readWeekday(tokens: readonly Token[], at: number): FoundDate | undefine
   const led = /^(?:last|next|this)$/.test(tokens[at]?.lower ?? '') && dayAt(at + 1) !== undefined;
   const name = led ? at + 1 : at;
   const weekday = dayAt(name);
-  if (weekday === undefined || !/^\p{Lu}/u.test(tokens[name]!.text)) return undefined;
+  if (weekday === undefined || !startsLarge(tokens[name]!.text)) return undefined;
   let to = name + 1;
   if (/^(?:morning|afternoon|evening|night)$/.test(tokens[to]?.lower ?? '')) to += 1;
   if (tokens[to]?.text === ',' || tokens[to]?.text === '(') {
@@ -232,12 +231,7 @@ function readYear(tokens: readonly Token[], at: number): FoundDate | undefined {
   if (!year || /^[$€£₴₽¥#-]$/.test(before?.text ?? '')) return undefined;
   if (after?.before === 'none' && after.lower === 's')
     return { when: { year, toYear: year + 9 }, from: at, to: at + 2 };
-  if (
-    before?.kind === 'word' &&
-    /^\p{Lu}/u.test(before.text) &&
-    !STOP_WORDS.has(before.lower) &&
-    !MONTHS.has(before.lower)
-  )
+  if (before?.kind === 'word' && startsLarge(before.text) && !STOP_WORDS.has(before.lower) && !MONTHS.has(before.lower))
     return undefined;
   const cued = /^(?:in|since|by|until|till|from|of|during|before|after|early|late|mid|to|through|and|year|\(|,)$/.test(
     before?.lower ?? '',

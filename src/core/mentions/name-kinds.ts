@@ -27,7 +27,10 @@ export interface FoundName {
 export const ACRONYM = /^(?:\p{Lu}{2,}|(?:\p{Lu}\.){2,})$/u;
 
 /** A word without its possessive, in small letters. */
-export const bare = (token: Token): string => token.lower.replace(/'s?$/, '');
+export function bare({ lower }: Token): string {
+  if (lower.endsWith("'s")) return lower.slice(0, -2);
+  return lower.endsWith("'") ? lower.slice(0, -1) : lower;
+}
 
 /** What a name names, by its own words and those beside it. */
 export function kindOf(tokens: readonly Token[], name: Omit<FoundName, 'kind'>): FoundName['kind'] {

@@ -1,3 +1,4 @@
+import { startsLarge } from '../words/large-letter.ts';
 import { STOP_WORDS } from '../words/stop-words.ts';
 import { ACRONYM, bare, type FoundName, kindOf, SAYING } from './name-kinds.ts';
 import {
@@ -13,8 +14,6 @@ import {
   TITLES,
 } from './name-words.ts';
 import { hyphenAt, opensSentence, type Token } from './tokens.ts';
-
-const CAPITAL = /^\p{Lu}/u;
 
 /** Proper names by capital letters and the words around them; `taken` tells which tokens belong to dates. */
 export function findNames(tokens: readonly Token[], taken: (at: number) => boolean): readonly FoundName[] {
@@ -55,7 +54,7 @@ function namesInside(tokens: readonly Token[]): Inside {
   const small = new Set<string>();
   tokens.forEach((token, at) => {
     if (token.kind !== 'word') return;
-    if (!CAPITAL.test(token.text)) small.add(token.lower);
+    if (!startsLarge(token.text)) small.add(token.lower);
     else if (!opensSentence(tokens, at)) capital.add(bare(token));
   });
   return { capital, small };
@@ -64,7 +63,7 @@ function namesInside(tokens: readonly Token[]): Inside {
 function beginsName(tokens: readonly Token[], at: number, inside: Inside): boolean {
   const token = tokens[at]!;
   if (tokens[at + 1]?.text === '$' && tokens[at + 1]!.before === 'none') return false;
-  if (token.kind !== 'word' || !CAPITAL.test(token.text) || /^I(?:['’]\p{L}+)?$/u.test(token.text)) return false;
+  if (token.kind !== 'word' || !startsLarge(token.text) || /^I(?:['’]\p{L}+)?$/u.test(token.text)) return false;
   if (!opensSentence(tokens, at))
     return !STOP_WORDS.has(token.lower) || ACRONYM.test(token.text) || tokens[at + 1]?.text === '.';
   return ACRONYM.test(token.text) || opensWithName(tokens, at, inside);
@@ -81,14 +80,14 @@ function opensWithName(tokens: readonly Token[], at: number, inside: Inside): bo
   if (!next) return !/(?:ing|ed|ly|tion|ment|s)$/.test(word);
   if (joins(tokens, at + 1) || beginsParticle(tokens, at + 1)) return true;
   if (next.text === '.' && next.before === 'none' && (/^\p{Lu}$/u.test(token.text) || ABBREVIATED_TITLES.has(word)))
-    return CAPITAL.test(tokens[at + 2]?.text ?? '');
-  if (TITLES.has(word)) return CAPITAL.test(next.text);
+    return startsLarge(tokens[at + 2]?.text ?? '');
+  if (TITLES.has(word)) return startsLarge(next.text);
   if (/(?:ing|ly|tion|tions|ment|ments|ness|ists?|ers|ors|ties)$/.test(word) && !/['’]s$/.test(token.text))
     return false;
   if (/['’]s$/.test(token.text)) return true;
-  if (CAPITAL.test(next.text) && next.kind === 'word')
+  if (startsLarge(next.text) && next.kind === 'word')
     return !/(?:ed|ous|ful|ive|ic|al)$/.test(word) || PLACE_WORDS.has(next.lower);
-  if (next.lower === 'and' || next.text === ',') return CAPITAL.test(tokens[at + 2]?.text ?? '') && !/s$/.test(word);
+  if (next.lower === 'and' || next.text === ',') return startsLarge(tokens[at + 2]?.text ?? '') && !/s$/.test(word);
   return FINITE_VERB.test(next.lower) && (!/[^siu]s$/.test(word) || /^(?:is|was|has)$/.test(next.lower));
 }
 
@@ -113,11 +112,11 @@ function beginsParticle(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || !PARTICLES.has(token.text) || /^(?:do|ten)$/.test(token.text)) return false;
   const next = tokens[at + 1]?.text === '-' ? tokens[at + 2] : tokens[at + 1];
-  return CAPITAL.test(next?.text ?? '');
+  return startsLarge(next?.text ?? '');
 }
 
 const joins = (tokens: readonly Token[], at: number): boolean =>
-  hyphenAt(tokens, at) && CAPITAL.test(tokens[at + 1]?.text ?? '');
+  hyphenAt(tokens, at) && startsLarge(tokens[at + 1]?.text ?? '');
 
 /** The last part of "Hugo d'Argent". */
 const ELIDED = /^(?:d|dell|dall)['’]\p{Lu}/u;
@@ -130,7 +129,7 @@ function extension(tokens: readonly Token[], from: number, to: number): number |
   const token = tokens[to]!;
   if (token.before === 'break') return undefined;
   const capital = (at: number): boolean =>
-    tokens[at]?.kind === 'word' && CAPITAL.test(tokens[at]!.text) && tokens[at]!.before !== 'break';
+    tokens[at]?.kind === 'word' && startsLarge(tokens[at]!.text) && tokens[at]!.before !== 'break';
   const last = tokens[to - 1]!;
   if (token.kind === 'word') {
     if (token.before === 'space' && ELIDED.test(token.text)) return to + 1;
@@ -152,10 +151,10 @@ function extension(tokens: readonly Token[], from: number, to: number): number |
   if (hyphenAt(tokens, to)) {
     const next = tokens[to + 1]!;
     if (next.kind === 'number') return to + 2;
-    if (CAPITAL.test(next.text) || /^(?:al|el|ud|ul)$/.test(next.lower)) return to + 2;
+    if (startsLarge(next.text) || /^(?:al|el|ud|ul)$/.test(next.lower)) return to + 2;
     return to - from > 1 && SYLLABLE.test(last.lower) && SYLLABLE.test(next.text) ? to + 2 : undefined;
   }
-  const initial = /^\p{Lu}$/u.test(last.text) || (ABBREVIATED_TITLES.has(last.lower) && CAPITAL.test(last.text));
+  const initial = /^\p{Lu}$/u.test(last.text) || (ABBREVIATED_TITLES.has(last.lower) && startsLarge(last.text));
   if (token.text === '.' && token.before === 'none' && initial && capital(to + 1)) return to + 2;
   if (token.text === '&' && capital(to + 1) && to > from) return to + 2;
   return undefined;
@@ -176,7 +175,7 @@ function untitled(tokens: readonly Token[], run: Run): (Run & { titleFrom?: numb
       token.kind !== 'word' ||
       token.before === 'none' ||
       PARTICLES.has(token.lower) ||
-      (CAPITAL.test(token.text) && !KNOWN_PLACES.has(bare(token))),
+      (startsLarge(token.text) && !KNOWN_PLACES.has(bare(token))),
   );
   if (from > run.from && from < run.to && (!person || ORGANISATION_WORDS.has(last) || PLACE_WORDS.has(last)))
     from = firstUntitled(tokens, run);

@@ -49,11 +49,9 @@ const PLURALS = new Map([
   ['billions', 2e9],
 ]);
 
-/** A number written in words holds one of these. */
-export const NUMBER_WORDS: readonly string[] = [
-  ...[SMALL, SCALES, PLURALS].flatMap((words) => [...words.keys()]),
-  ...['tens', 'half', 'couple'],
-];
+/** Every number written in words begins with one of these, or with "a" and one of those that follow it. */
+export const NUMBER_WORDS: readonly string[] = [...SMALL.keys(), ...PLURALS.keys(), 'tens', 'half'];
+export const COUNTED_BY_ARTICLE: readonly string[] = [...SCALES.keys(), 'couple'];
 const OPENERS: ReadonlySet<string> = new Set([...NUMBER_WORDS, 'a', 'an']);
 
 /** Whether a number, or "a" as one, may begin with the token: most can't, and need no closer look. */

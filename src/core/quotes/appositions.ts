@@ -1,5 +1,6 @@
 import type { Mention } from '../mentions/mention.ts';
 import { ROLES } from '../mentions/name-words.ts';
+import { startsLarge } from '../words/large-letter.ts';
 import { isVerb, type Reading, type Subject, stopsPhrase } from './quoted-text.ts';
 
 /** "the mayor, Ana Ruiz,": the name that follows the description. */
@@ -18,8 +19,8 @@ export function titledName({ tokens, nameAt }: Reading, from: number): Mention |
   for (let at = from; at < from + 6; at += 1) {
     const name = nameAt.get(at);
     const token = tokens[at];
-    if (name && (name.kind === 'person' || !/^\p{Lu}/u.test(tokens[nameEnd(nameAt, at)]?.text ?? ''))) return name;
-    if (token?.kind !== 'word' || !(token.lower === 'the' || ROLES.has(token.lower) || /^\p{Lu}/u.test(token.text)))
+    if (name && (name.kind === 'person' || !startsLarge(tokens[nameEnd(nameAt, at)]?.text ?? ''))) return name;
+    if (token?.kind !== 'word' || !(token.lower === 'the' || ROLES.has(token.lower) || startsLarge(token.text)))
       return undefined;
   }
   return undefined;

@@ -2,6 +2,7 @@ import { type Mention, mentionsAmong } from '../mentions/mentions.ts';
 import { tokenise } from '../mentions/tokens.ts';
 import type { Article } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
+import { startsLarge } from '../words/large-letter.ts';
 import { findQuotedSpans, type QuotedSpan } from './quote-marks.ts';
 import type { Reading, Subject } from './quoted-text.ts';
 import { type NamedSpeaker, nameSubject } from './speaker-names.ts';
@@ -169,5 +170,5 @@ function isQuotation(reading: Reading, span: QuotedSpan, told: Attribution): boo
 /** "The Long Road Home": every word of weight has a capital. */
 function titleCased(words: readonly string[]): boolean {
   const heavy = words.filter((word) => word.length > 3);
-  return words.length > 1 && heavy.length > 0 && heavy.every((word) => /^\p{Lu}/u.test(word));
+  return words.length > 1 && heavy.length > 0 && heavy.every((word) => startsLarge(word));
 }

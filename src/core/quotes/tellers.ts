@@ -1,5 +1,6 @@
 import { amountsAgree } from '../differences/agreement.ts';
 import { sharedCount } from '../differences/relatedness.ts';
+import { mayTellAmount } from '../mentions/cues.ts';
 import { type Mention, mentionsOf } from '../mentions/mentions.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
@@ -63,7 +64,7 @@ function counts({ of }: Mention): string | undefined {
 
 /** One amount for each part of the sentence in which somebody gives exactly one. */
 function amountsTold(sentence: ArticleSentence, language?: string): readonly ToldAmount[] {
-  if (!TELLS.test(sentence.text)) return [];
+  if (!mayTellAmount(sentence.text, termsOf(sentence, language)) || !TELLS.test(sentence.text)) return [];
   const amounts = mentionsOf(sentence).filter(({ kind, value }) => kind !== 'date' && value !== undefined);
   if (amounts.length === 0) return [];
   return partsOf(sentence.text).flatMap(([from, to]) => {

@@ -22,6 +22,7 @@ const OWN_SITE = /\b(?:we|our|this (?:web)?site|by (?:continuing|using))\b/i;
 const RIGHTS = /\ball rights reserved\b|\bmay not be (?:published|reproduced|copied)\b/i;
 const SHARE_BUTTON =
   /^(?:share|tweet|facebook|twitter|x|whatsapp|telegram|linkedin|instagram|youtube|tiktok|e-?mail|print|copy(?: link)?|pinterest|reddit|viber|threads|bluesky|mastodon|link|comments?|save|\d+)$/i;
+const FIRST_BUTTON = /[^\s|·•/,]+/;
 const ADDRESS_ONLY = /^(?:https?:\/\/\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]{3,100})$/i;
 const LONGEST = 600;
 
@@ -44,7 +45,7 @@ function isNotice(paragraph: string): boolean {
 }
 
 function isShareBar(paragraph: string): boolean {
-  if (paragraph.length > 200) return false;
+  if (paragraph.length > 200 || !SHARE_BUTTON.test(FIRST_BUTTON.exec(paragraph)?.[0] ?? '')) return false;
   const buttons = paragraph.split(/[\s|·•/,]+/).filter((button) => button !== '');
   return (
     buttons.length >= 2 &&

@@ -1,3 +1,5 @@
+import { startsLarge } from '../words/large-letter.ts';
+
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 /** What a line that only tells a date is made of, besides numbers. */
@@ -51,7 +53,7 @@ function isAuthorLine(line: string): boolean {
 /** No word in small letters but those that join names and offices. */
 function areNames(text: string): boolean {
   const found = text.match(/[\p{L}\p{M}'’-]+/gu) ?? [];
-  return found.length > 0 && found.every((word) => /^\p{Lu}/u.test(word) || JOINING.test(word));
+  return found.length > 0 && found.every((word) => startsLarge(word) || JOINING.test(word));
 }
 
 /** A date, a time or both, perhaps with the place in capitals, and nothing else. */

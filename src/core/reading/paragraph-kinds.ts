@@ -84,7 +84,7 @@ function markTitles(kinds: ParagraphKind[], candidates: readonly Candidate[], kn
 }
 
 function isTitle(first: Candidate, known: string | undefined, followed: boolean): boolean {
-  if (first.marked || (known !== undefined && bareWords(first.content) === bareWords(known))) return true;
+  if (first.marked || (known !== undefined && sameWords(first.content, known))) return true;
   if (first.block.listItem || first.words > TITLE_WORDS || first.block.end - first.block.start > LONGEST_LINE)
     return false;
   const endsLikeOne = /[?!…]$|\.{3}$/.test(first.content) || ACRONYM_END.test(first.content);
@@ -124,6 +124,15 @@ function countWords(text: string): number {
   if (!/[\u3040-\u9fff]/.test(text)) return spaced;
   return spaced + Math.ceil((text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) / 2);
 }
+
+/** Whether two texts are the same but for case and what is no letter or number; most are told apart by a word or two. */
+function sameWords(first: string, second: string): boolean {
+  const rest = second.toLowerCase().matchAll(BARE_WORD);
+  for (const [word] of first.toLowerCase().matchAll(BARE_WORD)) if (rest.next().value?.[0] !== word) return false;
+  return rest.next().done === true;
+}
+
+const BARE_WORD = /[\p{L}\p{N}]+/gu;
 
 function bareWords(text: string): string {
   return text

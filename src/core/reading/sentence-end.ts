@@ -1,3 +1,4 @@
+import { startsLarge } from '../words/large-letter.ts';
 import { STOP_WORDS } from '../words/stop-words.ts';
 import {
   AFTER_CLOCK,
@@ -110,7 +111,7 @@ function isAttribution(next: string): boolean {
   return (
     verb > 0 &&
     verb < 5 &&
-    words.slice(0, verb).every((word) => /^\p{Lu}/u.test(word) || /^(?:of|the|de|von|al)$/.test(word))
+    words.slice(0, verb).every((word) => startsLarge(word) || /^(?:of|the|de|von|al)$/.test(word))
   );
 }
 

@@ -1,3 +1,4 @@
+import { isSpaceAt } from '../words/white-space.ts';
 import { findListBreak } from './list-marks.ts';
 import { type Candidate, endsSentence } from './sentence-end.ts';
 
@@ -125,7 +126,7 @@ function wordsBefore(text: string, start: number, index: number): Pick<Candidate
   const from = Math.max(start, index - WORD_LENGTH);
   const wordFrom = beginningOf(text, from, index);
   let gap = wordFrom;
-  while (gap > from && isSpace(text, gap - 1)) gap -= 1;
+  while (gap > from && isSpaceAt(text, gap - 1)) gap -= 1;
   const previousFrom = beginningOf(text, from, gap);
   return {
     word: text.slice(wordFrom, index).replace(OPENING, ''),
@@ -136,7 +137,7 @@ function wordsBefore(text: string, start: number, index: number): Pick<Candidate
 /** Where the run of signs without white space begins that ends at a place. */
 function beginningOf(text: string, from: number, end: number): number {
   let at = end;
-  while (at > from && !isSpace(text, at - 1)) at -= 1;
+  while (at > from && !isSpaceAt(text, at - 1)) at -= 1;
   return at;
 }
 
@@ -161,12 +162,6 @@ function matchAt(sticky: RegExp, text: string, at: number): string {
 
 function skipSpace(text: string, from: number): number {
   let at = from;
-  while (at < text.length && isSpace(text, at)) at += 1;
+  while (at < text.length && isSpaceAt(text, at)) at += 1;
   return at;
-}
-
-/** As `\s`; most signs are settled by their number. */
-function isSpace(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code >= 0xa0 && /\s/.test(text.charAt(at));
 }

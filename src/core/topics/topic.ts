@@ -1,4 +1,5 @@
 import { foldWord } from '../words/fold-word.ts';
+import { startsLarge } from '../words/large-letter.ts';
 import {
   contentWords,
   findPhrase,
@@ -79,7 +80,7 @@ function scoreSentence({ names, related, demonyms }: CompiledTopic, text: string
   if (best >= TOUCHED) return best;
   for (const phrase of related) if (scorePhrase(phrase, terms, keys) === 1) return TOUCHED;
   const touched =
-    demonyms.size > 0 && terms.some((term) => demonyms.has(term.word) && /^\p{Lu}/u.test(text.slice(term.start)));
+    demonyms.size > 0 && terms.some((term) => demonyms.has(term.word) && startsLarge(text.slice(term.start)));
   return touched ? TOUCHED : best;
 }
 

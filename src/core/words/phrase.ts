@@ -1,4 +1,5 @@
 import { foldWord } from './fold-word.ts';
+import { startsLarge } from './large-letter.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { findTerms, type Term } from './terms.ts';
 
@@ -80,7 +81,8 @@ function makeKeys(terms: readonly Term[], text: string): readonly (string | unde
     const joined = joinInitials(word);
     if (!stop && !STOP_WORDS.has(joined)) return foldWord(joined === word ? stem : joined);
     const written = text.slice(start, start + word.length);
-    return !shouted && /^\p{Lu}[\p{Lu}.]*\p{Lu}$/u.test(written) ? joined.toUpperCase() : undefined;
+    const capitals = !shouted && startsLarge(written) && /^\p{Lu}[\p{Lu}.]*\p{Lu}$/u.test(written);
+    return capitals ? joined.toUpperCase() : undefined;
   });
 }
 

@@ -1,4 +1,3 @@
-import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import german from 'natural/lib/natural/stemmers/porter_stemmer_de.js';
 import spanish from 'natural/lib/natural/stemmers/porter_stemmer_es.js';
 import french from 'natural/lib/natural/stemmers/porter_stemmer_fr.js';
@@ -10,6 +9,7 @@ import russian from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
 import swedish from 'natural/lib/natural/stemmers/porter_stemmer_sv.js';
 import ukrainian from 'natural/lib/natural/stemmers/porter_stemmer_uk.js';
 import { blankSequences } from './escape-sequences.ts';
+import { stemEnglish } from './stem-english.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { eachWord } from './word-spans.ts';
 
@@ -27,7 +27,7 @@ type Stemmers = Readonly<Record<string, { stem(word: string): string }>>;
 
 const LATIN: Stemmers = {
   de: german,
-  en: english,
+  en: { stem: stemEnglish },
   es: spanish,
   fr: french,
   it: italian,
@@ -71,7 +71,10 @@ function keptOf<Kept>(byLanguage: Map<string, Map<string, Kept>>, language: stri
   return kept;
 }
 
+const PLAIN = /^[a-z]+$/;
+
 function stemAfresh(word: string, language: string): string {
+  if (PLAIN.test(word)) return LATIN[language]?.stem(word) ?? word;
   if (/\p{Script=Cyrillic}/u.test(word)) return (CYRILLIC[language] ?? CYRILLIC.uk)?.stem(word) ?? word;
   if (/^[\p{Script=Latin}]+$/u.test(word)) return LATIN[language]?.stem(word) ?? word;
   return word;
