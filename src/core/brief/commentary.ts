@@ -14,7 +14,7 @@ const NOBODY_NAMED =
   /(?:^|[,—–] )(?:according to |in the (?:view|opinion) of )?(?:some |many |most |several |other |political |military |independent )*(?:analysts|experts|observers|commentators|critics|insiders|sources)\b(?! (?:at|from|in|of|for|with|close) )/iu;
 
 /** A sentence that says what the news means, as nobody's word: it tells a reader of few points nothing that happened. */
-export const commentsOnly = remembered(({ text }: Told): boolean => !ATTRIBUTED.test(text) && COMMENTS.test(text));
+export const commentsOnly = remembered(({ text }: Told): boolean => COMMENTS.test(text) && !ATTRIBUTED.test(text));
 
 const VIEW =
   /\b(?:in (?:the|his|her|their) (?:view|opinion|words) |in the (?:view|opinion) of|believes?|believed|thinks?|thought|argues?|argued|suspects?|suspected)\b/i;

@@ -47,16 +47,17 @@ export function findConcepts(articles: readonly Article[]): Concepts {
   const grammar: boolean[] = [];
   const read = articles.map((article): ArticleConcepts => {
     const own = glossaryOf(article);
-    const stems = Int32Array.from(own.stems, (stem) => idIn(stemIds, stem));
-    const bigrams = own.bigrams.map(({ first, second }) => pairs.idOf(stems[first]!, stems[second]!));
-    own.bigrams.forEach((bigram, place) => {
-      grammar[bigrams[place]!] = bigram.grammar;
+    const stems = own.stems.map((stem) => idIn(stemIds, stem));
+    const bigrams = own.bigrams.map((bigram) => {
+      const id = pairs.idOf(stems[bigram.first]!, stems[bigram.second]!);
+      grammar[id] = bigram.grammar;
+      return id;
     });
     const sentences = own.sentences.map((sentence) => ({
       bigrams: sentence.bigrams.map((place) => bigrams[place]!),
       stems: sentence.stems.map((place) => stems[place]!).sort(),
     }));
-    return { sentences, bigrams: Int32Array.from(bigrams) };
+    return { sentences, bigrams: new Int32Array(bigrams) };
   });
   const copyOf = findCopies(read, grammar.length);
   return { articles: read, weights: weigh(read, grammar, copyOf), copyOf, stems: [...stemIds.keys()] };
@@ -84,23 +85,34 @@ const glossaryOf = remembered(({ title, sentences, language }: Article): Glossar
   const stemIds = new Map<string, number>();
   const pairs = createPairIds();
   const bigrams: Glossary['bigrams'][number][] = [];
+  // By id the last sentence that told it.
+  const toldStem: number[] = [];
+  const toldBigram: number[] = [];
+  let sentence = 0;
   const read = (terms: readonly Term[]): SentenceConcepts => {
-    const content = new Set<number>();
-    const told = new Set<number>();
+    const content: number[] = [];
+    const told: number[] = [];
+    sentence += 1;
     let first = -1;
     let grammar = false;
     for (const { stem, stop } of terms) {
       const second = idIn(stemIds, stem);
-      if (!stop) content.add(second);
+      if (!stop && toldStem[second] !== sentence) {
+        toldStem[second] = sentence;
+        content.push(second);
+      }
       if (first >= 0) {
         const id = pairs.idOf(first, second);
         bigrams[id] ??= { first, second, grammar: grammar && stop };
-        told.add(id);
+        if (toldBigram[id] !== sentence) {
+          toldBigram[id] = sentence;
+          told.push(id);
+        }
       }
       first = second;
       grammar = stop;
     }
-    return { bigrams: Int32Array.from(told), stems: Int32Array.from(content) };
+    return { bigrams: new Int32Array(told), stems: new Int32Array(content) };
   };
   if (title) read(findTerms(title, language));
   return {

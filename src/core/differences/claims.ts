@@ -33,9 +33,15 @@ const EMBEDDED = [
   /["“„«][^"“”„«»]{0,400}["”»]/g,
   /\b(?:whether|why|how|what|who|whom|whose|where|when|which|if|unless|because|asked|until|since|while|although|though|after|before|despite)\b[^,;:.]{0,200}/gi,
 ];
+/** What those that no mark shows begin with. */
+const EMBEDDING = new Set(
+  'whether why how what who whom whose where when which if unless because asked until since while although though after before despite'.split(
+    ' ',
+  ),
+);
 /** A negation and what stands between it and the word it denies. */
 const DENIAL =
-  /\b(?:(?:not|never|cannot)(?! (?:only|just|merely|simply|necessarily|completely|entirely|fully)\b)|\p{L}+n['’]t|(?:fail|refus|declin)\p{L}{1,3} to|yet to|unable to|(?:no|none|nobody|nothing|neither)\b(?:[^,;:.]{0,60}?\b(?:has|have|had|was|were|is|are|did|does)\b(?: been)?)?)\s+/giu;
+  /\b(?:(?:not|never|cannot)(?! (?:only|just|merely|simply|necessarily|completely|entirely|fully)\b)|\p{L}+n['’]t|(?:fail|refus|declin)\p{L}{1,3} to|yet to|unable to|(?:no|none|nobody|nothing|neither)\b(?:[^,;:.]{0,60}?\b(?:has|have|had|was|were|is|are|did|does)\b(?: been)?)?)\s+/iuy;
 const SO_FAR =
   /\b(?:has|have|is|are)(?: (?:not|never|yet)|n['’]t)\b|\bno\b[^,;:.]{0,60}\b(?:has|have|is|are)\b|\b(?:none|neither)\b[^,;:.]{0,60}\b(?:has|have)\b|\byet\b/i;
 /** What is conditional, wished for or lacking is no plain claim. */
@@ -179,9 +185,14 @@ function plainClaims(article: Article, sentence: ArticleSentence): readonly Clai
 /** The sentence with blanks for what is not its own claim; undefined where it claims nothing plainly, or too much, or asks. */
 function ownWords({ text }: ArticleSentence, terms: readonly Term[]): string | undefined {
   if (terms.length > MOST_WORDS || /\?["”»’]?$/.test(text)) return undefined;
-  const own = EMBEDDED.reduce((rest, part) => rest.replace(part, (words) => ' '.repeat(words.length)), text);
+  const isPlain = !/["“„«]/.test(text) && !terms.some(mayEmbed);
+  const own = isPlain
+    ? text
+    : EMBEDDED.reduce((rest, part) => rest.replace(part, (words) => ' '.repeat(words.length)), text);
   return UNCLEAR.test(own) ? undefined : own;
 }
+
+const mayEmbed = ({ word }: Term): boolean => EMBEDDING.has(word) || /[^a-z-]/.test(word);
 
 function claimIn(article: Article, sentence: ArticleSentence, own: string): Claim {
   const terms = termsOf(sentence, article.language);
@@ -194,7 +205,7 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
       own[term.start] !== ' ' &&
       !named.some((name) => name.start <= term.start && term.end <= name.end),
   );
-  const denied = terms.some(mayDeny) ? deniedIn(own, weighty) : [];
+  const denied = deniedIn(own, terms, weighty);
   const content = weighty.filter(({ stem }) => !isTelling(stem));
   const keys = (kept: readonly Mention[]) => new Set(kept.map(({ text }) => nameKey(text)));
   return {
@@ -210,7 +221,7 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
       .map(({ stem }) => stem),
     denied: new Set(denied.filter(({ stem }) => !isTelling(stem)).map(({ stem }) => classOf(stem))),
     lacks: /^(?:no|none of the|not one)\b/i.test(own.trimStart()),
-    soFar: SO_FAR.test(own),
+    soFar: denied.length > 0 && SO_FAR.test(own),
   };
 }
 
@@ -221,12 +232,18 @@ const isSaid = (text: string, { start }: Term): boolean =>
   );
 
 /** The word each negation stands on: the next of weight in the same clause, past adverbs. */
-function deniedIn(text: string, weighty: readonly Term[]): readonly Term[] {
-  return [...text.matchAll(DENIAL)].flatMap((negation) => {
-    const from = negation.index + negation[0].length;
+function deniedIn(text: string, terms: readonly Term[], weighty: readonly Term[]): readonly Term[] {
+  const denied: Term[] = [];
+  let from = 0;
+  for (const term of terms) {
+    if (term.start < from || !mayDeny(term)) continue;
+    DENIAL.lastIndex = term.start;
+    if (!DENIAL.test(text)) continue;
+    from = DENIAL.lastIndex;
     const next = weighty.find(({ start, word }) => start >= from && !word.endsWith('ly'));
-    return next && !/[,;:.]/.test(text.slice(from, next.start)) ? next : [];
-  });
+    if (next && !/[,;:.]/.test(text.slice(from, next.start))) denied.push(next);
+  }
+  return denied;
 }
 
 /** Of what two contradicting claims tell besides the contradiction, this much is the same. */
