@@ -2,7 +2,7 @@ import type { Point } from '../point.ts';
 import { findQuotedWords, findQuotes, type Quote, type QuotedWords } from '../quotes/quotes.ts';
 import { type Article, sentenceAt } from '../reading/article.ts';
 import { foldSpace } from '../words/fold-space.ts';
-import { findTerms } from '../words/terms.ts';
+import { findTerms, type Term, termsOf } from '../words/terms.ts';
 import { danglesAtStart } from './readability.ts';
 import { relevanceAt, type Scope } from './scope.ts';
 
@@ -32,7 +32,7 @@ const INFERRED = 0.7;
 export function chooseQuotes(scope: Scope, points: readonly Point[], most: number = MOST): readonly Quote[] {
   const wanted = Math.min(most, MOST);
   if (wanted <= 0) return [];
-  const told = new Set(points.flatMap(({ text }) => contentStems(text)));
+  const told = new Set(points.flatMap(({ text }) => contentStems(findTerms(text))));
   const possible = scope.articles
     .flatMap((article) => findQuotedWords(article).flatMap((words) => weigh(words, article, scope, points, told)))
     .toSorted((a, b) => b.worth - a.worth);
@@ -67,8 +67,10 @@ function weigh(
   if (!fits || !isWhole(words, article) || repeats(words, article, points)) return [];
   const near = relevanceAt(scope, article, words.start);
   if (near === 0) return [];
-  const own = contentStems(words.text, article.language);
-  const topical = scope.names({ text: words.text }, article.language);
+  // One object, whose terms are found once.
+  const said = { text: words.text };
+  const own = contentStems(termsOf(said, article.language));
+  const topical = scope.names(said, article.language);
   const shared = own.filter((stem) => told.has(stem)).length / (own.length + 2) + topical / 2;
   return shared === 0 ? [] : [{ words, article, worth: near * (0.3 + shared) }];
 }
@@ -91,9 +93,8 @@ function goesOn({ text, start, end }: QuotedWords, article: Article): boolean {
   return (/,["”»]?$/.test(text) && /["“«]/.test(after)) || (/^["“«]?\p{Ll}/u.test(text) && /["”»]/.test(before));
 }
 
-function contentStems(text: string, language?: string): readonly string[] {
-  return findTerms(text, language).flatMap(({ stop, stem }) => (stop ? [] : stem));
-}
+const contentStems = (terms: readonly Term[]): readonly string[] =>
+  terms.flatMap(({ stop, stem }) => (stop ? [] : stem));
 
 function repeats(words: QuotedWords, article: Article, points: readonly Point[]): boolean {
   return points.some(({ citations }) =>

@@ -90,14 +90,16 @@ function mayAffirm(
   mayDiffer: Differing,
 ): boolean {
   if (denials.size === 0) return false;
-  const words = new Set<string>();
-  for (const { stop, stem } of termsOf(sentence, article.language)) if (!stop) words.add(classOf(stem));
-  const affirms = (denial: Claim) =>
-    denial.article !== article &&
-    sharedCount(denial.classes, words) >= FEWEST_SHARED &&
-    mayDiffer(denial.article, article);
-  for (const word of words) if (denials.get(word)?.some(affirms)) return true;
-  return false;
+  const terms = termsOf(sentence, article.language).filter(({ stop }) => !stop);
+  const affirmed = terms.flatMap(({ stem }) => denials.get(classOf(stem)) ?? []);
+  if (affirmed.length === 0) return false;
+  const words = new Set(terms.map(({ stem }) => classOf(stem)));
+  return affirmed.some(
+    (denial) =>
+      denial.article !== article &&
+      sharedCount(denial.classes, words) >= FEWEST_SHARED &&
+      mayDiffer(denial.article, article),
+  );
 }
 
 /** Claims that share fewer words tell of different things. */

@@ -262,15 +262,22 @@ const BEFORE: readonly (readonly [string, Bound])[] = [
   ['exactly', 'exactly'],
   ['precisely', 'exactly'],
 ];
-const HEDGES = BEFORE.map(([words, bound]) => [words.split(' '), bound] as const).sort(
-  ([a], [b]) => b.length - a.length,
-);
+/** By their last word. */
+const HEDGES = new Map<string, (readonly [words: readonly string[], bound: Bound])[]>();
+for (const [phrase, bound] of BEFORE) {
+  const words = phrase.split(' ');
+  const known = HEDGES.get(words.at(-1)!) ?? [];
+  HEDGES.set(
+    words.at(-1)!,
+    [...known, [words, bound] as const].sort(([a], [b]) => b.length - a.length),
+  );
+}
 
 type Bare = FoundAmount & Partial<Pick<WrittenNumber, 'vague' | 'score'>>;
 
 function hedged(tokens: readonly Token[], { vague, score: _, ...amount }: Bare): FoundAmount {
   const { from, to } = amount;
-  for (const [words, bound] of HEDGES) {
+  for (const [words, bound] of HEDGES.get(tokens[from - 1]?.lower ?? '') ?? []) {
     const start = from - words.length;
     if (start >= 0 && words.every((word, place) => tokens[start + place]!.lower === word))
       return { ...amount, bound, from: start };

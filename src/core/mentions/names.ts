@@ -60,10 +60,14 @@ function namesInside(tokens: readonly Token[]): Inside {
   return { capital, small };
 }
 
+const isPossessive = (word: string): boolean => word.endsWith("'s") || word.endsWith('’s');
+/** "I", "I'm". */
+const isFirstPerson = ({ text }: Token): boolean => text.startsWith('I') && /^I(?:['’]\p{L}+)?$/u.test(text);
+
 function beginsName(tokens: readonly Token[], at: number, inside: Inside): boolean {
   const token = tokens[at]!;
   if (tokens[at + 1]?.text === '$' && tokens[at + 1]!.before === 'none') return false;
-  if (token.kind !== 'word' || !startsLarge(token.text) || /^I(?:['’]\p{L}+)?$/u.test(token.text)) return false;
+  if (token.kind !== 'word' || !startsLarge(token.text) || isFirstPerson(token)) return false;
   if (!opensSentence(tokens, at))
     return !STOP_WORDS.has(token.lower) || ACRONYM.test(token.text) || tokens[at + 1]?.text === '.';
   return ACRONYM.test(token.text) || opensWithName(tokens, at, inside);
@@ -82,9 +86,8 @@ function opensWithName(tokens: readonly Token[], at: number, inside: Inside): bo
   if (next.text === '.' && next.before === 'none' && (/^\p{Lu}$/u.test(token.text) || ABBREVIATED_TITLES.has(word)))
     return startsLarge(tokens[at + 2]?.text ?? '');
   if (TITLES.has(word)) return startsLarge(next.text);
-  if (/(?:ing|ly|tion|tions|ment|ments|ness|ists?|ers|ors|ties)$/.test(word) && !/['’]s$/.test(token.text))
-    return false;
-  if (/['’]s$/.test(token.text)) return true;
+  if (/(?:ing|ly|tion|tions|ment|ments|ness|ists?|ers|ors|ties)$/.test(word) && !isPossessive(token.text)) return false;
+  if (isPossessive(token.text)) return true;
   if (startsLarge(next.text) && next.kind === 'word')
     return !/(?:ed|ous|ful|ive|ic|al)$/.test(word) || PLACE_WORDS.has(next.lower);
   if (next.lower === 'and' || next.text === ',') return startsLarge(tokens[at + 2]?.text ?? '') && !/s$/.test(word);
@@ -99,7 +102,7 @@ interface Run {
 /** The capital words from `at` on, with particles, "of the", hyphens and initials between them. */
 function readRun(tokens: readonly Token[], at: number, taken: (at: number) => boolean): Run {
   let to = at + 1;
-  while (to < tokens.length && !/['’]s$/.test(tokens[to - 1]!.text)) {
+  while (to < tokens.length && !isPossessive(tokens[to - 1]!.text)) {
     const next = extension(tokens, at, to);
     if (next === undefined || taken(next - 1)) break;
     to = next;

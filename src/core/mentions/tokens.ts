@@ -61,15 +61,19 @@ export function hyphenAt(tokens: readonly Token[], at: number): boolean {
 
 export const dashAt = (tokens: readonly Token[], at: number): boolean => DASHES.has(tokens[at]?.text ?? '');
 
+const OPENING = new Set('"\'“”„«»‘’([*#•–—-');
+const OPENING_QUOTES = new Set('"“„«‘\'');
+const ENDING = new Set('.!?:…');
+
 /** The token begins a sentence, a line or a quotation: its capital letter shows nothing. */
 export function opensSentence(tokens: readonly Token[], at: number): boolean {
   let place = at - 1;
   if (tokens[at]?.before === 'break') return true;
-  while (place >= 0 && /^["'“”„«»‘’([*#•–—-]$/.test(tokens[place]!.text)) {
+  while (place >= 0 && OPENING.has(tokens[place]!.text)) {
     if (tokens[place]!.before === 'break') return true;
-    if (/^["“„«‘']$/.test(tokens[place]!.text) && tokens[place + 1]?.before === 'none') return true;
+    if (OPENING_QUOTES.has(tokens[place]!.text) && tokens[place + 1]?.before === 'none') return true;
     place -= 1;
   }
   if (place < 0) return true;
-  return /^[.!?:…]$/.test(tokens[place]!.text);
+  return ENDING.has(tokens[place]!.text);
 }
