@@ -91,10 +91,11 @@ interface FreshMention {
 /** Mentions that the question does not hold already. */
 function freshMentions(search: Search, passage: Passage): readonly FreshMention[] {
   const asked = new Set(search.question.terms.map(({ stem }) => rootOf(stem)));
+  let first = 0;
   return mentionsOf(passage.sentence).flatMap((mention) => {
-    const first = passage.terms.findIndex(({ start }) => start >= mention.start);
+    while (first < passage.terms.length && passage.terms[first]!.start < mention.start) first += 1;
     let place = -1;
-    for (let at = first; at >= 0 && at < passage.terms.length && (passage.terms[at]?.start ?? 0) < mention.end; at++) {
+    for (let at = first; at < passage.terms.length && (passage.terms[at]?.start ?? 0) < mention.end; at++) {
       if (!asked.has(passage.roots[at] ?? '') && !passage.terms[at]?.stop) place = at;
     }
     return place < 0 ? [] : [{ kind: mention.kind, year: /\b[12]\d{3}\b/.test(mention.text), place }];

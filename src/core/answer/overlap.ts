@@ -130,9 +130,9 @@ function longestRun(question: Question, passage: Passage): number {
 function sharedBigrams({ terms }: Question, passage: Passage): number {
   let shared = 0;
   for (let index = 1; index < terms.length; index++) {
-    const after = passage.places.get(rootOf(terms[index]?.stem ?? ''));
+    const after = rootOf(terms[index]?.stem ?? '');
     const before = passage.places.get(rootOf(terms[index - 1]?.stem ?? ''));
-    if (before?.some((at) => after?.includes(at + 1))) shared++;
+    if (before?.some((at) => passage.roots[at + 1] === after)) shared++;
   }
   return shared / Math.max(1, terms.length - 1);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../../src/core/answer/answer.ts';
 import { composeBrief } from '../../../src/core/brief/brief.ts';
 import { readArticle } from '../../../src/core/reading/article.ts';
 
@@ -27,6 +28,27 @@ describe('composeBrief', () => {
 
       const { user, system } = process.cpuUsage(before);
       expect((user + system) / 1e6).toBeLessThan(SECONDS);
+    },
+    120_000,
+  );
+});
+
+describe('answerQuestion', () => {
+  it.each<[string, string]>([
+    ['names somebody over and over', 'Ana Ruiz, '],
+    ['parts what is asked over and over', 'Ana and the Ruiz or '],
+  ])(
+    'ends in time where one long sentence %s',
+    (_, piece) => {
+      const text = `The council met. ${piece.repeat((2 * LENGTH) / piece.length)}met.`;
+      const article = readArticle(text, { id: 'one' });
+      const before = process.cpuUsage();
+
+      const answer = answerQuestion('Who is Ana Ruiz?', [article]);
+
+      const { user, system } = process.cpuUsage(before);
+      expect(answer.coverage.articles).toBe(1);
+      expect((user + system) / 1e6).toBeLessThan(4);
     },
     120_000,
   );

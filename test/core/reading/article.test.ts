@@ -249,12 +249,14 @@ describe('readArticle', () => {
     ['1 MB of line breaks', '\n'.repeat(1e6)],
     ['1 MB of list marks', '- - '.repeat(250_000)],
     ['a line of 1 MB that looks like a byline', `By ${'Jane Doe '.repeat(110_000)}`],
-  ])('does not hang on %s', { timeout: 30_000 }, (_, text) => {
-    const started = performance.now();
+  ])('does not hang on %s', { timeout: 120_000 }, (_, text) => {
+    const before = process.cpuUsage();
 
     const article = read(text);
 
+    // Of the processor's time, which others on the machine do not use up.
+    const { user } = process.cpuUsage(before);
     expect(article.text).toBe(text);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(user / 1e6).toBeLessThan(20);
   });
 });
