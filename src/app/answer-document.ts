@@ -1,7 +1,8 @@
-import type { Answer, Answered, Unanswered } from '../core/answer/answer.ts';
+import { type Answer, type Answered, allPoints, type Unanswered } from '../core/answer/answer.ts';
 import type { Coverage } from '../core/brief/brief.ts';
+import type { Point } from '../core/point.ts';
 import { foldSpace } from '../core/words/fold-space.ts';
-import { coverageLine, numberSources } from './citing.ts';
+import { coverageLine, type Numbering, numberSources } from './citing.ts';
 import type { Block, Document, Telling } from './document.ts';
 import { type Clock, showDays } from './times.ts';
 import { either, plural, pluralCounted, shortened } from './wording.ts';
@@ -27,7 +28,7 @@ export function answerDocument(answer: Answer, remarks: AnswerRemarks, { clock, 
     answer.kind === 'answer'
       ? [
           ...noteBlocks([remarks.found, answer.differ ? 'The articles differ:' : undefined, inferredSpeaker(answer)]),
-          ...answer.points.map((point) => ({ kind: 'point', ...numbering.cite(point) }) as const),
+          ...pointBlocks(answer, numbering),
         ]
       : [
           ...noteBlocks([refusal(answer, remarks.absences, clock)]),
@@ -40,6 +41,17 @@ export function answerDocument(answer: Answer, remarks: AnswerRemarks, { clock, 
     blocks: [...told, ...noteBlocks([changedSince(numbering.of(remarks.changed))]), ...numbering.blocks(), ...coverage],
     origin: { kind: 'answer', answer, revisions },
   };
+}
+
+/** Where articles on several events answer, each answer under the title of its article. */
+function pointBlocks(answer: Answered, numbering: Numbering): readonly Block[] {
+  const pointBlock = (point: Point) => ({ kind: 'point', ...numbering.cite(point) }) as const;
+  if (!answer.ofOtherEvents) return answer.points.map(pointBlock);
+  const labels = new Map(answer.sources.map(({ articleId, label }) => [articleId, label]));
+  return allPoints(answer).flatMap((point) => [
+    { kind: 'note', text: `In “${shortened(labels.get(point.citations[0].articleId) ?? '')}”:` } as const,
+    pointBlock(point),
+  ]);
 }
 
 /** The quotation itself names nobody: who said it is read from the text before, and the reader is told so. */

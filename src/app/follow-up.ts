@@ -1,4 +1,4 @@
-import { type Answer, answerQuestion, type QuestionContext } from '../core/answer/answer.ts';
+import { type Answer, allPoints, answerQuestion, type QuestionContext } from '../core/answer/answer.ts';
 import { coverageOf } from '../core/brief/coverage.ts';
 import type { Topic } from '../core/topics/topic.ts';
 import { type Absence, answerDocument } from './answer-document.ts';
@@ -107,7 +107,7 @@ async function replyWith(
       ...conversation,
       articles: conversation.articles.length > 0 ? conversation.articles : revisionsOf(articles, revisions),
       questions: [...conversation.questions, answer.question].slice(-QUESTIONS_KEPT),
-      shown: answer.kind === 'answer' ? answer.points : conversation.shown,
+      shown: answer.kind === 'answer' ? allPoints(answer) : conversation.shown,
     },
   };
 }

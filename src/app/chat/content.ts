@@ -1,3 +1,4 @@
+import { allPoints } from '../../core/answer/answer.ts';
 import type { DigestTopic } from '../../core/digest/digest.ts';
 import type { Point } from '../../core/point.ts';
 import type { Document, Origin } from '../document.ts';
@@ -26,7 +27,9 @@ function pointsOf(origin: Origin): readonly Point[] {
     case 'stories':
       return origin.briefs.flatMap(({ points }) => points);
     case 'answer':
-      return origin.answer.kind === 'answer' ? origin.answer.points : origin.answer.nearest.map(({ point }) => point);
+      return origin.answer.kind === 'answer'
+        ? allPoints(origin.answer)
+        : origin.answer.nearest.map(({ point }) => point);
     case 'digest':
       return origin.digest.topics.flatMap(digestPoints);
   }

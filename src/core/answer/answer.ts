@@ -11,6 +11,7 @@ import { weighEvidence } from './evidence.ts';
 import { absentNames, givesOwnReason, linkedStrength, newestOfEquals, soundCandidates } from './grounds.ts';
 import { howLongItLasted } from './lasting.ts';
 import { matchPassage, searchFor } from './matching.ts';
+import { withOtherEvents } from './other-events.ts';
 import { ownWordsFirst } from './own-words.ts';
 import { collectWords, readPassage } from './passages.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -39,6 +40,8 @@ export interface Answered extends AnswerFrame {
   readonly nearest: readonly [];
   /** The points tell it differently. */
   readonly differ: boolean;
+  /** What articles on other events answer, where neither the question nor the conversation tells which one is meant. */
+  readonly ofOtherEvents?: readonly Point[];
   /** Who said it, where that was asked; `inferred` when the name is taken from the text before the quotation. */
   readonly speaker?: Speaker;
 }
@@ -53,6 +56,9 @@ export interface Unanswered extends AnswerFrame {
 }
 
 export type Answer = Answered | Unanswered;
+
+/** All that an answer states, of whatever event. */
+export const allPoints = ({ points, ofOtherEvents = [] }: Answered): readonly Point[] => [...points, ...ofOtherEvents];
 
 /** One score a sentence, in their order: the higher, the more likely it answers the question. */
 export function rankSentences(question: string, sentences: readonly string[]): readonly number[] {
@@ -75,6 +81,14 @@ const RIGHT = 0.12;
 
 /** Answers with the sentences that tell, or refuses. The order of the articles does not matter. */
 export function answerQuestion(question: string, articles: readonly Article[], context: QuestionContext = {}): Answer {
+  const ask = (asked: readonly Article[]): Answer => answerOfOneEvent(question, asked, context);
+  const answer = ask(articles);
+  const { topic, earlier = [], shown = [] } = context;
+  const isOpen = topic === undefined && earlier.length + shown.length === 0;
+  return isOpen && answer.kind === 'answer' ? withOtherEvents(answer, articles, ask) : answer;
+}
+
+function answerOfOneEvent(question: string, articles: readonly Article[], context: QuestionContext): Answer {
   const inOrder = articles.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const said = findWhoSaid(question, inOrder, context.shown ?? []);
   if (said === 'untold') return refused({ question, confidence: 0, nearest: [], absent: [] }, articles);
