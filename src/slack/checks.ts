@@ -11,6 +11,8 @@ interface Checked {
   readonly identity: Identity;
   readonly team: string;
   readonly bot: string;
+  /** Some proxies drop what tells the scopes. */
+  readonly scopesKnown: boolean;
   /** What does not work for want of a scope, in sentences. */
   readonly notes: readonly string[];
 }
@@ -73,6 +75,7 @@ async function signIn(web: webApi.WebClient): Promise<Checked> {
     },
     team,
     bot: user,
+    scopesKnown: granted !== undefined,
     notes: without.map(({ name, why }) => `Without the scope ${name} the bot is not able ${why}.`),
   };
 }

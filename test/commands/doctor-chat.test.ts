@@ -43,7 +43,11 @@ describe('doctor', () => {
 
     const findings = await examineChat(slack(address));
 
-    expect(findings[0]).toEqual({ kind: 'good', about: 'slack', text: 'briefdesk in Newsroom' });
+    expect(findings[0]).toEqual({
+      kind: 'good',
+      about: 'slack',
+      text: 'briefdesk in Newsroom; both tokens are good, no scope it needs is missing',
+    });
     expect(findings.map(({ text }) => text).join()).toContain('channels:history');
   });
 
