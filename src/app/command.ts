@@ -107,10 +107,10 @@ function takeOptions(all: readonly Word[]): Options {
     const option = word.quoted ? undefined : /^(--|—)?(since|length|words)(?:[:=](.*))?$/i.exec(word.text);
     const [, dashes, name, glued] = option ?? [];
     if (!name || (!dashes && glued === undefined)) {
-      const flag = word.quoted ? undefined : /^--(\w.*)$/.exec(word.text)?.[1];
+      const flag = word.quoted ? undefined : /^(?:--|—)(\w.*)$/.exec(word.text)?.[1];
       const length = flag === undefined ? undefined : readLength(flag);
       if (length) wishes = { ...wishes, length };
-      else if (flag !== undefined) return { reason: unknownOption(word.text) };
+      else if (flag !== undefined && word.text.startsWith('--')) return { reason: unknownOption(word.text) };
       else words.push(word);
       continue;
     }

@@ -21,6 +21,8 @@ describe('what follows /brief', () => {
     ['territory long 3d', { kind: 'brief', topic: 'territory', since: { kind: 'ago', hours: 72 }, length: 'long' }],
     ['territory length:long words:80', { kind: 'brief', topic: 'territory', length: 'long', words: 80 }],
     ['--short territory', { kind: 'brief', topic: 'territory', length: 'short' }],
+    ['territory —short', { kind: 'brief', topic: 'territory', length: 'short' }],
+    ['—nato', { kind: 'brief', topic: '—nato' }],
     ['long', { kind: 'brief', topic: 'long' }],
     ['long covid', { kind: 'brief', topic: 'long covid' }],
     ['words', { kind: 'brief', topic: 'words' }],
