@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createChat } from './app/chat/chat.ts';
+import { isMendable } from './app/chat/notes.ts';
 import type { Adapter, Chat, Platform } from './app/chat/ports.ts';
 import { forgetOld } from './app/chat/retention.ts';
 import { type Rules, rulesAmong } from './app/chat/rules.ts';
@@ -10,6 +11,7 @@ import type { Desk } from './app/desk.ts';
 import type { Store } from './app/ports.ts';
 import type { Config } from './config.ts';
 import { BriefdeskError } from './core/errors.ts';
+import { explain } from './explain.ts';
 import { examineHealth, serveHealth } from './health.ts';
 import { type KeptDelivering, keepDelivering } from './keep-delivering.ts';
 import { inWords, type OpenDesk } from './open-desk.ts';
@@ -76,10 +78,16 @@ async function createBotChat({ config, open, desk, adapters, log }: Omit<Bot, 's
     messengerOf: (platform) => adapterOf(platform).messenger,
     courierOf: (platform) => adapterOf(platform).courier,
     rulesOf,
-    report: (code, error) => log.error({ err: error, code }, 'chat: failed'),
+    report: reportTo(log),
     leaseMs: LEASE_MS,
   });
 }
+
+/** Where the person was told what to do, where in the program it was noticed helps nobody. */
+const reportTo =
+  (log: Logger) =>
+  (code: string, error: unknown): void =>
+    isMendable(error) ? log.warn({ code }, `chat: ${explain(error)}`) : log.error({ err: error, code }, 'chat: failed');
 
 /** Now, and every so often. */
 function every(ms: number, work: () => Promise<void>): NodeJS.Timeout {

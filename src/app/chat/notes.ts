@@ -19,10 +19,13 @@ export const NOTES = {
 export const againInMinutes = (why: string, minutes: number): string =>
   `${why} in the last minutes. I answer again in ${minutes} minute${minutes === 1 ? '' : 's'}.`;
 
-/** What went wrong, for who asked. What only the operator can mend stays in the log, under the code. */
+/** Who asked can do something about it: what only the operator can mend stays in the log, under the code. */
+export const isMendable = (error: unknown): error is BriefdeskError =>
+  error instanceof BriefdeskError && !/^(?:store|bad)-/.test(error.code);
+
+/** What went wrong, for who asked. */
 export function failureNote(error: unknown, code: string): string {
-  const mendable = error instanceof BriefdeskError && !/^(?:store|bad)-/.test(error.code);
-  return mendable
+  return isMendable(error)
     ? `${sentence(error.message)} (${code})`
     : `Something went wrong on my side. Try again in a minute; if it stays, give whoever runs me this code: ${code}`;
 }
