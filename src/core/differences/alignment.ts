@@ -1,10 +1,13 @@
 import type { CalendarDate, MentionKind } from '../mentions/mention.ts';
+import { mayCountSamePersons, tellsSomeOnly } from '../words/person-nouns.ts';
 import { stemWord } from '../words/terms.ts';
 import { classOf, HEADS } from '../words/word-classes.ts';
 import { amountsAgree, datesDiffer, isNewAmount } from './agreement.ts';
 import type { Fact } from './facts.ts';
 import { sharedCount } from './relatedness.ts';
+import { COUNTED_ANYHOW, goAlike } from './roles.ts';
 import { otherScope, sameAged } from './scope.ts';
+import { type SharedSetting, sharedSetting } from './setting.ts';
 
 /** Two facts that, if they are about the same thing, can't both hold. */
 export function conflict(a: Fact, b: Fact): boolean {
@@ -31,8 +34,7 @@ const isVague = ({ mention }: Fact): boolean =>
 /** How surely two facts are about the same thing; 0: they are not. */
 export function alignment(a: Fact, b: Fact): number {
   if (!isComparable(a, b)) return 0;
-  if (a.head !== b.head && a.head !== undefined && b.head !== undefined) return 0;
-  if (a.outcome !== b.outcome && a.outcome !== undefined && b.outcome !== undefined) return 0;
+  if (!countAlike(a, b) || apart(a.outcome, b.outcome) || apart(a.role, b.role)) return 0;
   if (a.rate !== b.rate || otherDimension(a, b) || otherFate(a, b) || otherFate(b, a)) return 0;
   const shared: Shared = {
     near: sharedCount(a.near, b.near) + agentMet(a, b) + agentMet(b, a),
@@ -41,14 +43,84 @@ export function alignment(a: Fact, b: Fact): number {
     head: headMet(a, b) || headMet(b, a) ? 1 : 0,
   };
   const { near, names } = shared;
-  const oneEvent = a.event && b.event && sharedCount(a.event.subject, b.event.subject) > 0;
-  if (!oneEvent && names === 0 && a.names.size > 0 && b.names.size > 0 && !(a.outcome && b.outcome)) return 0;
+  const oneEdge = a.event && b.event && sharedCount(a.event.subject, b.event.subject) > 0;
+  const strangers = !oneEdge && names === 0 && a.names.size > 0 && b.names.size > 0 && !(a.outcome && b.outcome);
   const oneLasting = a.mention.kind === 'duration' && a.head !== undefined && a.head === b.head && names >= 2;
   if (!oneLasting && a.places.size > 0 && b.places.size > 0 && sharedCount(a.places, b.places) === 0) return 0;
   if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
   if (a.agent && b.agent && !b.names.has(a.agent) && !a.names.has(b.agent)) return 0;
   if (otherScope(a, b)) return 0;
-  return enough(a, b, shared) ? 1 + near * 0.5 + names * 0.5 + (a.head && a.head === b.head ? 1 : 0) : 0;
+  if (strangers || !enough(a, b, shared)) {
+    const setting = sharedSetting(a, b);
+    if (!setting || !enoughInEvent(a, b, shared, setting)) return 0;
+  }
+  return 1 + near * 0.5 + names * 0.5 + (a.head && a.head === b.head ? 1 : 0);
+}
+
+const apart = (a: string | undefined, b: string | undefined): boolean => a !== b && a !== undefined && b !== undefined;
+
+/** Both count one noun, or persons by nouns that may stand for one another. */
+const countAlike = (a: Fact, b: Fact): boolean => !apart(a.head, b.head) || areSamePersons(a, b) || haveSamePart(a, b);
+
+const haveSamePart = (a: Fact, b: Fact): boolean =>
+  a.role !== undefined &&
+  a.role === b.role &&
+  COUNTED_ANYHOW.has(a.role) &&
+  [a, b].every(({ mention: { of } }) => of !== undefined && !tellsSomeOnly(of));
+
+const areSamePersons = ({ mention: a }: Fact, { mention: b }: Fact): boolean =>
+  a.kind === 'quantity' &&
+  b.kind === 'quantity' &&
+  a.of !== undefined &&
+  b.of !== undefined &&
+  mayCountSamePersons(a.of, b.of);
+
+/** What is told of both: one part, one fate, or a word of their predicates besides what is counted. */
+const toldAlike = (a: Fact, b: Fact): boolean =>
+  (a.role !== undefined && a.role === b.role) ||
+  (a.outcome !== undefined && a.outcome === b.outcome) ||
+  [...a.telling].some((word) => word !== a.head && b.words.has(word)) ||
+  [...b.telling].some((word) => word !== b.head && a.words.has(word));
+
+/** Amounts so far apart were not told of one thing. */
+const FARTHEST = 10;
+
+export function farApart({ mention: a }: Fact, { mention: b }: Fact): boolean {
+  const [one, other] = [a.upTo ?? a.value ?? 0, b.upTo ?? b.value ?? 0];
+  return a.unit !== 'score' && Math.max(one, other) > FARTHEST * Math.min(one, other);
+}
+
+/** Names and words around both sentences count where both articles surely tell of one event. */
+const MOST_NAMES_AROUND = 2;
+const MOST_WORDS_AROUND = 2;
+/** Years: between two reports somebody may have grown older. */
+const BIRTHDAY = 1;
+/** A thing has one of these at a time. */
+const SINGLE_UNITS: ReadonlySet<string> = new Set(['degrees', 'kilometres an hour', 'magnitude']);
+
+function enoughInEvent(a: Fact, b: Fact, shared: Shared, around: SharedSetting): boolean {
+  const { kind, unit } = a.mention;
+  const { near, names, day } = shared;
+  const allNames = Math.min(names + around.names, names + MOST_NAMES_AROUND);
+  const words = Math.min(around.words, MOST_WORDS_AROUND);
+  const evidence = near + allNames + words + day;
+  const sameRole = a.role !== undefined && a.role === b.role;
+  if (kind === 'date' || unit === 'score' || allNames === 0 || farApart(a, b)) return false;
+  if (unit === 'years old') return sameAged(a, b) && Math.abs(a.mention.value! - b.mention.value!) > BIRTHDAY;
+  if (near + words === 0 && !sameRole) return false;
+  const sameHead = a.head !== undefined && a.head === b.head;
+  if (kind === 'duration') return sameHead || sameRole ? evidence >= 3 : near >= 1 && evidence >= (near >= 2 ? 4 : 5);
+  if (kind === 'money' || kind === 'percent') {
+    const sameWay = goAlike(a.sentence.text, b.sentence.text);
+    return evidence >= (sameRole ? 2 : sameWay ? 3 : 4);
+  }
+  if (unit === 'metres' && a.dimension !== b.dimension) return false;
+  if (unit !== undefined) return SINGLE_UNITS.has(unit) ? evidence >= 3 : near >= 2 && evidence >= 4;
+  if (sameRole && (sameHead || haveSamePart(a, b))) return evidence >= 2;
+  const verbless = sameHead && (a.happens.size === 0 || b.happens.size === 0) && words >= 2;
+  if ((!toldAlike(a, b) && !verbless) || (a.happens.size > 0 && b.happens.size > 0 && !happensToBoth(a, b)))
+    return false;
+  return sameHead ? evidence >= 4 : areSamePersons(a, b) && evidence >= 3;
 }
 
 /** "12 pupils caught measles", "350 pupils were vaccinated against measles": of each is told what is not told of the other. */
@@ -97,7 +169,8 @@ function enough(a: Fact, b: Fact, shared: Shared): boolean {
   if (unit === 'score') return names >= 2;
   if (unit === 'years old') return sameAged(a, b) && near + names >= 2;
   if (kind === 'quantity' && unit === undefined) {
-    if (a.outcome && a.outcome === b.outcome) return (a.head === b.head || isBare(a) || isBare(b)) && near + names >= 2;
+    if (a.outcome && a.outcome === b.outcome)
+      return (a.head === b.head || areSamePersons(a, b) || isBare(a) || isBare(b)) && near + names >= 2;
     if (a.head === undefined && b.head === undefined)
       return (
         countsHeads(a) && countsHeads(b) && near >= 2 && (evidence >= 4 || (evidence === 3 && happensToBoth(a, b)))
@@ -142,5 +215,6 @@ function sameDay(a: CalendarDate, b: CalendarDate): boolean {
   if (datesDiffer(a, b)) return false;
   if (a.weekday !== undefined && a.weekday === b.weekday) return true;
   if (a.relative !== undefined && a.relative === b.relative) return true;
-  return a.month !== undefined && a.month === b.month && a.day === b.day;
+  if (a.month === undefined && b.month === undefined) return a.year !== undefined && a.year === b.year;
+  return a.month === b.month && a.day === b.day;
 }

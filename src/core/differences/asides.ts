@@ -1,13 +1,20 @@
 import type { Mention } from '../mentions/mention.ts';
+import { DURATION_HOURS } from '../mentions/units.ts';
 
 /** What may come or is feared has not been told as a fact. */
 const UNSURE = /\b(?:if|could|may|might|would|should|feared?|fears|risk|needs?|needed)\b[^,;:—–]{0,40}$/i;
+/** "He needed four minutes": a time taken. */
+const NEEDED = /\bneeded (?:\p{Ll}+ ){0,2}$/u;
+/** What a law or a rule allows, or what somebody may get at worst. */
+const LIMIT = /\b(?:maximum|minimum)(?: \p{L}+){0,3} $|\bfac(?:e|es|ed|ing) (?:up to )?$/u;
+/** "Three of the bombers": as many as that, of more. */
+const OF_ALL = /^ of (?:the|its|their|his|her|these) \p{Ll}+s\b/u;
 /** What was expected is no claim about what came. */
 const FORECAST =
   /\b(?:analysts|economists|traders|investors|forecasters|markets|had) (?:\p{L}+ ){0,2}(?:expect(?:s|ed)?|forecast(?:s|ed)?|predict(?:s|ed)?|budgeted|planned)\b[^.;]{0,80}$/iu;
 /** Before an amount: it is a part, a comparison or an old value and not what the sentence tells. */
 const ASIDE =
-  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|\bup|\bdown) (?:(?!(?:for|to|at|by|after|with)\b)\w+ ){0,2}$|\b(?:other|remaining|further|next|last|first|(?:one|some|half|most) of (?:the|its|their)) $|\b(?:each|every)\b[^,;:.]{0,40}$|\b(?:mother|father|parents) of $/i;
+  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|(?<!\b(?:brought|picked|took|taken|set|put|made|turned|shut|broke|burnt|burned|cut) )\b(?:up|down)) (?:(?!(?:for|to|at|by|after|with)\b)\w+ ){0,2}$|\b(?:other|remaining|further|(?<!for the )next|last|past|previous|coming|first|(?:one|some|half|most) of (?:the|its|their)) $|\b(?:each|every)\b[^,;:.]{0,40}$|\b(?:mother|father|parents) of $/i;
 /** After an amount: it is a further part or told of each. */
 const FURTHER = /^\s*(?:\p{L}+\s)?(?:more|others?|each|apiece|every|margin of error)\b/iu;
 const OF_THOSE = /^\s*(?:of them|of those|of whom)\b/i;
@@ -18,15 +25,17 @@ const RATE =
 const WHOLE =
   /^ of (?:(?:the|its|their|his|her|these|those) )?(?:(?:first|last|next) )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b/i;
 const PART =
-  /(?:\d|two|three|four|five|six|seven|eight|nine|ten) of (?:(?:the|its|their|his|her|these|those) )?(?:(?:first|last|next) )?$/i;
+  /(?<!\p{L})(?:\d|two|three|four|five|six|seven|eight|nine|ten) of (?:(?:the|its|their|his|her|these|those) )?(?:(?:first|last|next) )?$/iu;
 
 /** Whether an amount stands beside what its sentence tells: a part, a forecast, a conversion, a team's record. */
-export function isAside(text: string, { start, end, unit }: Mention, amounts: readonly Mention[]): boolean {
+export function isAside(text: string, { start, end, unit, kind }: Mention, amounts: readonly Mention[]): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 40);
   return (
     ASIDE.test(before) ||
-    UNSURE.test(before) ||
+    (UNSURE.test(before) && !(kind === 'duration' && NEEDED.test(before))) ||
+    LIMIT.test(before) ||
+    (kind === 'quantity' && unit === undefined && OF_ALL.test(after)) ||
     FURTHER.test(after) ||
     (OF_THOSE.test(after) && amounts.some((other) => other.value !== undefined && other.start < start)) ||
     WHOLE.test(after) ||
@@ -45,7 +54,7 @@ export function rateOf(text: string, { end }: Mention): string | undefined {
 
 const DIMENSIONS: readonly (readonly [string, RegExp, RegExp])[] = [
   ['length', /\blength of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:long|in length)\b/],
-  ['height', /\bheight of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:high|tall|in height)\b/],
+  ['height', /\b(?:height|altitude) of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:high|tall|in height)\b/],
   ['depth', /\bdepth of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:deep|in depth|below)\b/],
   ['width', /\bwidth of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:wide|in width|across)\b/],
   ['speed', /\bspeed of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:fast)\b/],
@@ -58,5 +67,30 @@ export const dimensionOf = (text: string, { start, end }: Mention): string | und
   )?.[0];
 
 /** "Ana Ruiz, 34, was …": how old somebody is, though no word says so. */
-export const isBareAge = (text: string, { start, end, of }: Mention): boolean =>
-  of === undefined && /\p{L}, $/u.test(text.slice(0, start)) && /^(?:,|$| of )/.test(text.slice(end));
+const isBareAge = (text: string, { start, end, of, kind, unit }: Mention): boolean =>
+  kind === 'quantity' &&
+  unit === undefined &&
+  of === undefined &&
+  /\p{L}, $/u.test(text.slice(0, start)) &&
+  /^(?:,|\.?$| of )/.test(text.slice(end));
+
+const OLDEST = 110;
+
+/** An amount with the unit that only its place shows: somebody's age behind a name, a thing's behind "dates back". */
+export function withUnit(text: string, mention: Mention): Mention {
+  if (isBareAge(text, mention) && (mention.value ?? 0) <= OLDEST) return { ...mention, unit: 'years old', of: 'age' };
+  if (isMagnitude(text, mention)) return { ...mention, unit: 'magnitude', of: 'magnitude' };
+  if (
+    mention.kind !== 'duration' ||
+    !/\b(?:dat(?:es?|ed|ing)|goes|went|going) back (?:to )?$/.test(text.slice(0, mention.start))
+  )
+    return mention;
+  return { ...mention, kind: 'quantity', unit: 'years old', value: (mention.value ?? 0) / HOURS_A_YEAR };
+}
+
+const isMagnitude = (text: string, { start, end, unit, kind }: Mention): boolean =>
+  kind === 'quantity' &&
+  unit === undefined &&
+  (/\bmagnitude (?:of )?$/.test(text.slice(0, start)) || /^[- ]magnitude\b/.test(text.slice(end)));
+
+const HOURS_A_YEAR = DURATION_HOURS.get('year')!;

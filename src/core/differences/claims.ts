@@ -1,10 +1,10 @@
 import { type Mention, mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
+import { tellerOf } from '../quotes/teller.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
 import { type Term, termsOf } from '../words/terms.ts';
-import { classOf, hasOpposite, isTelling, opposes, oppositesOf, turnsWithTime } from '../words/word-classes.ts';
-import { datesDiffer } from './agreement.ts';
+import { classOf, hasOpposite, isTelling, mayBeginPhrase, oppositesOf, phrasesIn } from '../words/word-classes.ts';
 import { sharedCount } from './relatedness.ts';
 
 /** What a sentence claims in its own voice, as far as it can be turned round. */
@@ -16,10 +16,14 @@ export interface Claim {
   /** Those of them that may be said of something: no noun behind "the" or "of". */
   readonly affirmed: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
+  /** Those of them that do not only tell it. */
+  readonly toldOf: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
   readonly dates: readonly Mention[];
   /** Stems that have an opposite and are not denied. */
   readonly turning: readonly string[];
+  /** Words and names of those that the last of them was done to, where it was done to any. */
+  readonly patients: ReadonlySet<string>;
   /** Classes of the very words a negation stands on. */
   readonly denied: ReadonlySet<string>;
   /** The denial is of a thing: "no drone", "nobody". */
@@ -30,6 +34,7 @@ export interface Claim {
 
 /** Words that are not the sentence's own claim: quoted ones, embedded questions, conditions, relative clauses, circumstances. */
 const EMBEDDED = [
+  /^(?:After|Before|Despite|Since) (?:an?|the|its|their|years of|months of|weeks of|days of|hours of) (?:\p{Ll}+ ){1,3}(?=(?:the|an?|\p{Lu}\p{Ll}+)\b)/gu,
   /["“„«][^"“”„«»]{0,400}["”»]/g,
   /\b(?:whether|why|how|what|who|whom|whose|where|when|which|if|unless|because|asked|until|since|while|although|though|after|before|despite)\b[^,;:.]{0,200}/gi,
 ];
@@ -107,7 +112,7 @@ const FEWEST_SHARED = 2;
 
 /** Two claims of articles that may differ, and of one thing. */
 export const mayContradict = (a: Claim, b: Claim, mayDiffer: Differing): boolean =>
-  a.article !== b.article && sharedCount(a.classes, b.classes) >= FEWEST_SHARED && mayDiffer(a.article, b.article);
+  a.article !== b.article && sharedCount(a.classes, b.classes) >= 1 && mayDiffer(a.article, b.article);
 
 /** The claims that may turn another one round; remembered as long as the article lives. */
 const turningIn = remembered((article: Article): ReadonlyMap<ArticleSentence, Claim> => {
@@ -115,9 +120,10 @@ const turningIn = remembered((article: Article): ReadonlyMap<ArticleSentence, Cl
   for (const sentence of article.sentences) {
     if (found.size >= MOST_CLAIMS) break;
     const terms = termsOf(sentence, article.language);
-    if (!terms.some(mayTurn)) continue;
+    const phrased = terms.some(({ word }) => mayBeginPhrase(word)) && phrasesIn(sentence.text).length > 0;
+    if (!phrased && !terms.some(mayTurn)) continue;
     const own = ownWords(sentence, terms);
-    if (own === undefined || !terms.some((term) => own[term.start] !== ' ' && mayTurn(term))) continue;
+    if (own === undefined || (!phrased && !terms.some((term) => own[term.start] !== ' ' && mayTurn(term)))) continue;
     const claim = claimIn(article, sentence, own);
     if (claim.turning.length + claim.denied.size > 0) found.set(sentence, claim);
   }
@@ -196,6 +202,9 @@ function ownWords({ text }: ArticleSentence, terms: readonly Term[]): string | u
 
 const mayEmbed = ({ word }: Term): boolean => EMBEDDING.has(word) || /[^a-z-]/.test(word);
 
+/** A teller's title stands so near. */
+const TITLE_REACH = 40;
+
 function claimIn(article: Article, sentence: ArticleSentence, own: string): Claim {
   const terms = termsOf(sentence, article.language);
   const mentions = mentionsOf(sentence).filter(({ start, end }) => own.slice(start, end).trim() !== '');
@@ -208,27 +217,52 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
       !named.some((name) => name.start <= term.start && term.end <= name.end),
   );
   const denied = deniedIn(own, terms, weighty);
-  const content = weighty.filter(({ stem }) => !isTelling(stem));
+  const teller = tellerOf(sentence);
+  const told = teller === undefined ? 0 : sentence.text.indexOf(teller);
+  const isTitle = ({ start, end }: Term) =>
+    end < told && start > told - TITLE_REACH && /^[\p{L} ]*$/u.test(sentence.text.slice(end, told));
+  const content = weighty.filter((term) => !isTelling(term.stem) && !isTitle(term));
   const keys = (kept: readonly Mention[]) => new Set(kept.map(({ text }) => nameKey(text)));
+  const phrased = denied.length === 0 ? phrasesIn(own) : [];
+  const turning = content.filter((term) => hasOpposite(term.stem) && isSaid(own, term) && !denied.includes(term));
   return {
     article,
     sentence,
     classes: new Set(content.map(({ stem }) => classOf(stem))),
     affirmed: new Set(content.filter((term) => isSaid(own, term)).map(({ stem }) => classOf(stem))),
     names: keys(named),
+    toldOf: keys(named.filter(({ text }) => text !== teller)),
     places: keys(named.filter(({ kind }) => kind === 'place')),
     dates: mentions.filter(({ kind }) => kind === 'date'),
-    turning: content
-      .filter((term) => hasOpposite(term.stem) && isSaid(own, term) && !denied.includes(term))
-      .map(({ stem }) => stem),
-    denied: new Set(denied.filter(({ stem }) => !isTelling(stem)).map(({ stem }) => classOf(stem))),
+    turning: [...turning.map(({ stem }) => stem), ...phrased.map(({ stem }) => stem).filter(hasOpposite)],
+    patients: patientsOf(own, content, named, [...turning, ...phrased].at(-1)),
+    denied: new Set(denied.map(({ stem }) => classOf(stem))),
     lacks: /^(?:no|none of the|not one)\b/i.test(own.trimStart()),
     soFar: denied.length > 0 && SO_FAR.test(own),
   };
 }
 
+const PASSIVE = /\b(?:is|are|was|were|been|being|be) (?:\p{Ll}+ly )?$/u;
+
+/** Words and names of those it was done to: behind the verb, or before a passive one. */
+function patientsOf(
+  text: string,
+  content: readonly Term[],
+  names: readonly Mention[],
+  turning: { readonly start: number; readonly end: number } | undefined,
+): ReadonlySet<string> {
+  if (!turning) return new Set();
+  const passive = PASSIVE.test(text.slice(0, turning.start));
+  const stop = text.slice(turning.end).search(/[,;:]| (?:on|after|in|at|by) /);
+  const [from, to] = passive ? [0, turning.start] : [turning.end, stop < 0 ? text.length : turning.end + stop];
+  const inside = ({ start, end }: { readonly start: number; readonly end: number }) => start >= from && end <= to;
+  const words = content.filter(inside).map(({ stem }) => classOf(stem));
+  return new Set([...words, ...names.filter(inside).map((name) => nameKey(name.text))]);
+}
+
 /** "Its stay", "the dead", "help to determine": a thing or an aim, and nothing that is said of something. */
 const isSaid = (text: string, { start }: Term): boolean =>
+  /\b(?:is|was|are|were|been) (?:an?|the|no) $/.test(text.slice(Math.max(0, start - 12), start)) ||
   !/(?:\b(?:the|an?|my|our|its|his|her|their|this|these|those|of|in|on|for|to|with|by|help|helps|helped)|['’]s) $/i.test(
     text.slice(Math.max(0, start - 12), start),
   );
@@ -246,48 +280,4 @@ function deniedIn(text: string, terms: readonly Term[], weighty: readonly Term[]
     if (next && !/[,;:.]/.test(text.slice(from, next.start))) denied.push(next);
   }
   return denied;
-}
-
-/** Of what two contradicting claims tell besides the contradiction, this much is the same. */
-const SAME_SUBJECT = 0.6;
-const SAME_SUBJECT_TURNED = 0.45;
-
-/** 0: the claims do not contradict; else how surely they do, up to 1. */
-export function contradiction(a: Claim, b: Claim): number {
-  const turned = turnedIn(a, b);
-  if (turned ? a.denied.size + b.denied.size > 0 : !denies(a, b) && !denies(b, a)) return 0;
-  if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
-  if (a.places.size > 0 && b.places.size > 0 && sharedCount(a.places, b.places) === 0) return 0;
-  if (followsInTime(a, b, turned)) return 0;
-  const words = sharedCount(a.classes, b.classes);
-  const names = sharedCount(a.names, b.names);
-  const smaller = Math.min(a.classes.size + a.names.size, b.classes.size + b.names.size) - (turned ? 1 : 0);
-  const share = (words + names) / Math.max(1, smaller);
-  if (words < (turned ? 1 : 2) || words + names < (turned ? 2 : 3)) return 0;
-  if (share < (turned ? SAME_SUBJECT_TURNED : SAME_SUBJECT)) return 0;
-  return Math.min(1, 0.4 + 0.1 * (words + names) + 0.2 * share);
-}
-
-function turnedIn(a: Claim, b: Claim): readonly [string, string] | undefined {
-  for (const stem of a.turning) {
-    if (b.turning.includes(stem)) continue;
-    const opposite = b.turning.find((other) => opposes(stem, other) && !a.turning.includes(other));
-    if (opposite !== undefined) return [stem, opposite];
-  }
-  return undefined;
-}
-
-/** `a` denies the very word that `b` affirms. */
-const denies = (a: Claim, b: Claim): boolean =>
-  b.denied.size === 0 && [...a.denied].some((word) => b.affirmed.has(word) || (a.lacks && b.classes.has(word)));
-
-const HOURS = 3_600_000;
-
-/** What was so far not the case, or a state that comes and goes, told otherwise hours later: news, and no contradiction. */
-function followsInTime(a: Claim, b: Claim, turned: readonly [string, string] | undefined): boolean {
-  const [timeA, timeB] = [a.article.publishedAt?.getTime(), b.article.publishedAt?.getTime()];
-  if (timeA === undefined || timeB === undefined || Math.abs(timeA - timeB) < 2 * HOURS) return false;
-  if (turned) return turnsWithTime(...turned);
-  const earlier = timeA < timeB ? a : b;
-  return earlier.denied.size > 0 && earlier.soFar;
 }

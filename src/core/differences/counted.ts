@@ -6,6 +6,11 @@ export function countedTerm(text: string, mention: Mention, weighty: readonly Te
   const after = weighty.filter((term) => term.start >= mention.end);
   const gathered = GATHERED.exec(text.slice(0, mention.start));
   if (gathered) return weighty.find(({ start }) => start === gathered.index);
+  const numbered = NUMBER_OF.exec(text.slice(0, mention.start));
+  if (numbered && mention.of === undefined)
+    return weighty.find(
+      ({ end }) => end === numbered.index + numbered[0].lastIndexOf(numbered[1]!) + numbered[1]!.length,
+    );
   if (mention.of && mention.unit === undefined) {
     const stem = stemWord(mention.of);
     const noun = after.find((term) => term.stem === stem);
@@ -17,6 +22,10 @@ export function countedTerm(text: string, mention: Mention, weighty: readonly Te
   if (governing) return weighty.find(({ start }) => start === governing.index);
   return /-/.test(mention.text) ? nounRun(text, after) : undefined;
 }
+
+/** "Put the number of striking teachers at 11,000". */
+const NUMBER_OF =
+  /\bnumber of (?:\p{Ll}+ ){0,3}?(\p{Ll}+s|people|men|women|children)\b[^.,;:#]{0,50} (?:at|to|was|is|reached) (?:\p{Ll}+ ){0,2}$/u;
 
 /** "A crowd of 600", "an audience of about 2,000". */
 const GATHERED =
@@ -44,7 +53,7 @@ export const PAST =
 /** "The siege of Orra lasted nine days": its subject; "they negotiated for nine days": its verb. */
 export function whatLasted(text: string, mention: Mention, weighty: readonly Term[]): Term | undefined {
   const before = weighty.filter((term) => term.end <= mention.start);
-  const verb = before.findLast(({ word }) => PAST.test(word)) ?? before.at(-1);
+  const verb = before.findLast(({ word }) => PAST.test(word)) ?? before.findLast(({ word }) => /ing$/.test(word));
   if (verb && /\bfor (?:\p{Ll}+ ){0,2}$/u.test(text.slice(verb.end, mention.start))) return verb;
   const lasted = before.findLast((term) => /^(?:last|took|take|went|continu|ran|dur)/.test(term.stem));
   const subject = before.slice(0, lasted ? before.indexOf(lasted) : 0);

@@ -2,10 +2,13 @@ import { type Citation, cite } from '../point.ts';
 import { tellerOf } from '../quotes/teller.ts';
 import { differingTellers } from '../quotes/tellers.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
-import { alignment, conflict } from './alignment.ts';
-import { contradiction, indexClaims, mayContradict, opposableClaims } from './claims.ts';
+import { isPersonNoun } from '../words/person-nouns.ts';
+import { alignment, conflict, farApart } from './alignment.ts';
+import { indexClaims, mayContradict, opposableClaims } from './claims.ts';
+import { contradiction } from './contradictions.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { mayBeRelated, related } from './relatedness.ts';
+import { COUNTED_ANYHOW } from './roles.ts';
 import { isUpdate } from './updates.ts';
 
 /** One side of a difference: the exact words that differ and the sentence they stand in. */
@@ -85,11 +88,14 @@ function rememberPairs(relation: Relation): Relation {
 }
 
 /** What can be compared shares a key: dates, amounts of one unit, counts of one noun or with one outcome. */
-function keysOf({ mention, head, outcome }: Fact): readonly string[] {
+function keysOf({ mention, head, outcome, role }: Fact): readonly string[] {
   if (mention.when) return ['date'];
   if (mention.kind !== 'quantity' || mention.unit !== undefined) return [`${mention.kind} ${mention.unit ?? ''}`];
-  const counted = [...new Set([head, outcome])].filter((word) => word !== undefined);
-  return counted.length > 0 ? counted.map((word) => `count ${word}`) : ['count of heads'];
+  const counted = [...new Set([head, outcome, role && COUNTED_ANYHOW.has(role) ? role : undefined])]
+    .filter((word) => word !== undefined)
+    .map((word) => `count ${word}`);
+  const isHeads = counted.length === 0 || (mention.of !== undefined && isPersonNoun(mention.of));
+  return isHeads ? [...counted, 'count of heads'] : counted;
 }
 
 function differingFacts(articles: readonly Article[], kin: Kinship): readonly Found[] {
@@ -116,21 +122,13 @@ interface Edge {
   readonly weight: number;
 }
 
-/** Counts so far apart were not made of one thing. */
-const FARTHEST = 10;
-
-function farApart({ mention: a }: Fact, { mention: b }: Fact): boolean {
-  const [one, other] = [a.upTo ?? a.value ?? 0, b.upTo ?? b.value ?? 0];
-  return a.kind === 'quantity' && a.unit !== 'score' && Math.max(one, other) > FARTHEST * Math.min(one, other);
-}
-
 function edgesIn(facts: readonly Fact[], kin: Kinship): readonly Edge[] {
   const edges: Edge[] = [];
   facts.forEach((a, place) => {
     for (let next = place + 1; next < facts.length; next += 1) {
       const b = facts[next]!;
       if (a.article === b.article || !kin.mayBe(a.article, b.article) || !conflict(a, b)) continue;
-      if (farApart(a, b)) continue;
+      if (a.mention.kind === 'quantity' && farApart(a, b)) continue;
       const weight = alignment(a, b);
       if (weight === 0 || !kin.is(a.article, b.article)) continue;
       if (!isUpdate(a, b) && !settled(a, b, facts)) edges.push({ a, b, weight });

@@ -21,7 +21,7 @@ const EDGES: readonly (readonly [EventDate['edge'], RegExp])[] = [
   ],
   [
     'begins',
-    /\b(?:begins?|began|will (?:begin|start|(?:re)?open)|is (?:due|set|expected) to (?:begin|start|(?:re)?open)|starts?|started|(?:re)?opens?|(?:re)?opened) (?:in \p{Lu}\p{L}+ )?(?:on )?$/u,
+    /\b(?:begins?|began|will (?:begin|start|(?:re)?open)|is (?:due|set|expected) to (?:begin|start|(?:re)?open)|starts?|started|(?:re)?opens?|(?:re)?opened|(?:(?:will|is to|are to|is due to) )?(?:be launched|launch(?:es)?|lift off|take off|set off|go on sale|come into force|take effect|premiere)) (?:in \p{Lu}\p{L}+ )?(?:on )?$/u,
   ],
 ];
 
@@ -46,15 +46,28 @@ const apposedIn = remembered((article: Article): Apposed => {
 });
 
 /** What a date is the first or last day of, where the sentence says so. */
-export function eventDateOf(article: Article, sentence: ArticleSentence, { start }: Mention): EventDate | undefined {
-  const before = sentence.text.slice(0, start);
+export function eventDateOf(article: Article, sentence: ArticleSentence, mention: Mention): EventDate | undefined {
+  const before = sentence.text.slice(0, mention.start);
   for (const [edge, verb] of EDGES) {
     const found = verb.exec(before);
     if (!found) continue;
     const subject = subjectBefore(article, sentence, found.index);
     if (subject.size > 0) return { edge, subject, from: found.index };
   }
-  return undefined;
+  return opening(article, sentence, mention);
+}
+
+/** "From 28 November trams will run": what begins stands behind its date. */
+function opening(article: Article, sentence: ArticleSentence, { start, end }: Mention): EventDate | undefined {
+  if (!/^(?:From|As of|Starting) (?:on )?$/.test(sentence.text.slice(0, start))) return undefined;
+  const verb = /\b(?:will|can|may|is|are|must|has|have|runs?)\b/.exec(sentence.text.slice(end));
+  const to = verb ? end + verb.index : end;
+  const subject = termsOf(sentence, article.language).filter(
+    (term) => !term.stop && term.start >= end && term.end <= to,
+  );
+  return subject.length > 0
+    ? { edge: 'begins', subject: new Set(subject.map(({ stem }) => classOf(stem))), from: 0 }
+    : undefined;
 }
 
 /** The words and names the verb may have for a subject: those right before "which", else those of the clause. */

@@ -7,10 +7,11 @@ import { datelineLength } from '../reading/dateline.ts';
 import { remembered } from '../remember.ts';
 import { type Term, termsOf } from '../words/terms.ts';
 import { classOf, HEADS, isOutcome, isTelling } from '../words/word-classes.ts';
-import { dimensionOf, isAside, isBareAge, rateOf } from './asides.ts';
+import { dimensionOf, isAside, rateOf, withUnit } from './asides.ts';
 import { countedTerm, whatLasted } from './counted.ts';
 import { type EventDate, eventDateOf } from './event-dates.ts';
 import { tellingAround, verbsBeside } from './predicates.ts';
+import { roleOf } from './roles.ts';
 
 /** An amount or a date with what it is about: what can be compared with what another article tells. */
 export interface Fact {
@@ -23,6 +24,8 @@ export interface Fact {
   readonly rate?: string;
   /** "Height" of "62 metres high". */
   readonly dimension?: string;
+  /** The part it has in its clause, e.g. "price" or "turnout". */
+  readonly role?: string;
   /** What became of those counted: killed, arrested. */
   readonly outcome?: string;
   /** Classes of the words of weight near the mention. */
@@ -56,7 +59,7 @@ const MOST_AMOUNTS = 30;
 /** Of an article: what news there is stands before so many amounts, and what has more of them is a table, too. */
 const MOST_FACTS = 100;
 const ROUND =
-  /\b(?:first|second|third|fourth|fifth|final|semi-?final|run-?off|preliminary|interim|half-?time|winners?|runners?-up|after (?:\d+|[a-z]+) (?:games|rounds|sets|legs|stages|matches|minutes|holes|laps))\b/g;
+  /\b(?:(?:first|second|third|fourth|fifth)[ -](?:round|leg|half|quarter|set|day|stage|game|match|test|reading|vote|ballot|race|heat|phase|count|results?|wave|period|innings)|(?:came|finished) (?:second|third|fourth|fifth)|final|semi-?final|run-?off|preliminary|interim|latest|another (?:tremor|quake|earthquake|blast|explosion|attack|strike|storm|wave|vote)|aftershocks?|(?:early|partial|provisional|projected) (?:results?|returns?|counts?|figures?)|half-?time|winners?|runners?-up|after (?:\d+|[a-z]+) (?:games|rounds|sets|legs|stages|matches|minutes|holes|laps))\b/g;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 
 /** The amounts and dates an article tells; remembered as long as it lives. */
@@ -73,19 +76,25 @@ function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
   if (sentence.text.length > LONGEST) return [];
   const terms = termsOf(sentence, article.language);
   if (/\?["”»’]?$/.test(sentence.text) || !mayTellAmount(sentence.text, terms)) return [];
-  const mentions = withoutOpening(sentence, mentionsOf(sentence));
+  const mentions = withoutOpening(sentence, mentionsOf(sentence)).map((mention) => withUnit(sentence.text, mention));
   const told = mentions.filter((mention) => mention.value !== undefined || mention.when !== undefined);
   if (told.length === 0 || told.length > MOST_AMOUNTS) return [];
   const names = new Set(mentions.filter(({ kind }) => NAMING.has(kind)).map(({ text }) => nameKey(text)));
-  const dates = mentions.filter(({ kind }) => kind === 'date');
+  const dates = mentions.filter(
+    ({ kind, start }) => kind === 'date' && !/\bsince (?:last )?$/.test(sentence.text.slice(0, start)),
+  );
   const agent = agentOf(sentence, mentions);
-  const rounds = new Set(sentence.text.toLowerCase().match(ROUND) ?? []);
+  const rounds = new Set(
+    sentence.text
+      .toLowerCase()
+      .match(ROUND)
+      ?.map((round) => round.replace('-', ' ')) ?? [],
+  );
   return told.flatMap((mention) => {
     const event = mention.kind === 'date' ? eventDateOf(article, sentence, mention) : undefined;
     const amounts = told.some(({ value }) => value !== undefined);
     if (mention.kind === 'date' && !event && amounts && !isDayOfVerb(sentence.text, mention)) return [];
-    if (mention.kind !== 'date' && (isAside(sentence.text, mention, told) || isBareAge(sentence.text, mention)))
-      return [];
+    if (mention.kind !== 'date' && isAside(sentence.text, mention, told)) return [];
     const rate = mention.kind === 'date' ? undefined : rateOf(sentence.text, mention);
     const dimension = mention.unit === undefined ? undefined : dimensionOf(sentence.text, mention);
     const fact = factOf(sentence, mention, mentions, terms);
@@ -138,7 +147,7 @@ function factOf(
   mention: Mention,
   mentions: readonly Mention[],
   terms: readonly Term[],
-): Pick<Fact, 'head' | 'outcome' | 'near' | 'telling' | 'happens' | 'words' | 'places' | 'span'> {
+): Pick<Fact, 'head' | 'role' | 'outcome' | 'near' | 'telling' | 'happens' | 'words' | 'places' | 'span'> {
   const first = terms.findIndex((term) => term.start >= mention.start);
   const at = first < 0 ? terms.length : first;
   const [from, to] = clauseAround(sentence.text, mention, mentions);
@@ -161,8 +170,10 @@ function factOf(
   const places = mentions
     .filter((other) => other.kind === 'place' && other.start >= from && other.end <= to)
     .map(({ text }) => nameKey(text));
+  const role = roleOf(mention.kind, clauseWithout(sentence.text, mention, from, to));
   return {
     ...(head ? { head } : {}),
+    ...(role ? { role } : {}),
     ...(outcome ? { outcome } : {}),
     near: new Set([
       ...weighty.filter(({ word }) => word.length > 2).map(({ stem }) => classOf(stem)),
@@ -176,14 +187,19 @@ function factOf(
   };
 }
 
+const clauseWithout = (text: string, { start, end }: Mention, from: number, to: number): string =>
+  `${text.slice(Math.min(from, start), start)}#${text.slice(end, Math.max(to, end))}`;
+
 const VERB_AWAY = 50;
 const LASTED = /\b(?:last(?:s|ed)?|took|takes|continued|r[au]ns?|went on)(?: for)? $/;
+const PER_TIME = /^ (?:an|a|per) (?:second|minute|hour|day|week|month|year)\b/;
 const PART_OF = /^ of (?:its|his|her|their|the) \p{Ll}+/u;
 
 /** The amount with what it counts, where that stands behind it or is the verb not far before. */
 function spanOf(text: string, mention: Mention, noun: Term | undefined): readonly [number, number] {
   if (noun && noun.start >= mention.end) return [mention.start, noun.end];
-  const end = mention.end + (PART_OF.exec(text.slice(mention.end, mention.end + 60))?.[0].length ?? 0);
+  const behind = text.slice(mention.end, mention.end + 60);
+  const end = mention.end + ((PART_OF.exec(behind) ?? PER_TIME.exec(behind))?.[0].length ?? 0);
   if (!noun || mention.kind !== 'duration') return [mention.start, end];
   if (mention.start - noun.start <= VERB_AWAY) return [noun.start, end];
   return [LASTED.exec(text.slice(0, mention.start))?.index ?? mention.start, end];
@@ -222,7 +238,7 @@ function nearest(weighty: readonly Term[], mention: Mention): string | undefined
   const away = (term: Term): number => Math.min(Math.abs(term.start - mention.end), Math.abs(mention.start - term.end));
   // A number without a noun counts those killed only right beside the word, or as their toll.
   const isToll = weighty.some(({ stem }) => stem === 'toll' || stem === 'number');
-  const bare = mention.of === undefined && mention.value !== undefined && !isToll;
+  const bare = mention.of === undefined && mention.unit === undefined && mention.value !== undefined && !isToll;
   return weighty
     .filter((term) => isOutcome(classOf(term.stem)) && (!bare || away(term) <= BARE_REACH))
     .sort((a, b) => away(a) - away(b) || a.start - b.start)

@@ -34,7 +34,7 @@ function withoutTeller(text: string, terms: readonly Term[]): readonly Term[] {
 }
 
 /** "Stood at", "reached": verbs that only lead to an amount. */
-const LEVEL = /^(?:stood|reached|measured|totalled|numbered|came|made)$/;
+const LEVEL = /^(?:stood|reached|measured|totalled|numbered|counted|recorded|registered|came|made)$/;
 const AHEAD = /\b(?:will|to) $/;
 /** Its length, with the space and a letter that would make another word of it. */
 const LONGEST_AHEAD = 6;

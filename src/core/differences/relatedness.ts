@@ -44,3 +44,13 @@ export function related(a: Article, b: Article): boolean {
   const names = sharedCount(namesOf(a), namesOf(b));
   return names >= 2 || (names === 1 && lead >= 2);
 }
+
+/** So far apart two reports tell of one event. */
+const ONE_EVENT = 3 * 24 * 3_600_000;
+
+/** Surely of one event: told within days, they begin alike and name the same. */
+export function isOneEvent(a: Article, b: Article): boolean {
+  const [timeA, timeB] = [a.publishedAt?.getTime(), b.publishedAt?.getTime()];
+  if (timeA !== undefined && timeB !== undefined && Math.abs(timeA - timeB) > ONE_EVENT) return false;
+  return sharedCount(leadOf(a), leadOf(b)) >= 3 && sharedCount(namesOf(a), namesOf(b)) >= 1;
+}

@@ -1,24 +1,21 @@
 import { mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
 import { remembered } from '../remember.ts';
+import { isPersonNoun } from '../words/person-nouns.ts';
+import { stemWord } from '../words/terms.ts';
+import { classOf } from '../words/word-classes.ts';
 import type { Fact } from './facts.ts';
 import { sharedCount } from './relatedness.ts';
-
-/** What a sum is: two sums of other kinds for one thing are no disagreement. */
-const SUMS: readonly RegExp[] = [
-  /\b(?:costs?|costing|price[ds]?|worth|valued?)\b/i,
-  /\b(?:borrow\p{L}*|loans?|debts?|owes?|owed)\b/iu,
-  /\b(?:fine[ds]?|penalty|damages|compensation)\b/i,
-  /\b(?:profits?|earn(?:s|ed|ings)?)\b/i,
-  /\b(?:loss(?:es)?|deficit)\b/i,
-  /\b(?:revenues?|sales|turnover|takings)\b/i,
-  /\b(?:raised|donat\p{L}*|pledged?)\b/iu,
-  /\b(?:invest\p{L}*)\b/iu,
-];
+import { HABIT, PER_SPELL, stretchesOf } from './roles.ts';
 
 /** Two facts told of another part, time, place or direction of one thing: both may hold. */
 export const otherScope = (a: Fact, b: Fact): boolean =>
-  otherDirection(a, b) || otherRound(a, b) || otherLandmark(a, b) || otherExtent(a, b);
+  otherDirection(a, b) ||
+  otherRound(a, b) ||
+  otherLandmark(a, b) ||
+  otherExtent(a, b) ||
+  otherStretch(a, b) ||
+  otherSort(a, b);
 
 const CHANGED =
   /\b(?:rose|risen|rise|fell|fallen|fall|dropped|drop|climbed|jumped|grew|grown|shrank|shrunk|increased?|decreased?|gained?|lost|cut|up|down) (?:\p{Ll}+ ){0,2}$/u;
@@ -28,12 +25,19 @@ function otherDirection(a: Fact, b: Fact): boolean {
   if (a.mention.kind === 'duration' || a.mention.unit === undefined) return false;
   const before = ({ sentence, mention }: Fact): string => sentence.text.slice(0, mention.start);
   const by = (fact: Fact): boolean => /\bby $/.test(before(fact));
-  return by(a) !== by(b) && !CHANGED.test(before(by(a) ? b : a));
+  if (by(a) === by(b)) return false;
+  const other = before(by(a) ? b : a);
+  return !CHANGED.test(other) || /\b(?:to|at) $/.test(other);
 }
 
 /** The first round and the run-off, the second quarter and the third. */
-const otherRound = (a: Fact, b: Fact): boolean =>
-  a.rounds.size + b.rounds.size > 0 && sharedCount(a.rounds, b.rounds) === 0;
+function otherRound({ rounds: a }: Fact, { rounds: b }: Fact): boolean {
+  if (a.size > 0 && b.size > 0) return sharedCount(a, b) === 0;
+  return [...a, ...b].some((round) => !LAST_ROUND.test(round));
+}
+
+/** Where nothing tells of an earlier round, the last one is meant. */
+const LAST_ROUND = /^(?:final|winners?|runners?-up)$/;
 
 /** "70 km northwest of Talca": a distance with a bearing is told from a landmark, and from another one it is another. */
 function otherLandmark(a: Fact, b: Fact): boolean {
@@ -55,11 +59,12 @@ const GAINS =
   /\b(?:b(?:uy|uys|ought)|acquire[sd]?|hire[sd]?|added|lost|loses?|s(?:ell|ells|old)|open(?:s|ed)|close[sd]?)\b[^,;:.]{0,30}$/i;
 /** What somebody asks or offers is not what was paid in the end. */
 const ASKED =
-  /\b(?:sought|seeks?|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?|wants?|wanted|offer(?:s|ed)?|propos(?:es?|ed)|bid)\b[^,;:.]{0,50}$/i;
+  /\b(?:sought|seeks?|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?|wants?|wanted|offer(?:s|ed)|propos(?:es?|ed)|bid)\b[^,;:.]{0,50}$/i;
 /** For how many there is room is not how many there are. */
 const ROOM =
   /\b(?:(?:built|designed|made|licensed|equipped|meant) for|(?:room|space|places|beds|seats) for|capacity of|seats) (?:\p{Ll}+ ){0,3}$/u;
-const POLLED = /\b(?:polls?|pollsters?|surveys?|surveyed)\b/i;
+/** A poll, but not the polls that people go to. */
+const POLLED = /(?<!\bto the |\bat the |\bthe )\bpolls?\b(?! (?:open|close))|\b(?:pollsters?|surveys?|surveyed)\b/i;
 
 /** What tells the extent of a fact: of where, of when and of whom it is told. */
 interface Extent {
@@ -70,6 +75,13 @@ interface Extent {
   readonly asked: boolean;
   readonly room: boolean;
   readonly polled: boolean;
+  /** How it is as a rule. */
+  readonly habit: boolean;
+  readonly perSpell: boolean;
+  /** How much of the time or of the whole. */
+  readonly stretches: ReadonlySet<string>;
+  /** "Sponge" of "19 species of sponge". */
+  readonly sort?: string;
   readonly dated: boolean;
   /** "In Orra 60 per cent …". */
   readonly place?: string;
@@ -85,8 +97,12 @@ const extentOf = remembered((fact: Fact): Extent => {
     has: HAS.test(before),
     gains: GAINS.test(before),
     asked: ASKED.test(before),
-    room: ROOM.test(before),
+    room: mention.of !== undefined && isPersonNoun(mention.of) && ROOM.test(before),
     polled: POLLED.test(sentence.text),
+    habit: HABIT.test(sentence.text),
+    perSpell: PER_SPELL.test(sentence.text),
+    stretches: stretchesOf(sentence.text),
+    sort: sortOf(fact),
     dated: dates.some(({ when }) => when?.weekday !== undefined),
     place: OPENING_PLACE.exec(sentence.text)?.[1],
     year: yearTold(fact),
@@ -99,30 +115,62 @@ function otherExtent(a: Fact, b: Fact): boolean {
   const [one, other] = [extentOf(a), extentOf(b)];
   if (one.wide !== other.wide) return true;
   if (one.spell && other.spell && one.spell !== other.spell) return true;
-  if ((one.spell && other.dated && !one.dated) || (other.spell && one.dated && !other.dated)) return true;
+  if (one.spell && !other.spell && other.dated && !one.dated) return true;
+  if (other.spell && !one.spell && one.dated && !other.dated) return true;
   if ((one.has && other.gains && !other.has) || (other.has && one.gains && !one.has)) return true;
   // "In Orra 60 per cent …" and "In the district of Elm 40 per cent …".
   if (one.place !== undefined && other.place !== undefined && one.place !== other.place) return true;
-  if (one.asked !== other.asked || (a.mention.kind === 'money' && otherSum(a, b))) return true;
-  if (one.year !== other.year || one.room !== other.room) return true;
-  return one.polled && other.polled && sharedCount(a.names, b.names) < 2;
+  if (one.asked !== other.asked || one.year !== other.year || one.room !== other.room) return true;
+  if (one.habit !== other.habit || one.perSpell !== other.perSpell) return true;
+  if (one.polled !== other.polled) return a.mention.kind === 'percent';
+  return one.polled && sharedCount(a.names, b.names) < 2;
 }
 
-function otherSum({ sentence: a }: Fact, { sentence: b }: Fact): boolean {
-  const kinds = SUMS.map((kind) => [kind.test(a.text), kind.test(b.text)] as const);
-  return kinds.some(([one]) => one) && kinds.some(([, other]) => other) && !kinds.some(([one, other]) => one && other);
+/** "19 species of sponge", "eight species of fish". */
+function otherSort(a: Fact, b: Fact): boolean {
+  const [one, other] = [extentOf(a).sort, extentOf(b).sort];
+  return one !== undefined && other !== undefined && one !== other;
 }
+
+const OF_SORT = /^ (?:\p{Ll}+ ){1,3}?of (\p{Ll}{3,})(?=[ .,;])/u;
+
+function sortOf({ sentence, mention: { end, unit } }: Fact): string | undefined {
+  const sort = unit === undefined ? OF_SORT.exec(sentence.text.slice(end, end + 60))?.[1] : undefined;
+  return sort && classOf(stemWord(sort));
+}
+
+/** Of a day and of a weekend, of this season and of a career, of some and of all. */
+function otherStretch(a: Fact, b: Fact): boolean {
+  const [one, other] = [extentOf(a).stretches, extentOf(b).stretches];
+  if (one.size > 0 && other.size > 0) return sharedCount(one, other) === 0;
+  if (['part', 'life', 'past'].some((stretch) => one.has(stretch) || other.has(stretch))) return true;
+  return (one.has('weekend') && isOfWeekendDay(b)) || (other.has('weekend') && isOfWeekendDay(a));
+}
+
+const isOfWeekendDay = ({ dates }: Fact): boolean =>
+  dates.some(({ when }) => when?.weekday === 0 || when?.weekday === 6);
 
 const OPENING_PLACE = /^In (?:the \p{Ll}+ of )?(\p{Lu}[\p{L}-]+)/u;
 
-/** The year a sentence names, unless it is the one the article was published in. */
-function yearTold({ article, dates }: Fact): number | undefined {
-  const year = dates.find(({ when }) => when?.year !== undefined)?.when?.year;
+/** "A violin built by him in 1721": the year tells where a thing comes from. */
+const ORIGIN =
+  /\b(?:built|born|made|founded|painted|written|composed|carved|cast|erected|dat(?:ed|es|ing))\b[^.,;]{0,40}\b(?:in|from|to) $/;
+
+/** The year a sentence names, unless it is the one the article was published in or a thing comes from. */
+function yearTold({ article, sentence, dates }: Fact): number | undefined {
+  const dated = dates.find(
+    ({ when, start }) => when?.year !== undefined && !ORIGIN.test(sentence.text.slice(0, start)),
+  );
+  const year = dated?.when?.year;
   return year === article.publishedAt?.getUTCFullYear() ? undefined : year;
 }
 
+/** Older than anybody: the age of a thing, which goes without a name. */
+const OLDEST = 125;
+
 /** Two ages are compared where they may be one person's. */
 export function sameAged(a: Fact, b: Fact): boolean {
+  if ([a, b].every(({ mention }) => (mention.value ?? 0) > OLDEST)) return true;
   return sharedCount(agedIn(a), agedIn(b)) > 0;
 }
 
@@ -135,7 +183,9 @@ function agedIn({ sentence, mention }: Fact): ReadonlySet<string> {
   const behind = names.find(({ start }) => start >= mention.end);
   const between = behind && sentence.text.slice(mention.end, behind.start);
   const isApposed = behind !== undefined && /^ (?:\p{Ll}[\p{L}-]* ){0,3}$/u.test(between!);
-  const isDescribed = /^ \p{Ll}/u.test(sentence.text.slice(mention.end));
-  const owners = isApposed ? [behind] : isDescribed ? [] : names.filter(({ end }) => end <= mention.start);
+  const isDescribed = mention.text.includes('-') && /^ \p{Ll}/u.test(sentence.text.slice(mention.end));
+  const beside = names.filter(({ end }) => end === mention.start - 2 && sentence.text[end] === ',');
+  const before = names.filter(({ end }) => end <= mention.start);
+  const owners = isApposed ? [behind] : beside.length > 0 ? beside : isDescribed ? [] : before;
   return new Set(owners.map(({ text }) => nameKey(text)));
 }

@@ -30,12 +30,17 @@ function timeBetween(a: Article, b: Article): number | undefined {
 /** A running count told anew by a later article: what was counted has gone on, and nobody disagrees. */
 export function isUpdate(a: Fact, b: Fact): boolean {
   const between = timeBetween(a.article, b.article);
-  if (between === undefined || Math.abs(between) < LEAST_BETWEEN) return false;
+  if (between === undefined) return isPassed(a, b) || isPassed(b, a);
+  if (Math.abs(between) < LEAST_BETWEEN) return false;
   if (!COUNTED.has(a.mention.kind)) return false;
   if ([a, b].some(({ sentence }) => RUNNING.test(sentence.text))) return true;
   const [earlier, later] = between > 0 ? [a, b] : [b, a];
   return a.mention.kind === 'quantity' && (isToll(a) || isToll(b) || isCountedOn(earlier, later));
 }
+
+/** "At least two so far": whenever it was told, the count went on. */
+const isPassed = ({ mention, sentence }: Fact, other: Fact): boolean =>
+  mention.kind === 'quantity' && /\bso far\b/.test(sentence.text) && (other.mention.value ?? 0) > (mention.value ?? 0);
 
 const COUNTED: ReadonlySet<Mention['kind']> = new Set(['quantity', 'money', 'percent']);
 const isToll = ({ outcome }: Fact): boolean => outcome !== undefined && isOutcome(outcome);

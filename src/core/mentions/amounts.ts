@@ -273,13 +273,18 @@ for (const [phrase, bound] of BEFORE) {
   );
 }
 
+/** "Handed over 48,000 signatures": the word belongs to the verb. */
+const isParticle = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.lower === 'over' &&
+  /^(?:hand|handed|hands|turned|turn|took|take|taken|signed)$/.test(tokens[at - 1]?.lower ?? '');
+
 type Bare = FoundAmount & Partial<Pick<WrittenNumber, 'vague' | 'score'>>;
 
 function hedged(tokens: readonly Token[], { vague, score: _, ...amount }: Bare): FoundAmount {
   const { from, to } = amount;
   for (const [words, bound] of HEDGES.get(tokens[from - 1]?.lower ?? '') ?? []) {
     const start = from - words.length;
-    if (start >= 0 && words.every((word, place) => tokens[start + place]!.lower === word))
+    if (start >= 0 && words.every((word, place) => tokens[start + place]!.lower === word) && !isParticle(tokens, start))
       return { ...amount, bound, from: start };
   }
   if (tokens[to]?.text === '+') return { ...amount, bound: 'atLeast', to: to + 1 };

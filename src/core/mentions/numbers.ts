@@ -156,15 +156,16 @@ function digitsValue(digits: string): number {
 
 /** English number words: "twenty-one", "three hundred and five", "two and a half". */
 function readWords(tokens: readonly Token[], at: number, depth = 0): WrittenNumber | undefined {
+  const number = readBelowHundred(tokens, at);
+  return number && scaled(tokens, number, depth);
+}
+
+function readBelowHundred(tokens: readonly Token[], at: number): WrittenNumber | undefined {
   const first = SMALL.get(tokens[at]?.lower ?? '');
   if (first === undefined) return undefined;
-  let number: WrittenNumber = { value: first, from: at, to: at + 1 };
-  if (first >= 20) {
-    const next = hyphenAt(tokens, at + 1) ? at + 2 : at + 1;
-    const one = ONES.get(tokens[next]?.lower ?? '');
-    if (one) number = { value: first + one, from: at, to: next + 1 };
-  }
-  return scaled(tokens, number, depth);
+  const next = hyphenAt(tokens, at + 1) ? at + 2 : at + 1;
+  const one = first >= 20 ? ONES.get(tokens[next]?.lower ?? '') : undefined;
+  return one ? { value: first + one, from: at, to: next + 1 } : { value: first, from: at, to: at + 1 };
 }
 
 /** The scales and fractions after a number; `depth` is how many larger parts of one number stand before it. */
@@ -186,14 +187,19 @@ function scaled(tokens: readonly Token[], number: WrittenNumber, depth = 0): Wri
   return depth < 4 ? withRest(tokens, { ...number, value, to }, depth) : { ...number, value, to };
 }
 
-/** "three hundred and five", "one thousand two hundred". */
+/** "three hundred and five", "one thousand two hundred", "four hundred and ten million". */
 function withRest(tokens: readonly Token[], number: WrittenNumber, depth: number): WrittenNumber {
   if (number.value < 100 || number.value % 100 !== 0 || tokens[number.from]?.kind === 'number') return number;
   const and = tokens[number.to]?.lower === 'and';
   const word = tokens[and ? number.to + 1 : number.to];
   if (!word || !SMALL.has(word.lower) || (and && number.value >= 1e6)) return number;
-  const rest = readWords(tokens, and ? number.to + 1 : number.to, depth + 1);
-  return rest && rest.value > 0 && rest.value < number.value
-    ? { ...number, value: number.value + rest.value, to: rest.to }
+  const at = and ? number.to + 1 : number.to;
+  const rest = readWords(tokens, at, depth + 1);
+  if (!rest || rest.value === 0) return number;
+  if (rest.value < number.value) return { ...number, value: number.value + rest.value, to: rest.to };
+  const below = readBelowHundred(tokens, at)!;
+  const scale = SCALES.get(tokens[below.to]?.lower ?? '') ?? 0;
+  return number.value < 1000 && scale >= 1000
+    ? { ...number, value: (number.value + below.value) * scale, to: below.to + 1 }
     : number;
 }

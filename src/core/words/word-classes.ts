@@ -1,4 +1,5 @@
 import { stemWord } from './terms.ts';
+import { rootOf } from './word-relations.ts';
 
 const classes = (lines: string): ReadonlyMap<string, string> =>
   new Map(
@@ -32,7 +33,7 @@ const CLASSES = classes(`
   march rally demonstration
   sentence jail prison imprisonment sentenced jailed
   firefighters crews
-  workers employees staff jobs job
+  workers employees staff jobs job positions posts
   soldiers troops servicemen
   homes houses home house households
   destroyed demolished burned burnt
@@ -50,10 +51,32 @@ const CLASSES = classes(`
   speech speeches spoke speak spoken
   fighting fought fight battle battles
   flight flew flights
+  paintings pictures canvases paintings artworks
+  shares stock stocks
+  fell dropped plunged tumbled slumped declined
+  passengers travellers commuters
+  aboard board
+  visitors visited visit visits
+  jurors jury juries
+  unemployment jobless unemployed
+  aircraft planes airplanes aeroplanes jets
+  cars vehicles automobiles
+  ships vessels boats
+  shops stores
+  sum amount
+  firms companies company firm
+  flats apartments
+  pupils students schoolchildren
+  doctors physicians medics
+  lorries trucks
+  woods forest forests
+  signatures signed sign signs
+  unknown new undescribed
+  music concert concerts
 `);
 
 /** What joins a stem with its like in news language. */
-export const classOf = (stem: string): string => CLASSES.get(stem) ?? stem;
+export const classOf = (stem: string): string => CLASSES.get(stem) ?? CLASSES.get(rootOf(stem)) ?? rootOf(stem);
 
 const RUNNING = new Set(
   ['killed', 'injured', 'missing', 'arrested', 'evacuated', 'rescued', 'trapped', 'destroyed'].map((word) =>
@@ -110,6 +133,57 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['possible', 'impossible'],
   ['ready', 'unready'],
   ['higher', 'lower'],
+  ['resigned', 'dismissed'],
+  ['resigned', 'sacked'],
+  ['resigned', 'fired'],
+  ['deliberately', 'accident'],
+  ['deliberate', 'accident'],
+  ['arson', 'accident'],
+  ['arson', 'accidental'],
+  ['murder', 'accident'],
+  ['murder', 'suicide'],
+  ['suicide', 'accident'],
+  ['welcomed', 'condemned'],
+  ['praised', 'criticised'],
+  ['welcomed', 'criticised'],
+  ['upheld', 'overturned'],
+  ['upheld', 'quashed'],
+  ['upheld', 'rejected'],
+  ['granted', 'refused'],
+  ['granted', 'rejected'],
+  ['granted', 'denied'],
+  ['admitted', 'denied'],
+  ['confessed', 'denied'],
+  ['cancelled', 'held'],
+  ['cancelled', 'confirmed'],
+  ['released', 'held'],
+  ['lifted', 'extended'],
+  ['positive', 'negative'],
+  ['armed', 'unarmed'],
+  ['conscious', 'unconscious'],
+  ['voluntary', 'forced'],
+  ['voluntarily', 'forced'],
+  ['unanimous', 'split'],
+  ['gained', 'lost'],
+  ['adopted', 'rejected'],
+  ['ratified', 'rejected'],
+  ['continue', 'ended'],
+  ['continue', 'stopped'],
+  ['continue', 'cancelled'],
+  ['arrested', 'fugitive'],
+  ['caught', 'fugitive'],
+  ['captured', 'fugitive'],
+  ['signed', 'refused'],
+  ['working', 'broken'],
+  ['sober', 'drunk'],
+  ['married', 'single'],
+  ['endorsed', 'rejected'],
+  ['passed', 'rejected'],
+  ['approved', 'blocked'],
+  ['approved', 'refused'],
+  ['successful', 'failed'],
+  ['satisfied', 'disappointed'],
+  ['known', 'unknown'],
 ];
 
 const OPPOSED = new Map<string, Set<string>>();
@@ -129,6 +203,46 @@ const PASSING = new Set(
 export const turnsWithTime = (stem: string, other: string): boolean => PASSING.has(stem) && PASSING.has(other);
 export const oppositesOf = (stem: string): readonly string[] => [...(OPPOSED.get(stem) ?? [])];
 export const hasOpposite = (stem: string): boolean => OPPOSED.has(stem);
+
+/** Verbs of more than a word, and the one word that says the same. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:turn(?:ed|s)?|vot(?:ed|es)|struck) down\b|\bthr(?:ew|own) out\b/i, 'rejected'],
+  [/\b(?:gave|given|gives) (?:\p{Ll}+ ){0,4}(?:green light|go-ahead|blessing|nod)\b|\bwaved through\b/iu, 'approved'],
+  [/\b(?:stepped|stood) down\b|\bquit\b|\bgave up (?:his|her|their) (?:post|office|job)\b/i, 'resigned'],
+  [/\b(?:forced|kicked|thrown) out\b|\bremoved from (?:office|his|her)\b|\brelieved of\b/i, 'dismissed'],
+  [/\b(?:called off|scrapped|abandoned)\b/i, 'cancelled'],
+  [/\b(?:went|goes|gone) ahead\b|\btook place\b/i, 'held'],
+  [/\b(?:set|went|walked) free\b/i, 'released'],
+  [/\b(?:cleared of|found not guilty)\b/i, 'acquitted'],
+  [/\bfound guilty\b/i, 'convicted'],
+  [/\b(?:on the run|at large|escaped)\b/i, 'fugitive'],
+  [/\b(?:br(?:oke|oken) (?:off|down)|collapsed|fell through|came to nothing)\b/i, 'ended'],
+  [/\bkept? (?:talking|going)\b/i, 'continue'],
+  [/\bon purpose\b|\bintentional(?:ly)?\b/i, 'deliberate'],
+  [/\bby (?:accident|mistake|chance)\b/i, 'accidental'],
+];
+
+/** A phrase in a text, with the stem of the single word it stands for. */
+export interface Phrased {
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const PHRASE_WORDS = new Set(
+  'turn turned turns voted votes struck threw thrown gave given gives waved stepped stood quit forced kicked removed relieved called scrapped abandoned went goes gone took set walked cleared found purpose intentional intentionally accident mistake chance run large escaped broke broken collapsed fell came keep kept'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word, lower case, stands in one of the phrases: most do not. */
+export const mayBeginPhrase = (word: string): boolean => PHRASE_WORDS.has(word);
+
+export const phrasesIn = (text: string): readonly Phrased[] =>
+  PHRASES.flatMap(([phrase, word]) => {
+    const found = phrase.exec(text);
+    return found ? [{ stem: stemWord(word), start: found.index, end: found.index + found[0].length }] : [];
+  });
 
 /** Verbs of saying and words of time: they belong to the telling and not to what is told. */
 const TELLING: ReadonlySet<string> = new Set(

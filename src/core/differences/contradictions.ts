@@ -1,0 +1,64 @@
+import { opposes, turnsWithTime } from '../words/word-classes.ts';
+import { datesDiffer } from './agreement.ts';
+import type { Claim } from './claims.ts';
+import { isOneEvent, sharedCount } from './relatedness.ts';
+
+/** Of what two contradicting claims tell besides the contradiction, this much is the same. */
+const SAME_SUBJECT = 0.6;
+const SAME_SUBJECT_TURNED = 0.45;
+
+/** 0: the claims do not contradict; else how surely they do, up to 1. */
+export function contradiction(a: Claim, b: Claim): number {
+  const turned = turnedIn(a, b);
+  if (turned ? a.denied.size + b.denied.size > 0 : !denies(a, b) && !denies(b, a)) return 0;
+  if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
+  if (a.places.size > 0 && b.places.size > 0 && sharedCount(a.places, b.places) === 0) return 0;
+  if (followsInTime(a, b, turned) || (turned && otherPatient(a, b))) return 0;
+  const words = sharedCount(a.classes, b.classes);
+  const names = sharedCount(a.names, b.names);
+  const smaller = Math.min(a.classes.size + a.names.size, b.classes.size + b.names.size) - (turned ? 1 : 0);
+  const share = (words + names) / Math.max(1, smaller);
+  if (isOneEvent(a.article, b.article) && contradictInEvent(a, b, turned !== undefined, words)) return 0.6;
+  if (words < (turned ? 1 : 2) || words + names < (turned ? 2 : 3)) return 0;
+  if (share < (turned ? SAME_SUBJECT_TURNED : SAME_SUBJECT)) return 0;
+  return Math.min(1, 0.4 + 0.1 * (words + names) + 0.2 * share);
+}
+
+const SAME_SUBJECT_TURNED_IN_EVENT = 0.25;
+
+/** Of one event less is repeated: the names stand in the title or the sentence before. */
+function contradictInEvent(a: Claim, b: Claim, turned: boolean, words: number): boolean {
+  const names = sharedCount(a.toldOf, b.toldOf);
+  if (names === 0 && a.toldOf.size > 0 && b.toldOf.size > 0) return false;
+  const smaller = Math.min(a.classes.size, b.classes.size) - (turned ? 1 : 0);
+  const share = words / Math.max(1, smaller);
+  return turned ? words >= 1 && share >= SAME_SUBJECT_TURNED_IN_EVENT : words >= 3 && share >= SAME_SUBJECT;
+}
+
+/** "Approved the budget", "rejected the parking plan". */
+const otherPatient = ({ patients: a }: Claim, { patients: b }: Claim): boolean =>
+  a.size > 0 && b.size > 0 && sharedCount(a, b) === 0;
+
+function turnedIn(a: Claim, b: Claim): readonly [string, string] | undefined {
+  for (const stem of a.turning) {
+    if (b.turning.includes(stem)) continue;
+    const opposite = b.turning.find((other) => opposes(stem, other) && !a.turning.includes(other));
+    if (opposite !== undefined) return [stem, opposite];
+  }
+  return undefined;
+}
+
+/** `a` denies the very word that `b` affirms. */
+const denies = (a: Claim, b: Claim): boolean =>
+  b.denied.size === 0 && [...a.denied].some((word) => b.affirmed.has(word) || (a.lacks && b.classes.has(word)));
+
+const HOURS = 3_600_000;
+
+/** What was so far not the case, or a state that comes and goes, told otherwise hours later: news, and no contradiction. */
+function followsInTime(a: Claim, b: Claim, turned: readonly [string, string] | undefined): boolean {
+  const [timeA, timeB] = [a.article.publishedAt?.getTime(), b.article.publishedAt?.getTime()];
+  if (timeA === undefined || timeB === undefined || Math.abs(timeA - timeB) < 2 * HOURS) return false;
+  if (turned) return turnsWithTime(...turned);
+  const earlier = timeA < timeB ? a : b;
+  return earlier.denied.size > 0 && earlier.soFar;
+}

@@ -1,0 +1,123 @@
+import type { MentionKind } from '../mentions/mention.ts';
+
+/** What an amount is of a thing, where news has a set phrase for it: two amounts in other parts are no disagreement. */
+interface Role {
+  readonly name: string;
+  readonly kinds: ReadonlySet<MentionKind>;
+  /** In the clause of the amount, which stands there as "#". */
+  readonly words: RegExp;
+}
+
+const role = (name: string, kinds: readonly MentionKind[], words: RegExp): Role => ({
+  name,
+  kinds: new Set(kinds),
+  words,
+});
+
+/** The first that fits is an amount's. */
+const ROLES: readonly Role[] = [
+  role(
+    'estimate',
+    ['money'],
+    /\b(?:(?:estimated?|valued|insured|guide price|starting price|opening bid)\b[^#]{0,30}#|expected to (?:fetch|bring|cost|sell)[^#]{0,20}#)/i,
+  ),
+  role('fine', ['money'], /\b(?:fine[ds]?|penalty)\b/i),
+  role('damages', ['money'], /\b(?:damages|compensation|compensate[ds]?)\b/i),
+  role('bail', ['money'], /\bbail\b/i),
+  role('borrowed', ['money'], /\b(?:borrow\p{L}*|loans?|debts?|owes?|owed)\b/iu),
+  role('profit', ['money'], /\b(?:profits?|earn(?:s|ed|ings)?)\b/i),
+  role('loss', ['money'], /\b(?:loss(?:es)?|lost|deficit|shortfall)\b/i),
+  role('revenue', ['money'], /\b(?:revenues?|sales|turnover|takings)\b/i),
+  role('gift', ['money'], /\b(?:raised|donat\p{L}*|pledged?|bequeath\p{L}*)\b/iu),
+  role('salary', ['money'], /\b(?:salar(?:y|ies)|wages?|a year in pay|earns)\b/i),
+  role('investment', ['money'], /\b(?:invest\p{L}*)\b/iu),
+  role(
+    'price',
+    ['money'],
+    /\b(?:s[eo]ld|selling|sale|buy(?:s|ing)?|bought|acquir\p{L}*|takeover|purchas\p{L}*|fetch(?:ed|es)?|went for|under the hammer|pay(?:s|ing)? #[^#]{0,10} for|paid #[^#]{0,10} for|auction\p{L}*)\b|\b(?:moves?|moved|joins?|joined|transfer\p{L}*)\b[^#]{0,60} for #/iu,
+  ),
+  role('cost', ['money'], /\b(?:costs?|costing|price[ds]?|worth|bill|sp[ae]n[dt]s?)\b/i),
+  role(
+    'turnout',
+    ['percent'],
+    /\bturnout\b|\bwent to the polls\b|\bcast (?:their|a|its) (?:ballots?|votes?)|\btook part in the (?:vote|election|ballot|referendum)\b|\b(?:entitled|eligible|registered)\b[^#]*\bvoted?\b|#[^#]{0,30}\bvoted(?! (?:for|against|in favour|yes|no|to)\b)/i,
+  ),
+  role(
+    'votes',
+    ['percent'],
+    /\b(?:won|got|gained|received|took|polled|secured|scored|elected|ahead|behind|backed|rejected|approved)\b[^#]{0,60}#|#[^#]{0,20}\b(?:of the votes?|of votes|voted (?:for|against|yes|no))\b/i,
+  ),
+  role('effect', ['percent'], /\b(?:effective\p{L}*|efficacy|protect\p{L}*|prevent\p{L}*)\b/iu),
+  role(
+    'attended',
+    ['quantity'],
+    /\b(?:drew|draws|attracted|came|come|visit\p{L}*|attend\p{L}*|turned (?:out|up)|flocked|gathered|watched|crowd)\b/iu,
+  ),
+  role('signed', ['quantity'], /\b(?:sign(?:ed|atures?)|petition)\b/i),
+  role(
+    'evacuated',
+    ['quantity'],
+    /\b(?:evacuat\p{L}*|(?:leave|left|fled|flee) (?:their|the) (?:homes?|houses?|village|town)|(?:brought|taken|moved) to safety|moved out)\b/iu,
+  ),
+  role('against', ['quantity', 'percent'], /\b(?:against|opposed|rejected)\b/i),
+  role('for', ['quantity', 'percent'], /\b(?:voted for|in favou?r|backed|supported|approved)\b/i),
+  role('mean speed', ['quantity'], /\b(?:average|mean|sustained) (?:wind |wind-)?speeds?\b|\bon average\b/i),
+  role('gust', ['quantity'], /\b(?:gust\p{L}*)\b/iu),
+  role('registered', ['quantity'], /\b(?:registered|signed up|enrolled|applied|applicants|invited|expected)\b/i),
+  role('finished', ['quantity'], /\b(?:finished|finishers|reached the finish|crossed the line|completed)\b/i),
+  role('set out', ['quantity'], /\b(?:set off|set out|started|starters|at the start|took part|taking part)\b/i),
+  role('aboard', ['quantity'], /\b(?:on board|aboard)\b/i),
+  role(
+    'term',
+    ['duration'],
+    /\b(?:prison|jail\p{L}*|behind bars|imprison\p{L}*|sentenc\p{L}*|custodial|probation)\b/iu,
+  ),
+  role('ban', ['duration'], /\b(?:bans?|banned|suspen\p{L}*|disqualified)\b/iu),
+  role('wait', ['duration'], /\b(?:wait\p{L}*|stuck|trapped|stranded|held up|delay\p{L}*|freed|late)\b/iu),
+  role(
+    'whole',
+    ['duration'],
+    /\b(?:last(?:ed|s|ing)?|took|continued|went on|dragged on|goes on)\b[^#]{0,24}#|\b(?:reached|arrived|returned|finished|completed)\b[^#]{0,40}\bafter [^#]{0,12}#|^[^#]{0,12}\bafter [^#]{0,16}#.*\b(?:ended?|over|reached|stopp\p{L}*|called off|settled|lifted|back|reopened|resumed)\b|\b(?:ended?|over|called off|settled) [^#]{0,20}\bafter [^#]{0,16}#/iu,
+  ),
+];
+
+/** The part that the clause gives an amount. */
+export const roleOf = (kind: MentionKind, clause: string): string | undefined =>
+  ROLES.find(({ kinds, words }) => kinds.has(kind) && words.test(clause))?.name;
+
+const FALLING =
+  /\b(?:fell|fallen|falls?|lost|loses?|shed|dropped|plunged|tumbled|slumped|declined|slid|sank|down|lower|cheaper)\b/i;
+const RISING = /\b(?:rose|risen|rises?|gained|gains|added|climbed|jumped|grew|grown|surged|soared|up|higher|dearer)\b/i;
+
+/** Both tell that a thing went up, or both that it went down. */
+export const goAlike = (a: string, b: string): boolean => [FALLING, RISING].some((way) => way.test(a) && way.test(b));
+
+/** "Normally takes eleven hours": how it is as a rule, and not how it was. */
+export const HABIT =
+  /\b(?:normally|usually|typically|on average|as a rule|ordinarily|in general|generally|capacity)\b/i;
+
+/** "In one month", "in a single day": what an amount is told of one such. */
+export const PER_SPELL = /\bin (?:one|a|a single|any one) (?:day|night|week|month|season|year)\b/i;
+
+/** Parts in which different nouns count the same persons, or what they left. */
+export const COUNTED_ANYHOW: ReadonlySet<string> = new Set(['attended', 'signed', 'evacuated', 'aboard', 'set out']);
+
+const STRETCHES: readonly (readonly [string, RegExp])[] = [
+  [
+    'part',
+    /\balone\b|\b[Bb]y (?:noon|midday|midnight|\d+(?:[.:]\d+)? ?[ap]\.?m\b)|\b(?:among|for) (?:the )?(?:young|older|elderly|female|male|foreign|under|over)\b/i,
+  ],
+  ['past', /\b(?:years?|months?|weeks) (?:ago|earlier|before)\b|\blast time\b|\bprevious(?:ly)?\b/i],
+  [
+    'life',
+    /\bin (?:his|her|its|their) (?:career|life|history)\b|\bin \d+ (?:matches|games|appearances|starts|races)\b|\bever since\b/i,
+  ],
+  ['quarter', /\b(?:first|second|third|fourth) (?:quarter|half)\b/i],
+  ['season', /\b(?:this|last|next) season\b/i],
+  ['year', /\b(?:last|this|next|the whole) year\b|\ba year\b/i],
+  ['weekend', /\bweekend\b/i],
+];
+
+/** How much of the time or of the whole an amount is told of. */
+export const stretchesOf = (text: string): ReadonlySet<string> =>
+  new Set(STRETCHES.filter(([, words]) => words.test(text)).map(([stretch]) => stretch));

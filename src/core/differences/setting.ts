@@ -1,0 +1,65 @@
+import { mentionsOf } from '../mentions/mentions.ts';
+import { nameKey } from '../mentions/name-key.ts';
+import { remembered } from '../remember.ts';
+import { termsOf } from '../words/terms.ts';
+import { classOf, isTelling } from '../words/word-classes.ts';
+import type { Fact } from './facts.ts';
+import { isOneEvent, sharedCount } from './relatedness.ts';
+
+/** What a sentence leaves unsaid because its title or its neighbours tell it. */
+interface Setting {
+  readonly names: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+}
+
+const BEFORE = 2;
+const BEHIND = 1;
+const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
+
+const settingOf = remembered(({ article, sentence }: Fact): Setting => {
+  const at = article.sentences.indexOf(sentence);
+  const around = article.sentences
+    .slice(Math.max(0, at - BEFORE), at + BEHIND + 1)
+    .filter((other) => other !== sentence)
+    .map(({ text }) => text);
+  const texts = article.title ? [article.title, ...around] : around;
+  const mentions = texts.flatMap((text) => mentionsOf({ text }).filter(({ kind }) => NAMING.has(kind)));
+  const terms = texts.flatMap((text) => termsOf({ text }, article.language));
+  return {
+    names: new Set(mentions.map(({ text }) => nameKey(text))),
+    words: new Set(
+      terms
+        .filter(({ stop, stem, word }) => !stop && word.length > 2 && !isTelling(stem))
+        .map(({ stem }) => classOf(stem)),
+    ),
+  };
+});
+
+/** What two facts share beyond their sentences: nothing unless their articles tell of one event. */
+export interface SharedSetting {
+  readonly names: number;
+  readonly words: number;
+}
+
+export function sharedSetting(a: Fact, b: Fact): SharedSetting | undefined {
+  if (!isOneEvent(a.article, b.article)) return undefined;
+  const [one, other] = [settingOf(a), settingOf(b)];
+  const near = [...b.words].filter((word) => !a.near.has(word) && (a.words.has(word) || one.words.has(word)));
+  const back = [...a.words].filter((word) => !b.near.has(word) && (b.words.has(word) || other.words.has(word)));
+  return { names: sharedNames(a.names, one.names, b.names, other.names), words: new Set([...near, ...back]).size };
+}
+
+/** A sentence without names is about those around it; one that has its own is about others unless the other's are around. */
+function sharedNames(
+  own: ReadonlySet<string>,
+  around: ReadonlySet<string>,
+  others: ReadonlySet<string>,
+  aroundOthers: ReadonlySet<string>,
+): number {
+  if (own.size === 0) return sharedCount(around, new Set([...others, ...aroundOthers]));
+  if (others.size === 0) return sharedCount(aroundOthers, new Set([...own, ...around]));
+  return (
+    [...own].filter((name) => !others.has(name) && aroundOthers.has(name)).length +
+    [...others].filter((name) => !own.has(name) && around.has(name)).length
+  );
+}
