@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatStore } from './app/chat/chat-store.ts';
 import type { Adapter } from './app/chat/ports.ts';
 import { BriefdeskError } from './core/errors.ts';
@@ -9,24 +10,28 @@ import { BriefdeskError } from './core/errors.ts';
 export interface Health {
   /** The store can be read, and at least one adapter is connected. */
   readonly ok: boolean;
-  readonly store: 'ok' | 'failed';
+  /** `busy`: it has not answered in time, as where another process keeps its file locked. */
+  readonly store: 'ok' | 'busy' | 'failed';
   readonly adapters: Readonly<Record<string, ReturnType<Adapter['state']>>>;
   /** When something was last posted, ISO 8601; absent before the first time. */
   readonly lastDelivery?: string;
 }
 
+/** Who asks for health gives up after a second, as most do. */
+const PATIENCE_MS = 700;
+
 export async function examineHealth(
   store: Pick<ChatStore, 'lastSent'>,
   adapters: readonly Pick<Adapter, 'platform' | 'state'>[],
+  patience = PATIENCE_MS,
 ): Promise<Health> {
   const states = Object.fromEntries(adapters.map(({ platform, state }) => [platform, state()]));
-  try {
-    const last = await store.lastSent();
-    const ok = Object.values(states).includes('connected');
-    return { ok, store: 'ok', adapters: states, ...(last && { lastDelivery: last.toISOString() }) };
-  } catch {
-    return { ok: false, store: 'failed', adapters: states };
-  }
+  const answered = store.lastSent().then(
+    (last) => ({ store: 'ok', ...(last && { lastDelivery: last.toISOString() }) }) as const,
+    () => ({ store: 'failed' }) as const,
+  );
+  const found = await Promise.race([answered, sleep(patience, { store: 'busy' } as const, { ref: false })]);
+  return { ok: found.store === 'ok' && Object.values(states).includes('connected'), adapters: states, ...found };
 }
 
 export interface HealthServer {

@@ -34,6 +34,16 @@ describe('health', () => {
     expect(await examineHealth(broken, [adapter('slack', 'connected')])).toMatchObject({ ok: false, store: 'failed' });
   });
 
+  it('is not where the store does not answer, and says so without waiting for it', async () => {
+    const locked = { lastSent: () => new Promise<never>(() => {}) };
+
+    expect(await examineHealth(locked, [adapter('slack', 'connected')], 1)).toEqual({
+      ok: false,
+      store: 'busy',
+      adapters: { slack: 'connected' },
+    });
+  });
+
   it('is told over HTTP, and nothing else is', async () => {
     const server = await serveHealth(0, () => examineHealth(sent, [adapter('slack', 'connected')]));
     servers.push(server);
