@@ -58,10 +58,14 @@ export function stemWord(word: string, language = 'en'): string {
   const known = kept.get(word);
   if (known !== undefined) return known;
   if (kept.size >= WORDS_KEPT) kept.clear();
-  const stem = stemAfresh(word, short);
-  kept.set(word, stem);
+  const own = copied(word);
+  const stem = stemAfresh(own, short);
+  kept.set(own, stem);
   return stem;
 }
+
+/** V8 makes of a longer word a view of the text that it was cut from: kept as such, it would keep the whole text. */
+const copied = (word: string): string => word.split('').join('');
 
 function keptOf<Kept>(byLanguage: Map<string, Map<string, Kept>>, language: string): Map<string, Kept> {
   const known = byLanguage.get(language);
@@ -95,11 +99,12 @@ export function findTerms(text: string, language = 'en'): readonly Term[] {
 }
 
 function readWord(written: string, language: string, kept: Map<string, Word>): Word {
-  const word = withoutPossessive(written.toLowerCase());
+  const own = written.length > LONGEST_WORD ? written : copied(written);
+  const word = withoutPossessive(own.toLowerCase());
   const read = { word, stem: stemWord(word, language), stop: STOP_WORDS.has(word) };
   if (written.length > LONGEST_WORD) return read;
   if (kept.size >= WORDS_KEPT) kept.clear();
-  kept.set(written, read);
+  kept.set(own, read);
   return read;
 }
 
