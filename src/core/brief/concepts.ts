@@ -48,16 +48,16 @@ export function findConcepts(articles: readonly Article[]): Concepts {
   const read = articles.map((article): ArticleConcepts => {
     const own = glossaryOf(article);
     const stems = own.stems.map((stem) => idIn(stemIds, stem));
-    const bigrams = own.bigrams.map((bigram) => {
-      const id = pairs.idOf(stems[bigram.first]!, stems[bigram.second]!);
-      grammar[id] = bigram.grammar;
-      return id;
+    const { firsts, seconds } = own.bigrams;
+    const bigrams = firsts.map((first, place) => pairs.idOf(stems[first]!, stems[seconds[place]!]!));
+    bigrams.forEach((bigram, place) => {
+      grammar[bigram] = own.bigrams.grammar[place] === 1;
     });
     const sentences = own.sentences.map((sentence) => ({
       bigrams: sentence.bigrams.map((place) => bigrams[place]!),
       stems: sentence.stems.map((place) => stems[place]!).sort(),
     }));
-    return { sentences, bigrams: new Int32Array(bigrams) };
+    return { sentences, bigrams };
   });
   const copyOf = findCopies(read, grammar.length);
   return { articles: read, weights: weigh(read, grammar, copyOf), copyOf, stems: [...stemIds.keys()] };
@@ -75,8 +75,8 @@ function idIn(ids: Map<string, number>, key: string): number {
 /** An article's own numbering of its stems and bigrams: made once an article, however many briefs it is in. */
 interface Glossary {
   readonly stems: readonly string[];
-  /** `grammar`: both are words of grammar. */
-  readonly bigrams: readonly { readonly first: number; readonly second: number; readonly grammar: boolean }[];
+  /** Of each the places of its stems, and 1 where both are words of grammar. Articles are kept by the hundred. */
+  readonly bigrams: { readonly firsts: Int32Array; readonly seconds: Int32Array; readonly grammar: Uint8Array };
   /** Places in the two lists above, by sentence. */
   readonly sentences: readonly SentenceConcepts[];
 }
@@ -84,7 +84,9 @@ interface Glossary {
 const glossaryOf = remembered(({ title, sentences, language }: Article): Glossary => {
   const stemIds = new Map<string, number>();
   const pairs = createPairIds();
-  const bigrams: Glossary['bigrams'][number][] = [];
+  const firsts: number[] = [];
+  const seconds: number[] = [];
+  const grammars: number[] = [];
   // By id the last sentence that told it.
   const toldStem: number[] = [];
   const toldBigram: number[] = [];
@@ -103,7 +105,11 @@ const glossaryOf = remembered(({ title, sentences, language }: Article): Glossar
       }
       if (first >= 0) {
         const id = pairs.idOf(first, second);
-        bigrams[id] ??= { first, second, grammar: grammar && stop };
+        if (id === firsts.length) {
+          firsts.push(first);
+          seconds.push(second);
+          grammars.push(grammar && stop ? 1 : 0);
+        }
         if (toldBigram[id] !== sentence) {
           toldBigram[id] = sentence;
           told.push(id);
@@ -117,7 +123,11 @@ const glossaryOf = remembered(({ title, sentences, language }: Article): Glossar
   if (title) read(findTerms(title, language));
   return {
     sentences: sentences.map((sentence) => read(termsOf(sentence, language))),
-    bigrams,
+    bigrams: {
+      firsts: new Int32Array(firsts),
+      seconds: new Int32Array(seconds),
+      grammar: new Uint8Array(grammars),
+    },
     stems: [...stemIds.keys()],
   };
 });
