@@ -10,19 +10,23 @@ import { COUNTED } from './wording.ts';
 const READ = 200;
 const FOUND_LISTED = 12;
 
-/** The newest articles and the topics found in them: somebody may be typing, so they are looked through but once. */
-function readNewest(shelf: Shelf, workspace: string) {
-  return shelf.remember('found topics', workspace, async () => {
+/**
+ * The topics found in the newest articles, and when those are from: somebody may be typing, so they are looked through
+ * but once. The articles themselves are the shelf's to remember.
+ */
+const findInNewest = (shelf: Shelf, workspace: string) =>
+  shelf.remember('found topics', workspace, async () => {
     const { articles } = await shelf.newest(workspace, READ);
-    return { articles, found: findTopics(articles, shelf.topics).filter(({ origin }) => origin === 'found') };
+    return {
+      times: new Map(articles.map(({ id, publishedAt, addedAt }) => [id, publishedAt ?? addedAt])),
+      found: findTopics(articles, shelf.topics).filter(({ origin }) => origin === 'found'),
+    };
   });
-}
 
 /** The editor's topics that have articles, then those found in the newest articles; most articles first. */
 export const listTopics = (shelf: Shelf, workspace: string): Promise<readonly TopicSummary[]> =>
   shelf.remember('topics', workspace, async () => {
-    const { articles, found } = await readNewest(shelf, workspace);
-    const times = new Map(articles.map(({ id, publishedAt, addedAt }) => [id, publishedAt ?? addedAt]));
+    const { times, found } = await findInNewest(shelf, workspace);
     const read = found.map(({ name, articleIds }): TopicSummary => {
       const newest = latest(articleIds.flatMap((id) => times.get(id) ?? []));
       return { name, articles: articleIds.length, ...(newest && { newest }) };
@@ -55,7 +59,8 @@ const NAME_KINDS: ReadonlySet<string> = new Set(['person', 'organisation', 'plac
 /** Every name a misspelt topic may mean: topics, their aliases, and the names in the newest articles. */
 export const knownNames = (shelf: Shelf, workspace: string): Promise<readonly string[]> =>
   shelf.remember('names', workspace, async () => {
-    const { articles, found } = await readNewest(shelf, workspace);
+    const { found } = await findInNewest(shelf, workspace);
+    const { articles } = await shelf.newest(workspace, READ);
     const topics = shelf.topics.flatMap(({ name, aliases }) => [name, ...aliases]);
     const mentioned = articles.flatMap(({ sentences }) =>
       sentences.flatMap((sentence) =>
