@@ -9,8 +9,8 @@ import { explainSqlite, type SqliteConnection, sqliteDialect } from './sqlite-di
 
 /** How long opening waits for another process. */
 const BUSY_MS = 10_000;
-/** How long a statement stops its thread for another process's transaction, until it is tried again. */
-const STOPPED_MS = 60;
+/** How long a statement stops its thread for another's transaction, until it is tried again. */
+const STOPPED_MS = 8;
 
 /**
  * Opens the file, made with its folder where there is none, and brings it to this program's schema. `:memory:` is
