@@ -62,9 +62,9 @@ export async function startBot(
   writeFileSync(join(briefings, 'workspaces.yaml'), '- name: slack\n  posts: 1000\n');
   prepare(briefings);
   const connection = discord.gateway.logins.length + 1;
-  const program = spawn(process.execPath, [...AS_STARTED, ...args, MAIN], {
+  const program = spawn(process.execPath, [...AS_STARTED.args, ...args, MAIN], {
     cwd: folder,
-    env: { ...settings(slack.apiUrl, discord.apiUrl), ...env },
+    env: { ...AS_STARTED.env, ...settings(slack.apiUrl, discord.apiUrl), ...env },
     stdio: 'ignore',
   });
   const { send } = await slack.sockets.connection(connection);

@@ -19,8 +19,9 @@ export async function benchFanOut({ tiny }: BenchOptions): Promise<Section> {
   try {
     await build({ ...BUNDLING, entryPoints: [PROGRAM], outdir: folder });
     const program = join(folder, 'fan-out-program.js');
-    const given = [...AS_STARTED, program, String(channels), String(articles)];
-    const { stdout } = await promisify(execFile)(process.execPath, given);
+    const given = [...AS_STARTED.args, program, String(channels), String(articles)];
+    const env = { ...process.env, ...AS_STARTED.env };
+    const { stdout } = await promisify(execFile)(process.execPath, given, { env });
     return {
       title: 'Fan-out',
       rows: [{ name: `${channels} channels at one minute`, figures: JSON.parse(stdout) as Figures }],
