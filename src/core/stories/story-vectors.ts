@@ -1,6 +1,7 @@
 import type { Article } from '../reading/article.ts';
 import { shareOfArticles } from '../words/common-words.ts';
 import { findTerms, type Term } from '../words/terms.ts';
+import { isRoundUp } from './round-ups.ts';
 
 /** What an article or a group of them tells of: words, by their number in the collection weighed, and their weights. */
 export interface TermVector {
@@ -79,7 +80,17 @@ interface WordCount {
   plain: number;
 }
 
-export function countTerms({ title, language, sentences }: Article): TermCounts {
+const NOTHING: TermCounts = {
+  stems: [],
+  frequencies: new Float32Array(),
+  capital: new Uint16Array(),
+  plain: new Uint16Array(),
+};
+
+/** Of what tells of many events nothing is counted: so it is like none of them. */
+export function countTerms(article: Article): TermCounts {
+  if (isRoundUp(article)) return NOTHING;
+  const { title, language, sentences } = article;
   const words = new Map<string, WordCount>();
   let place = 0;
   const count = (terms: readonly Term[], text: string | undefined): void => {

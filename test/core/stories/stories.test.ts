@@ -115,4 +115,28 @@ describe('groupStories', () => {
   it('has nothing to group in no articles', () => {
     expect(groupStories([])).toEqual([]);
   });
+
+  it.each([
+    'Morning briefing: cracked quay, and a fight in Bremen',
+    'The Tarn Herald weekend wrap',
+    "Monday's headlines",
+    'World news in brief | Osby quay to close',
+  ])('keeps “%s”, which tells of several events, out of their stories', (title) => {
+    const text = [...QUAY.slice(0, 2), TITLE_FIGHT[0]!].map((one) => one.text).join('\n\n');
+    const roundUp = article({ id: 'round-up', title, text });
+
+    const stories = groupStories([...QUAY, ...TITLE_FIGHT, roundUp]);
+
+    expect(stories).toContainEqual({ articleIds: ['round-up'] });
+    expect(stories).toHaveLength(3);
+  });
+
+  it.each(['White House briefing: quay in Osby to close', 'Osby: the quay closes', 'Top dock closes in Osby today'])(
+    'takes “%s” for a report of one event',
+    (title) => {
+      const report = article({ id: 'report', title, text: QUAY[1]!.text });
+
+      expect(groupStories([QUAY[0]!, QUAY[2]!, report])).toHaveLength(1);
+    },
+  );
 });
