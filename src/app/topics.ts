@@ -1,4 +1,5 @@
 import { mentionsOf } from '../core/mentions/mentions.ts';
+import type { Article } from '../core/reading/article.ts';
 import { findTopics } from '../core/topics/found-topics.ts';
 import { topicPhrases } from '../core/topics/topic.ts';
 import type { TopicSummary } from './list-document.ts';
@@ -11,8 +12,8 @@ const READ = 200;
 const FOUND_LISTED = 12;
 
 /**
- * The topics found in the newest articles, and when those are from: somebody may be typing, so they are looked through
- * but once. The articles themselves are the shelf's to remember.
+ * The topics found in the newest articles, when those are from, and the names in them: somebody may be typing, so they
+ * are looked through but once. The articles themselves are the shelf's to remember.
  */
 const findInNewest = (shelf: Shelf, workspace: string) =>
   shelf.remember('found topics', workspace, async () => {
@@ -20,6 +21,7 @@ const findInNewest = (shelf: Shelf, workspace: string) =>
     return {
       times: new Map(articles.map(({ id, publishedAt, addedAt }) => [id, publishedAt ?? addedAt])),
       found: findTopics(articles, shelf.topics).filter(({ origin }) => origin === 'found'),
+      names: new Set(articles.flatMap(namesIn)),
     };
   });
 
@@ -56,16 +58,13 @@ const latest = (dates: readonly Date[]): Date | undefined =>
 
 const NAME_KINDS: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 
+const namesIn = ({ sentences }: Article): readonly string[] =>
+  sentences.flatMap((sentence) => mentionsOf(sentence).flatMap(({ kind, text }) => (NAME_KINDS.has(kind) ? text : [])));
+
 /** Every name a misspelt topic may mean: topics, their aliases, and the names in the newest articles. */
 export const knownNames = (shelf: Shelf, workspace: string): Promise<readonly string[]> =>
   shelf.remember('names', workspace, async () => {
-    const { found } = await findInNewest(shelf, workspace);
-    const { articles } = await shelf.newest(workspace, READ);
+    const { found, names } = await findInNewest(shelf, workspace);
     const topics = shelf.topics.flatMap(({ name, aliases }) => [name, ...aliases]);
-    const mentioned = articles.flatMap(({ sentences }) =>
-      sentences.flatMap((sentence) =>
-        mentionsOf(sentence).flatMap(({ kind, text }) => (NAME_KINDS.has(kind) ? text : [])),
-      ),
-    );
-    return [...new Set([...topics, ...found.map(({ name }) => name), ...mentioned])];
+    return [...new Set([...topics, ...found.map(({ name }) => name), ...names])];
   });
