@@ -62,7 +62,7 @@ describe('bench', () => {
     await runBench(['sources'], { tiny: true }, (section) => sections.push(section));
 
     const rows = sections[0]?.rows ?? [];
-    expect(rows).toHaveLength(12);
+    expect(rows).toHaveLength(13);
     expect(rows[3]?.figures.count).toMatch(/^(\d+) \/ \1$/);
   }, 120_000);
 
