@@ -12,6 +12,7 @@ import {
   SINCE_HINT,
   WORDS_HINT,
 } from './app/command.ts';
+import { endWithOutput } from './broken-output.ts';
 import { exportStore, importStore } from './commands/backup.ts';
 import { diagnose } from './commands/doctor.ts';
 import { ingestPaths } from './commands/keep.ts';
@@ -194,11 +195,7 @@ program
   .description('check config, store, articles, tokens and clock, and say what to do')
   .action(() => diagnose(configured));
 
-/** A reader that has read enough (`| head`) closes the pipe: that is no error. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(STATUS.done);
-  throw error;
-});
+endWithOutput();
 
 try {
   loadEnvFile({ quiet: true });

@@ -1,3 +1,4 @@
+import { endWithOutput } from './broken-output.ts';
 import { openIngestThread } from './ingest-in-worker.ts';
 
 // Both threads are needed for the first answer. This one starts before anything else is read from the disk, so that
@@ -6,11 +7,7 @@ const thread = openIngestThread();
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-/** A reader that has read enough (`| head`) closes the pipe: that is no error. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+endWithOutput();
 
 const { run } = await import('./run.ts');
 await run(thread, stop);

@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../src/app/markdown.ts';
 import { endOf, folderWith, startProgram } from './programs.ts';
@@ -29,6 +31,18 @@ describe('a folder', { timeout: 60_000 }, () => {
     expect(stdout).toBe('');
     expect(stderr).toContain('there is no folder none to read: check the path');
   });
+});
+
+it.skipIf(!existsSync('/dev/full'))('an output that cannot be written is told, and not thrown', async () => {
+  const folder = folderWith({ 'tarn.txt': FROZEN });
+  const full = openSync('/dev/full', 'w');
+
+  const program = startProgram('cli', ['brief', 'Tarn', '--articles', folder], folder, {}, full);
+  const [stderr, [status]] = await Promise.all([text(program.stderr!), once(program, 'close')]);
+
+  closeSync(full);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^briefdesk: the output can't be written \(ENOSPC.*free some space.*\[output-failed\]\n$/);
 });
 
 it('a data folder that cannot be written is named with its path', async () => {

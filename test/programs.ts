@@ -24,11 +24,13 @@ export function startProgram(
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
+  stdout: 'pipe' | number = 'pipe',
 ): ChildProcess {
   const { PATH, HOME } = process.env;
   return spawn(process.execPath, [resolve(`dist/${program}.js`), ...args], {
     cwd,
     env: { PATH, HOME, TIME_ZONE: 'UTC', ...env },
+    stdio: ['pipe', stdout, 'pipe'],
   });
 }
 

@@ -11,6 +11,7 @@ import { OPERATOR, openConfiguredStore } from '../open-desk.ts';
 import { readTopicsFile } from '../sources/topics-file.ts';
 import type { FileProblem } from '../sources/yaml-list.ts';
 import { examineChat } from './doctor-chat.ts';
+import { examineDisk } from './doctor-disk.ts';
 import { examineWeb } from './doctor-web.ts';
 import type { Finding } from './finding.ts';
 import { STATUS } from './output.ts';
@@ -88,6 +89,7 @@ async function examineStore(config: Config): Promise<readonly Finding[]> {
       const clock = await edition.clock(new Date(), OPERATOR);
       return [
         { kind: 'good', about: 'store', text: where },
+        ...(config.databaseUrl === undefined ? await examineDisk(config.databaseFile) : []),
         articles > 0
           ? articlesFinding(articles, sources.length, newest[0]?.publishedAt ?? newest[0]?.addedAt, clock)
           : noArticles(config),
