@@ -48,11 +48,11 @@ afterEach(async () => {
 });
 
 /** A digest of a channel of its own, with a delivery of nine o'clock that `a` holds. */
-async function held(id: string): Promise<string> {
+async function held(id: string, channel = id): Promise<string> {
   const [{ digests }] = replicas;
   const subscription: Subscription = {
     id,
-    place: { platform: 'slack', workspace: 'slack:T1', channel: id },
+    place: { platform: 'slack', workspace: 'slack:T1', channel },
     topics: ['harbour'],
     timing: { schedule: 'hourly', zone: 'UTC' },
     wishes: USUAL_WISHES,
@@ -63,7 +63,7 @@ async function held(id: string): Promise<string> {
   await digests.addSubscription(subscription, { dealtWith: hour(-1).at, next: NINE }, 200);
   await digests.recordSlots([passed(id, 0)]);
   const delivery = deliveryIdOf(id, hour(0));
-  await digests.claimDeliveries({ holder: 'a', limit: 9, leaseMs: 60_000, platforms: ['slack'] }, NINE);
+  await hand.query(`UPDATE delivery SET lease_holder = 'a', lease_until = 9e15 WHERE id = '${delivery}'`);
   await digests.keepComposed({ delivery, holder: 'a' }, COMPOSED, ['{}']);
   return delivery;
 }
@@ -125,4 +125,27 @@ it('digests that are finished while the next slots are recorded, in whatever ord
 
   await expect(Promise.all([recorded, finished])).resolves.toBeDefined();
   for (const delivery of deliveries) expect((await one.digests.openDelivery(delivery))?.state.kind).toBe('sent');
+});
+
+it('two digests of a channel that two replicas claim at the same moment are not both worked on', async () => {
+  const [one, other] = replicas;
+  const [first, second] = [await held('a1b2c3', 'C1'), await held('d4e5f6', 'C1')].toSorted();
+  const seconds = (after: number): Date => new Date(NINE.getTime() + after * 1000);
+  await one.digests.postpone({ delivery: first!, holder: 'a' }, seconds(10), { clear: true });
+  await one.digests.postpone({ delivery: second!, holder: 'a' }, NINE, { clear: true });
+  // Whoever claims a row stops before it is done with it.
+  await hand.query(`CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NEW; END $$`);
+  await hand.query('CREATE TRIGGER wait BEFORE UPDATE ON delivery FOR EACH ROW EXECUTE FUNCTION wait()');
+  await hand.query('SELECT pg_advisory_lock(1)');
+  const claim = (store: Store, holder: string, now: Date) =>
+    store.digests.claimDeliveries({ holder, limit: 9, leaseMs: 60_000, platforms: ['slack'] }, now);
+  const claims = [claim(one, 'b', seconds(5)), claim(other, 'c', seconds(11))];
+  await waiting(2);
+  await hand.query('SELECT pg_advisory_unlock(1)');
+
+  const taken = (await Promise.all(claims)).flat();
+  const next = taken.length > 0 ? [] : await claim(one, 'd', seconds(12));
+
+  expect([...taken, ...next]).toHaveLength(1);
 });
