@@ -63,10 +63,10 @@ describe('what follows /brief', () => {
   });
 
   it('reads a line of 1 MB in no time', () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
 
     parseBrief('"'.repeat(500_000) + ' since:'.repeat(70_000));
 
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
   });
 });

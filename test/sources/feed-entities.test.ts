@@ -8,9 +8,9 @@ const rss = (inner: string): string => `<rss version="2.0"><channel><title>T</ti
 
 /** Nothing but its own text may come out of it, and soon. */
 function titleOf(feed: string): string | undefined {
-  const started = performance.now();
+  const before = process.cpuUsage();
   const read = readFeed(feed, 'https://feeds.example/all');
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(5_000);
   return read.kind === 'feed' ? read.feed.items[0]?.title : undefined;
 }
 

@@ -85,11 +85,11 @@ describe('hostile feeds cost little', () => {
     ['an open document type', `<!DOCTYPE ${'['.repeat(2_000_000)}`],
     ['open comments', `<!DOCTYPE a [${'<!--'.repeat(500_000)}`],
   ])('%s', (_, text) => {
-    const started = performance.now();
+    const before = process.cpuUsage();
 
     readFeed(text, AT);
 
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(3_000);
   });
 });
 

@@ -111,10 +111,10 @@ describe('extractPage', () => {
     ['references, one after the other', '&amp;'.repeat(900_000)],
     ['a script that never closes', `<script>${'x'.repeat(1e6)}`],
   ])('does not hang on %s', { timeout: 20_000 }, (_, html) => {
-    const started = performance.now();
+    const before = process.cpuUsage();
 
     extractPage(html);
 
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(10_000);
   });
 });

@@ -44,11 +44,11 @@ describe('robots.txt', () => {
   it('is read in time, even if it was written to take long', () => {
     const rule = `Disallow: /${'*a'.repeat(1_000)}b\n`;
     const text = `User-agent: *\n${rule.repeat(250)}`;
-    const started = performance.now();
+    const before = process.cpuUsage();
 
     const verdict = allowed(text, `/${'a'.repeat(2_000)}`);
 
     expect(verdict).toBe(true);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(500);
   });
 });

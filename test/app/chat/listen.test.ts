@@ -64,11 +64,11 @@ describe('a message in a thread about a strike', () => {
   });
 
   it('is judged in no time, however odd it is', () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
 
     for (const odd of ['?'.repeat(100_000), 'and '.repeat(50_000), 'ok, '.repeat(50_000), `<${'a'.repeat(200_000)}`])
       heard(odd);
 
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(500);
   });
 });

@@ -140,10 +140,10 @@ describe('what is not understood', () => {
   });
 
   it.each(['"', 'daily, ', 'mon ', '8:00 ', '* ', 'utc '])('%j over and over is read in no time', (piece) => {
-    const started = performance.now();
+    const before = process.cpuUsage();
 
     parseDigest(`add ${piece.repeat(2900 / piece.length)}`);
 
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(500);
   });
 });

@@ -101,12 +101,12 @@ describe('refuses', () => {
   });
 
   test('a question of ten thousand characters within a second', () => {
-    const start = performance.now();
+    const before = process.cpuUsage();
 
     const answer = answerQuestion('dam zzz '.repeat(1250), both);
 
     expect(answer.question).toHaveLength(10_000);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
   });
 });
 

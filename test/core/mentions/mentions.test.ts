@@ -177,9 +177,9 @@ test.each([
   ['number words', 'one hundred and '.repeat(20_000)],
   ['initials', 'A.'.repeat(150_000)],
 ])('a long run of %s is read in time', (_name, text) => {
-  const started = performance.now();
+  const before = process.cpuUsage();
 
   findMentions(text);
 
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(10_000);
 });

@@ -81,9 +81,9 @@ test.each([
   ['short quotations', '“A b c d e f,” he said. '.repeat(7_000)],
 ])('a long run of %s is read in time', (_name, text) => {
   const article = { id: 'a', text, paragraphs: [{ kind: 'text' as const, start: 0, end: text.length }], sentences: [] };
-  const started = performance.now();
+  const before = process.cpuUsage();
 
   findQuotes(article);
 
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(10_000);
 });
