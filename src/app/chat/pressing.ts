@@ -47,10 +47,13 @@ async function copy({ messengerOf }: ChatParts, { incoming }: Task, { content }:
 
 /** A private document becomes a public one, with a thread and a conversation of its own. */
 async function share(parts: ChatParts, task: Task, post: Post): Promise<void> {
+  const id = sharedIdOf(post.id);
+  const shared = await parts.store.openPost(id);
+  if (shared && shared.messages.length > 0) return tell(parts, task, NOTES.shared);
   const talk = post.talk === undefined ? undefined : await parts.store.openTalk(post.talk);
   const { content, place } = post;
   const said = await publish(parts, task, {
-    id: sharedIdOf(post.id),
+    id,
     place,
     document: content.document,
     content,
