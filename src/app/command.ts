@@ -1,3 +1,4 @@
+import { harmless } from './plain-text.ts';
 import { isAboutSources, parseSources, readAddress, type SourceAction } from './source-command.ts';
 import type { Since } from './times.ts';
 
@@ -49,9 +50,9 @@ export function parseBrief(text: string): Command {
   return briefOf(read.words.map((word) => word.text).join(' '), read.wishes);
 }
 
-/** A brief on a topic, or the top stories where it is empty. `ask`: how a question is asked there. */
+/** A brief on a topic, or the top stories where nothing of it can be seen. `ask`: how a question is asked there. */
 export function briefOf(topic: string, wishes: BriefWishes, ask?: string): Command {
-  const name = topic.replace(/\s+/g, ' ').trim();
+  const name = harmless(topic);
   if (name.length > TOPIC_LENGTH) return { kind: 'misunderstood', reason: tooLong(ask) };
   return name === '' ? { kind: 'top-stories', ...wishes } : { kind: 'brief', topic: name, ...wishes };
 }

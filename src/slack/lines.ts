@@ -2,7 +2,7 @@ import type { Block, Cited, Document, NumberedSource, Said } from '../app/docume
 import { harmless, inQuotes } from '../app/plain-text.ts';
 import { splitText } from '../app/split-text.ts';
 import { LIMITS } from './limits.ts';
-import { cite, type Inline, linked, RUN, run, told } from './rich-text.ts';
+import { cite, type Inline, linked, RUN, run, told, visibleText } from './rich-text.ts';
 
 /** One paragraph of a message. `opens`: some space parts it from the one before. */
 export interface Line {
@@ -25,7 +25,7 @@ export function linesOf(document: Document, titled: boolean): readonly Line[] {
     lines.push(...blockLines(block, sources).map((line, place) => ({ ...line, opens: opens && place === 0 })));
     before = block.kind;
   }
-  return lines;
+  return lines.filter(({ inlines }) => visibleText(inlines) !== '');
 }
 
 /** A question in small, anything else as a header. */

@@ -22,15 +22,16 @@ export const run = (text: string, style?: Style): Inline => ({
   ...(style && { style: { [style]: true } }),
 });
 
-/** Text from articles and people. */
-export const told = (text: string, style?: Style): readonly Inline[] =>
-  splitText(harmless(text), RUN).map((part) => run(part, style));
+/** Text from articles and people. Slack takes no run without text: where nothing can be seen, there is none. */
+export const told = (text: string, style?: Style): readonly Inline[] => runsOf(text).map((part) => run(part, style));
+
+const runsOf = (text: string): readonly string[] => splitText(harmless(text), RUN).filter((part) => part !== '');
 
 /** Text that opens an address; plain text where the address is none of the web's, or too long. */
 export function linked(text: string, url: string | undefined): readonly Inline[] {
   const address = url && safeAddress(url);
   if (!address || address.length > LIMITS.address) return told(text);
-  return splitText(harmless(text), RUN).map((part) => ({ type: 'link', url: address, text: part }));
+  return runsOf(text).map((part) => ({ type: 'link', url: address, text: part }));
 }
 
 /** The sources' numbers, each with its publisher and a link. */

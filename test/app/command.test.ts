@@ -5,6 +5,7 @@ describe('what follows /brief', () => {
   const cases: readonly (readonly [string, object])[] = [
     ['', { kind: 'top-stories' }],
     ['   ', { kind: 'top-stories' }],
+    ['\u200b\u202e', { kind: 'top-stories' }],
     ['territory', { kind: 'brief', topic: 'territory' }],
     ['peace   plan', { kind: 'brief', topic: 'peace plan' }],
     ['territory since:3d', { kind: 'brief', topic: 'territory', since: { kind: 'ago', hours: 72 } }],

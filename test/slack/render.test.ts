@@ -140,3 +140,22 @@ describe('a brief in Slack', () => {
     expect(blocks[0]).toMatchObject({ elements: [{ elements: [{ style: { bold: true } }] }] });
   });
 });
+
+it('has no run without text, which Slack refuses, where nothing of a title or name can be seen', () => {
+  const unseen = '\u200b\u202e';
+  const document: Document = {
+    title: unseen,
+    blocks: [
+      { kind: 'point', text: 'Dockers stopped work.', sources: [1] },
+      { kind: 'quote', text: 'We will not move.', sources: [1], speaker: { name: unseen, inferred: false } },
+      { kind: 'sources', sources: [{ ...TARN_HERALD, label: unseen }] },
+      { kind: 'coverage', text: unseen },
+      { kind: 'note', text: unseen },
+    ],
+  };
+
+  const messages = renderSlack(document, { actions: [], titled: true });
+
+  expect(messages.flatMap((message) => shown(message).beyond)).toEqual([]);
+  expect(JSON.stringify(messages)).not.toMatch(/"(?:text|elements)":(?:""|\[\])/);
+});

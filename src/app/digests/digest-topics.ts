@@ -1,4 +1,4 @@
-import { foldSpace } from '../../core/words/fold-space.ts';
+import { harmless } from '../plain-text.ts';
 
 /** In one digest: as many as one message of the channel can tell apart. */
 const MOST_TOPICS = 20;
@@ -12,7 +12,7 @@ export interface Unfit {
 
 /** Names of topics as they are kept: each once, as it was typed first. */
 export function readTopics(typed: readonly string[]): readonly string[] | Unfit {
-  const names = typed.map(foldSpace).filter((name) => name !== '');
+  const names = typed.map(harmless).filter((name) => name !== '');
   const topics = [...new Map(names.toReversed().map((name) => [name.toLowerCase(), name])).values()].toReversed();
   if (topics.length === 0) return unfit('On which topics? For example: territory, NATO.');
   if (topics.length > MOST_TOPICS)
