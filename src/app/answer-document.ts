@@ -3,7 +3,9 @@ import type { Coverage } from '../core/brief/brief.ts';
 import type { Point } from '../core/point.ts';
 import { foldSpace } from '../core/words/fold-space.ts';
 import { coverageLine, type Numbering, numberSources } from './citing.ts';
+import { LONGEST_QUESTION } from './conversation.ts';
 import type { Block, Document, Telling } from './document.ts';
+import { shorten } from './split-text.ts';
 import { type Clock, showDays } from './times.ts';
 import { either, plural, pluralCounted, shortened } from './wording.ts';
 
@@ -37,7 +39,7 @@ export function answerDocument(answer: Answer, remarks: AnswerRemarks, { clock, 
   const coverage: readonly Block[] =
     answer.kind === 'answer' ? [{ kind: 'coverage', text: coverageLine(answer.coverage, clock) }] : [];
   return {
-    title: answer.question,
+    title: shorten(answer.question, LONGEST_QUESTION),
     blocks: [...told, ...noteBlocks([changedSince(numbering.of(remarks.changed))]), ...numbering.blocks(), ...coverage],
     origin: { kind: 'answer', answer, revisions },
   };

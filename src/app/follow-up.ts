@@ -2,9 +2,10 @@ import { type Answer, allPoints, answerQuestion, type QuestionContext } from '..
 import { coverageOf } from '../core/brief/coverage.ts';
 import type { Topic } from '../core/topics/topic.ts';
 import { type Absence, answerDocument } from './answer-document.ts';
-import { type ArticleRevision, type Conversation, NO_CONVERSATION } from './conversation.ts';
+import { type ArticleRevision, type Conversation, LONGEST_QUESTION, NO_CONVERSATION } from './conversation.ts';
 import type { Asked, Reply } from './reply.ts';
 import { joinReadings, type Reading, type Shelf } from './shelf.ts';
+import { shorten } from './split-text.ts';
 
 const QUESTIONS_KEPT = 5;
 
@@ -106,7 +107,7 @@ async function replyWith(
     conversation: {
       ...conversation,
       articles: conversation.articles.length > 0 ? conversation.articles : revisionsOf(articles, revisions),
-      questions: [...conversation.questions, answer.question].slice(-QUESTIONS_KEPT),
+      questions: [...conversation.questions, shorten(answer.question, LONGEST_QUESTION)].slice(-QUESTIONS_KEPT),
       shown: answer.kind === 'answer' ? allPoints(answer) : conversation.shown,
     },
   };

@@ -52,6 +52,16 @@ describe('a follow-up', () => {
     expect(textsOf(document)).not.toContain('Not in the brief');
   });
 
+  it('of many pages is answered, and shown and remembered by its begin', async () => {
+    const desk = deskOver(strike, price);
+    const question = `How long will the strike last? ${'Somebody pasted all of this. '.repeat(1000)}`;
+
+    const { document, conversation } = await desk.followUp(question, about('harbour', 'strike'), asked);
+
+    expect(document.title).toMatch(/^How long will the strike last\?.{900,970}…$/);
+    expect(conversation?.questions).toEqual([document.title]);
+  });
+
   it('is answered from the text that the brief cited, and says where it has changed since', async () => {
     const mended = { ...strike, revision: 2, text: strike.text.replace('nine days', 'eleven days') };
     const library = createMemoryLibrary('test', [strike]);
