@@ -51,7 +51,7 @@ export function alignment(a: Fact, b: Fact): number {
   if (a.agent && b.agent && !b.names.has(a.agent) && !a.names.has(b.agent)) return 0;
   if (otherScope(a, b)) return 0;
   if (strangers || !enough(a, b, shared)) {
-    const setting = sharedSetting(a, b);
+    const setting = mayBeOfEvent(a, b) ? sharedSetting(a, b) : undefined;
     if (!setting || !enoughInEvent(a, b, shared, setting)) return 0;
   }
   return 1 + near * 0.5 + names * 0.5 + (a.head && a.head === b.head ? 1 : 0);
@@ -98,17 +98,27 @@ const BIRTHDAY = 1;
 /** A thing has one of these at a time. */
 const SINGLE_UNITS: ReadonlySet<string> = new Set(['degrees', 'kilometres an hour', 'magnitude']);
 
+/** False where no setting can make up for what the sentences do not share. Takes little time. */
+function mayBeOfEvent(a: Fact, b: Fact): boolean {
+  const { kind, unit } = a.mention;
+  if (kind === 'date' || unit === 'score' || farApart(a, b)) return false;
+  if (kind !== 'quantity' || unit !== undefined) return true;
+  return hasSame(a.head, b.head) || hasSame(a.role, b.role) || areSamePersons(a, b);
+}
+
+const hasSame = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a === b;
+
 function enoughInEvent(a: Fact, b: Fact, shared: Shared, around: SharedSetting): boolean {
   const { kind, unit } = a.mention;
   const { near, names, day } = shared;
   const allNames = Math.min(names + around.names, names + MOST_NAMES_AROUND);
   const words = Math.min(around.words, MOST_WORDS_AROUND);
   const evidence = near + allNames + words + day;
-  const sameRole = a.role !== undefined && a.role === b.role;
-  if (kind === 'date' || unit === 'score' || allNames === 0 || farApart(a, b)) return false;
+  const sameRole = hasSame(a.role, b.role);
+  if (allNames === 0) return false;
   if (unit === 'years old') return sameAged(a, b) && Math.abs(a.mention.value! - b.mention.value!) > BIRTHDAY;
   if (near + words === 0 && !sameRole) return false;
-  const sameHead = a.head !== undefined && a.head === b.head;
+  const sameHead = hasSame(a.head, b.head);
   if (kind === 'duration') return sameHead || sameRole ? evidence >= 3 : near >= 1 && evidence >= (near >= 2 ? 4 : 5);
   if (kind === 'money' || kind === 'percent') {
     const sameWay = goAlike(a.sentence.text, b.sentence.text);

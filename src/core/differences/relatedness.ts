@@ -52,5 +52,16 @@ const ONE_EVENT = 3 * 24 * 3_600_000;
 export function isOneEvent(a: Article, b: Article): boolean {
   const [timeA, timeB] = [a.publishedAt?.getTime(), b.publishedAt?.getTime()];
   if (timeA !== undefined && timeB !== undefined && Math.abs(timeA - timeB) > ONE_EVENT) return false;
-  return sharedCount(leadOf(a), leadOf(b)) >= 3 && sharedCount(namesOf(a), namesOf(b)) >= 1;
+  return shareSome(leadOf(a), leadOf(b), 3) && shareSome(namesOf(a), namesOf(b), 1);
+}
+
+/** `sharedCount` reaches `least`: looks no further. */
+function shareSome(a: ReadonlySet<string>, b: ReadonlySet<string>, least: number): boolean {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const item of small) {
+    if (large.has(item)) shared += 1;
+    if (shared >= least) return true;
+  }
+  return false;
 }

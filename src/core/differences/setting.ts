@@ -1,5 +1,6 @@
 import { mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
+import type { Article } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
 import { termsOf } from '../words/terms.ts';
 import { classOf, isTelling } from '../words/word-classes.ts';
@@ -16,15 +17,17 @@ const BEFORE = 2;
 const BEHIND = 1;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 
+/** One object an article, so that what is found in its title is remembered as well. */
+const titleOf = remembered(({ title = '' }: Article): { readonly text: string } => ({ text: title }));
+
 const settingOf = remembered(({ article, sentence }: Fact): Setting => {
-  const at = article.sentences.indexOf(sentence);
+  const at = sentence.index;
   const around = article.sentences
     .slice(Math.max(0, at - BEFORE), at + BEHIND + 1)
-    .filter((other) => other !== sentence)
-    .map(({ text }) => text);
-  const texts = article.title ? [article.title, ...around] : around;
-  const mentions = texts.flatMap((text) => mentionsOf({ text }).filter(({ kind }) => NAMING.has(kind)));
-  const terms = texts.flatMap((text) => termsOf({ text }, article.language));
+    .filter((other) => other !== sentence);
+  const told = [titleOf(article), ...around];
+  const mentions = told.flatMap((one) => mentionsOf(one).filter(({ kind }) => NAMING.has(kind)));
+  const terms = told.flatMap((one) => termsOf(one, article.language));
   return {
     names: new Set(mentions.map(({ text }) => nameKey(text))),
     words: new Set(
