@@ -9,7 +9,7 @@ export const TITLES = words(`
   chair speaker ambassador envoy commissioner councillor councilman ombudsman spokesman spokeswoman spokesperson
   prosecutor attorney dictator coach manager striker midfielder goalkeeper defender actor actress singer author writer
   analyst expert adviser advisor aide lawyer historian economist scientist researcher activist journalist photographer
-  deputy leader founder owner head pilot farmer teacher doctor nurse surgeon engineer editor
+  deputy leader founder owner abbot abbess head pilot farmer teacher doctor nurse surgeon engineer editor
   politologist correspondent reporter bishop archbishop cardinal pastor vicar headteacher headmaster principal dean
   skipper presenter striker trainer envoy negotiator marshal private corporal baron baroness count countess sheikh ayatollah executive clerk registrar comptroller provost rector
 `);
@@ -40,7 +40,7 @@ export const ORGANISATION_WORDS = words(`
   newspaper journal organization organisation agency airlines airways motors industries holdings partners
   laboratory laboratories hospital museum network coalition movement front brigade administration cabinet
   government united fc nations observatory center centre tribunal chamber staff treasury exchange systems
-  energy pharmaceuticals media studio studios
+  energy pharmaceuticals media studio studios coastguard regulator
 `);
 
 /** Words that end (or head, before "of") the name of a place. */

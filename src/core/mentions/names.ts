@@ -1,4 +1,5 @@
 import { startsLarge } from '../words/large-letter.ts';
+import { isPersonNoun } from '../words/person-nouns.ts';
 import { STOP_WORDS } from '../words/stop-words.ts';
 import { ACRONYM, bare, type FoundName, kindOf, SAYING } from './name-kinds.ts';
 import {
@@ -203,6 +204,10 @@ function afterOffice(tokens: readonly Token[], of: number, to: number): number {
 /** Titles that stay part of a name of one word: "Lord Hamble". */
 const STYLES = /^(?:lord|lady|king|queen|pope|prince|princess|saint)$/;
 
+/** Given names that look like a noun of occupation. */
+const GIVEN_LIKE_NOUNS =
+  /^(?:tyler|hunter|carter|cooper|parker|tucker|walker|peter|pieter|dieter|walter|wouter|gunter|günter|oliver|olivier|alexander|roger|heather|jennifer|esther|amber|ester|xavier|javier|archer|sawyer|spencer|christopher|kristoffer|chandler|asher|fletcher|turner|mercer|porter|skyler|homer|elmer|rainer|werner|reiner|oscar|victor|viktor|hector|salvador|nestor|grover|trevor|eleanor|connor|renee|aimee|dee|lee|desiree|jaimee|holger|ansgar|jasper|kasper|casper|caspar|luther|lester|chester|foster|truman|norman|herman|german|roman|ian|adrian|damian|christian|kristian|sebastian|julian|vivian|lillian|marian|florian|fabian|cristian|brian|ryan|bertrand|tamer|omer|taylor|tudor|igor|gregor|amor|trist)$/;
+
 /** "Mountaineer Tess Grant" at the beginning of a sentence, where the capital tells nothing. */
 function occupation(tokens: readonly Token[], { from, to }: Run): boolean {
   const word = bare(tokens[from]!);
@@ -210,7 +215,7 @@ function occupation(tokens: readonly Token[], { from, to }: Run): boolean {
     to - from > 2 &&
     opensSentence(tokens, from) &&
     tokens[from + 1]!.kind === 'word' &&
-    (ROLES.has(word) || OCCUPATION.test(word))
+    (ROLES.has(word) || OCCUPATION.test(word) || (isPersonNoun(word) && !GIVEN_LIKE_NOUNS.test(word)))
   );
 }
 

@@ -6,7 +6,7 @@ import { startsLarge } from '../words/large-letter.ts';
 import { findQuotedSpans, type QuotedSpan } from './quote-marks.ts';
 import type { Reading, Subject } from './quoted-text.ts';
 import { type NamedSpeaker, nameSubject } from './speaker-names.ts';
-import { speakerAfter, speakerBefore, tokenFrom } from './speakers.ts';
+import { personBefore, speakerAfter, speakerBefore, tokenFrom } from './speakers.ts';
 
 export interface Speaker {
   readonly name: string;
@@ -147,7 +147,10 @@ function introducer(reading: Reading, span: QuotedSpan): Pick<Attribution, 'spea
   const at = tokenFrom(reading.tokens, span.start);
   const stop = reading.tokens[at - 1];
   if (!stop || reading.quoted.has(at - 1) || !/^[.!?:]$/.test(stop.text)) return undefined;
-  const subject = speakerBefore(reading, { ...span, start: stop.start });
+  const whole = /^["“„«]\p{Lu}[\s\S]*[.!?]["”»]$/u.test(reading.text.slice(span.start, span.end));
+  const subject =
+    speakerBefore(reading, { ...span, start: stop.start }) ??
+    (whole && reading.tokens[at]?.before !== 'break' ? personBefore(reading, at - 1) : undefined);
   const speaker = subject && nameSubject(reading, subject, span.start, undefined);
   return speaker && { subject, speaker: { ...speaker, inferred: true } };
 }

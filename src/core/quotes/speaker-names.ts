@@ -2,6 +2,7 @@ import type { Mention } from '../mentions/mention.ts';
 import { ORGANISATION_WORDS, ROLES } from '../mentions/name-words.ts';
 import { fullName, type Gender, genderOf, likelyGender, rolesIn, sameName } from '../mentions/people.ts';
 import type { Reading, Subject } from './quoted-text.ts';
+import { SOMEBODY } from './unmarked-speakers.ts';
 
 /** A speaker by name; `inferred` where the sentence itself does not give it. */
 export interface NamedSpeaker {
@@ -37,6 +38,7 @@ export function nameSubject(
 ): NamedSpeaker | undefined {
   switch (subject.kind) {
     case 'name':
+      if (isOrigin(reading, subject.mention)) return somebodyBefore(reading, subject.mention.start, lastSpeaker);
       return { name: fullName(subject.mention.text, reading.mentions, end) };
     case 'pronoun':
       return subject.gender === 'other' ? undefined : pronounMeans(reading, subject.gender, subject.start, lastSpeaker);
@@ -45,6 +47,19 @@ export function nameSubject(
     case 'crowd':
       return undefined;
   }
+}
+
+const ORIGIN = /^(?!Guardian$|Republican$|Telegraph$)\p{Lu}\p{Ll}+(?:an|ish|ese|ench|utch|eek|wiss|ander|mer)$/u;
+
+/** "Said the Kenyan": who it is stands before. */
+const isOrigin = ({ text }: Reading, { kind, text: name, start }: Mention): boolean =>
+  kind === 'name' && ORIGIN.test(name) && /\bthe $/.test(text.slice(0, start));
+
+function somebodyBefore(reading: Reading, at: number, lastSpeaker: NamedSpeaker | undefined): NamedSpeaker | undefined {
+  const persons = personsBefore(reading, at);
+  const chosen = persons.find(({ subject }) => subject) ?? persons[0];
+  const name = chosen?.name ?? lastSpeaker?.name;
+  return name === undefined ? undefined : { name, inferred: true };
 }
 
 /** The nouns beside a person's mentions before `end` that say who they are. */
@@ -151,6 +166,7 @@ type Described = Extract<Subject, { kind: 'described' }>;
 function describedMeans(reading: Reading, subject: Described, lastSpeaker: NamedSpeaker | undefined): NamedSpeaker {
   const itself = { name: reading.text.slice(subject.start, subject.end).replace(/\s+/g, ' ') };
   if (!subject.definite) return itself;
+  if (subject.head === SOMEBODY) return somebodyBefore(reading, subject.start, lastSpeaker) ?? itself;
   if (ORGANISATION_WORDS.has(subject.head) && !ROLES.has(subject.head)) {
     const owner = organisationBefore(reading, subject);
     return owner ? { name: owner, inferred: true } : itself;

@@ -3,6 +3,7 @@ import type { QuotedSpan } from './quote-marks.ts';
 import { isAdverb, isVerb, type Reading, type Subject } from './quoted-text.ts';
 import { SPEECH_NOUNS, SPEECH_VERBS, WEAK_VERBS } from './speech-words.ts';
 import { mainSubject, subjectLeft, subjectRight } from './subjects.ts';
+import { besideQuotation, describedByAge, nameBehindDescription, soleSubject } from './unmarked-speakers.ts';
 
 const CLAUSE = 45;
 const ends = (token: Token | undefined): boolean => !token || /^[.!?;]$/.test(token.text);
@@ -39,20 +40,30 @@ export function speakerAfter(reading: Reading, span: QuotedSpan): Subject | unde
   const limit = clauseEnd(reading, at, dash);
   if (closed && !(isVerb(tokens[at]) || isAdverb(tokens[at]))) return undefined;
   const direct = comma || /[,?!…—–.]$/.test(inner) || /^(?:said|says|according)$/.test(tokens[at]?.lower ?? '');
-  const found = direct ? clauseSubject(reading, at, limit) : undefined;
+  const found = direct ? (describedByAge(reading, at, limit) ?? clauseSubject(reading, at, limit)) : undefined;
+  if (found?.kind === 'described') return fullySaid(reading, found, limit);
   return (
-    found ?? (closed ? undefined : trailing(reading, at, limit)) ?? (dash ? signature(reading, at, limit) : undefined)
+    found ??
+    (/[,!?…]$/.test(inner) ? besideQuotation(reading, at, limit) : undefined) ??
+    (closed ? undefined : trailing(reading, at, limit)) ??
+    (dash ? signature(reading, at, limit) : undefined)
   );
 }
+
+/** "…, said the engineer in charge, Dirk Maas". */
+const fullySaid = (reading: Reading, described: Extract<Subject, { kind: 'described' }>, limit: number): Subject =>
+  nameBehindDescription(reading, tokenFrom(reading.tokens, described.end), limit) ?? described;
 
 /** "That was the reply of X": the sentence after a quotation names whose words it was. */
 function summingUp(reading: Reading, at: number): Subject | undefined {
   const { tokens } = reading;
   if (
-    !/^(?:that|this|these|those|such|so)$/.test(tokens[at]!.lower) ||
-    !/^(?:was|were|is|are|went|goes)$/.test(tokens[at + 1]?.lower ?? '')
+    !/^(?:was|were|is|are|went|goes)$/.test(
+      tokens[/^(?:that|this|these|those|such|so)$/.test(tokens[at]!.lower) ? at + 1 : at]?.lower ?? '',
+    )
   )
     return undefined;
+  if (/^(?:how|what)$/.test(tokens[at + 2]?.lower ?? '')) return subjectRight(reading, at + 3, at + 14);
   for (let noun = at + 2; noun < at + 7; noun += 1)
     if (SPEECH_NOUNS.has(tokens[noun]?.lower ?? '') && /^(?:of|from|by)$/.test(tokens[noun + 1]?.lower ?? ''))
       return subjectRight(reading, noun + 2, noun + 16);
@@ -145,8 +156,15 @@ export function speakerBefore(reading: Reading, span: QuotedSpan): Subject | und
     const subject = quotedAsSaying(reading, verb, from, to) ?? verbSubject(reading, verb, from, to);
     if (subject) return subject;
   }
-  return colon ? mainSubject(reading, from, to) : spokenNoun(reading, from, to);
+  const owner = tokens[from]!.lower;
+  if (colon && /^(?:his|her)$/.test(owner) && SPEECH_NOUNS.has(tokens[to - 2]?.lower ?? ''))
+    return { kind: 'pronoun', gender: owner === 'his' ? 'male' : 'female', start: tokens[from]!.start };
+  return colon ? (mainSubject(reading, from, to) ?? soleSubject(reading, from, to)) : spokenNoun(reading, from, to);
 }
+
+/** The one person that the sentence before `stop` is about, though it tells of no speaking. */
+export const personBefore = (reading: Reading, stop: number): Subject | undefined =>
+  soleSubject(reading, sentenceStart(reading, stop), stop);
 
 /** The first token of the sentence that reaches to `to`; a line that ends with a colon belongs to the next. */
 function sentenceStart({ tokens, quoted, text }: Reading, to: number): number {

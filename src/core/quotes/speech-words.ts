@@ -51,6 +51,7 @@ export const WEAK_VERBS = words(`
 export const SPEECH_NOUNS = words(`
   words statement remarks comment comments claim warning promise verdict message reply response answer view opinion
   assessment pledge appeal speech interview letter post tweet testimony complaint question phrase account
+  motto credo advice conclusion explanation
 `);
 
 /** What speaks in writing: "the report said". */
