@@ -76,8 +76,8 @@ function withoutNamesake(words: readonly Word[], { begin, end }: Run): Run {
 }
 
 /**
- * A number alone, or one like 9/11, is a topic's as likely: a schedule begins with one where it is a cron expression. One with a plus before
- * it is a zone: `daily 8:00 +02:00`.
+ * A number alone, or 9/11, is a topic's as likely: a schedule begins with one where it is a cron expression. One with a
+ * plus before it is a zone: `daily 8:00 +02:00`.
  */
 function isSchedule(words: readonly Word[]): boolean {
   if (words.some(({ text, quoted }) => quoted || /^\+\d/.test(text))) return false;
