@@ -35,14 +35,19 @@ function asksOfArticles(typed: string, words: ReadonlySet<string>): boolean {
   const asked = text.replace(LEAD, '').replace(POLITE, '').replace(REQUEST, '').replace(LEAD, '');
   if (isRemark(asked)) return false;
   if (ABOUT_PEOPLE_HERE.test(asked.replace(ABOUT_EVERYBODY, ' ')) || isAddressed(asked, words)) return false;
-  if (BETWEEN_PEOPLE.test(asked)) return false;
+  if (BETWEEN_PEOPLE.test(asked) || isAboutWork(asked, words)) return false;
   const said = read(asked, words);
   if (request) return said.content.length === 0 ? !request[0].includes(' know') : said.touches || said.names;
   switch (formOf(asked)) {
     case 'bare':
       return true;
     case 'asking':
-      return said.touches || said.names || (said.content.length === 0 && marked) || (said.pointsBack && said.near);
+      return (
+        said.touches ||
+        said.names ||
+        (said.content.length === 0 && marked) ||
+        (said.pointsBack && (said.near || HOW_LONG_IT.test(asked)))
+      );
     case 'telling':
       return marked
         ? said.touches || said.names || (said.pointsBack && said.near)
@@ -65,7 +70,7 @@ const POLITE =
 
 /** What is asked of whoever knows: what follows is the question. */
 const REQUEST =
-  /^(?:(?:can|could|would|will) (?:you|someone|anyone|somebody|anybody) (?:please )?(?:tell|show|find|list|explain|give|summari[sz]e|say)\b(?: (?:me|us))?|(?:does|do|would) (?:anyone|anybody|someone|somebody|you|we) (?:happen to )?(?:know|have anything on|have more on)|anyone know(?:s)?|(?:tell|show|give|remind) (?:me|us)|(?:i(?:'d|’d| would) (?:like|love) to|i want to|wanna) (?:know|hear|read)|(?:what|how much) do (?:we|you) know(?= (?:about|of|on)\b)|what can you (?:tell|say)(?: (?:me|us))?|(?:any|got any) (?:idea|clue|word|news|update|updates|details|info|information)(?: (?:on|of|about|from))?|explain|summari[sz]e|elaborate|list|define|(?:some |a bit |a little )?more (?:on|about|details|detail|from|of)|details|sources?)(?=\b)[\s,:]*/i;
+  /^(?:(?:can|could|would|will) (?:you|someone|anyone|somebody|anybody) (?:please )?(?:tell|show|find|list|explain|give|summari[sz]e|say)\b(?: (?:me|us))?|(?:does|do|would) (?:anyone|anybody|someone|somebody|you|we) (?:happen to )?(?:know|have anything on|have more on)|anyone know(?:s)?|(?:tell|show|give|remind) (?:me|us)(?! to\b)|(?:i(?:'d|’d| would) (?:like|love) to|i want to|wanna) (?:know|hear|read)|(?:what|how much) do (?:we|you) know(?= (?:about|of|on)\b)|what can you (?:tell|say)(?: (?:me|us))?|(?:any|got any) (?:idea|clue|word|news|update|updates|details|info|information)(?: (?:on|of|about|from))?|explain|summari[sz]e|elaborate|list|define|(?:some |a bit |a little )?more (?:on|about|details|detail|from|of)|details|sources?)(?=\b)[\s,:]*/i;
 
 /** Exclamations and turns of phrase in the words of a question. */
 function isRemark(text: string): boolean {
@@ -93,12 +98,30 @@ const ABOUT_EVERYBODY =
 
 /** What people arrange, lend or tell each other: "who's bringing the cake?", "does anyone have a charger?" */
 const BETWEEN_PEOPLE =
-  /^(?:who(?:['’]s| is| else is|['’]s all| all is) (?:all )?(?:bringing|coming|joining|covering|writing|editing|filing|taking|doing|driving|hosting|buying|on|in|up|free|around)\b(?! charge\b| trial\b| power\b| jail\b| prison\b)|(?:do|does|did|has|have|is|can|could) any(?:one|body) (?:here |else |already )*(?:have|want|need|got|get|play|remember|feel|mind|fancy|seen|tried|use|know any)\b)/i;
+  /^(?:who(?:['’]s| is| else is|['’]s all| all is) (?:all )?(?:bringing|coming|joining|covering|writing|editing|filing|taking|doing|driving|hosting|buying|free|around|(?:on|in|up)(?=[\s?.!]*$| (?:it|this|that|shift|call|duty|today|tonight|tomorrow)\b))\b|(?:(?:do|does|did|has|have|is|can|could) )?any(?:one|body) (?:here |else |already )*(?:have|want|need|got|get|play|remember|feel|mind|fancy|seen|tried|use|know any)\b)/i;
 
 /** "Tom, …?" and "…, Tom?": said to a person, unless the thread is about them. */
 function isAddressed(text: string, words: ReadonlySet<string>): boolean {
   const name = /^(\p{Lu}[\p{Ll}]+),\s/u.exec(text)?.[1] ?? /,\s*(\p{Lu}[\p{Ll}]+)[?.!\s]*$/u.exec(text)?.[1];
   return name !== undefined && !findTerms(name).some(({ stem }) => words.has(stem));
+}
+
+/** What people at work speak of with each other, and news hardly ever. */
+const OF_WORK = stemsIn(
+  'headline byline para paragraph caption layout rota roster standup editorial photographer desk canteen invoice intern ' +
+    'lunch coffee beer pub dentist',
+);
+const HANDED_ON =
+  /^(?:has|have|did) (.{1,40}?) (?:already |yet )?(?:seen?|read|check(?:ed)?|approved?|review(?:ed)?|edit(?:ed)?|clear(?:ed)?|sign(?:ed)? off(?: on)?) (?:this|that|it)\b/i;
+
+/** "has legal seen this?", "what time is the editorial meeting?", unless the thread is about them. */
+function isAboutWork(text: string, words: ReadonlySet<string>): boolean {
+  const isTheirs = (said: string): boolean => findTerms(said).some(({ stem }) => words.has(stem));
+  const [, who] = HANDED_ON.exec(text) ?? [];
+  if (who !== undefined && !POINTS_BACK.test(who) && !isTheirs(who)) return true;
+  return /\bon shift\b/i.test(text)
+    ? !isTheirs('shift')
+    : findTerms(text).some(({ stem }) => OF_WORK.has(stem) && !words.has(stem));
 }
 
 type Form =
@@ -131,6 +154,10 @@ function formOf(text: string): Form {
 const VERB_FIRST =
   /^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|haven['’]t|won['’]t) (?!not\b|be\b|do\b|have\b|see\b|to\b)\S/i;
 const PIECE = /^(?:and|or|but|(?:and |but )?(?:what|how) about)\s+(.+?)[\s?.!]*$/i;
+
+/** "when does it finish": of what the thread is about, in whatever words. */
+const HOW_LONG_IT =
+  /^(?:when|how long|since when|until when|till when) (?:does|do|is|are|did|will) (?:it|he|she|they)\b/i;
 
 interface SaidOf {
   readonly content: readonly Term[];

@@ -9,7 +9,7 @@ interface Labelled {
 }
 
 /** Each set after the first was written when the rules were settled; what it showed to be wrong was then mended. */
-const SETS = ['first', 'second', 'third'].map((name) => {
+const SETS = ['first', 'second', 'third', 'fourth'].map((name) => {
   const text = readFileSync(new URL(`../../fixtures/listening/${name}.json`, import.meta.url), 'utf8');
   return { name, labelled: JSON.parse(text) as Labelled };
 });
