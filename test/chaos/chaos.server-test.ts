@@ -32,4 +32,4 @@ it('every digest is posted once by three replicas that are killed and stopped wh
 
   expect(outcome).toMatchObject({ lost: [], doubled: [], mistold: 0 });
   expect(outcome.posted).toBe(outcome.due);
-}, 180_000);
+}, 400_000);

@@ -6,4 +6,4 @@ it('every digest is posted once by a bot that is killed and stopped at random, o
 
   expect(outcome).toMatchObject({ lost: [], doubled: [], mistold: 0 });
   expect(outcome.posted).toBe(outcome.due);
-}, 180_000);
+}, 400_000);

@@ -16,14 +16,19 @@ export async function findUnmentioned(
   topics: readonly string[],
   workspace: string,
 ): Promise<readonly Unmentioned[]> {
+  const isMentioned = async (topic: string): Promise<boolean> =>
+    (await shelf.onTopic(shelf.topicNamed(topic), workspace, 1)).articles.length > 0;
   const unheard: string[] = [];
-  for (const topic of topics) {
-    const { articles } = await shelf.onTopic(shelf.topicNamed(topic), workspace, 1);
-    if (articles.length === 0) unheard.push(topic);
-  }
+  for (const topic of topics) if (!(await isMentioned(topic))) unheard.push(topic);
   if (unheard.length === 0 || !(await hasArticles(shelf, workspace))) return [];
   const known = await knownNames(shelf, workspace);
-  return unheard.map((topic) => ({ topic, meant: suggestTopics(topic, known) }));
+  const found: Unmentioned[] = [];
+  for (const topic of unheard) {
+    const parts = topic.split(/ and | & /i);
+    const several = parts.length > 1 && (await Promise.all(parts.map(isMentioned))).every(Boolean);
+    found.push({ topic, meant: several ? [parts.join(', ')] : suggestTopics(topic, known) });
+  }
+  return found;
 }
 
 /** A sentence for each that may be misspelt, and one for all others. */

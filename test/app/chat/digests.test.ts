@@ -109,6 +109,14 @@ describe('/digest add', () => {
     expect(textOf(document)).not.toContain('“harbour”');
   });
 
+  it('asks whether two topics were meant where a comma is missing', async () => {
+    const rig = await start();
+
+    const { document } = await rig.digest('add dockers and crowns daily 8:00');
+
+    expect(textOf(document)).toContain('Did you mean “dockers, crowns”?');
+  });
+
   it('says so of topics it is changed to, and not of those it had', async () => {
     const rig = await start();
     const id = await added(rig);
