@@ -46,6 +46,7 @@ export async function importOpml(path: string, config: Config): Promise<void> {
       const watched = await store.watches.watch({ ...feed, kind: 'feed', reader: 'everyone', addedBy: ADDED_BY });
       if (watched.kind !== 'known') added += 1;
     }
+    for (const { name, reason } of read.leftOut) process.stderr.write(`${name} is left out: ${reason}\n`);
     process.stdout.write(`${path}: ${plural(read.feeds.length, 'feed')}, ${added} added\n`);
     if (read.feeds.length === 0) process.exitCode = STATUS.nothing;
   } finally {

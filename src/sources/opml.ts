@@ -1,4 +1,5 @@
 import { parseOpml } from 'feedsmith';
+import { withoutSequences } from '../core/words/escape-sequences.ts';
 import { foldSpace } from '../core/words/fold-space.ts';
 import { undeclared } from './feed-xml.ts';
 
@@ -8,7 +9,12 @@ interface ListedFeed {
 }
 
 export type OpmlRead =
-  | { readonly kind: 'feeds'; readonly feeds: readonly ListedFeed[] }
+  | {
+      readonly kind: 'feeds';
+      readonly feeds: readonly ListedFeed[];
+      /** What is listed as a feed and is not among them, and why. */
+      readonly leftOut: readonly { readonly name: string; readonly reason: string }[];
+    }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 interface Outline {
@@ -38,13 +44,21 @@ export function readOpml(text: string): OpmlRead {
     return { kind: 'unreadable', reason: 'is no OPML list of feeds' };
   }
   const feeds = new Map<string, ListedFeed>();
+  const leftOut: { readonly name: string; readonly reason: string }[] = [];
   for (const outline of everyOutline(outlines)) {
     const address = outline.xmlUrl?.trim() ?? '';
-    if (!/^https?:\/\//i.test(address) || !URL.canParse(address) || feeds.has(address)) continue;
-    const { hostname, username, password } = new URL(address);
-    if (username + password !== '') continue; // it would be shown to everybody, and is never fetched
-    const name = foldSpace(outline.title ?? outline.text ?? '') || hostname;
-    feeds.set(address, { name, address });
+    if (address === '' || feeds.has(address)) continue;
+    const named = foldSpace(withoutSequences(outline.title ?? outline.text ?? ''));
+    const reason = whyNot(address);
+    if (reason === undefined) feeds.set(address, { name: named || new URL(address).hostname, address });
+    else leftOut.push({ name: named || 'a feed without a name', reason });
   }
-  return { kind: 'feeds', feeds: [...feeds.values()] };
+  return { kind: 'feeds', feeds: [...feeds.values()], leftOut };
+}
+
+function whyNot(address: string): string | undefined {
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return 'its address is none of the web';
+  const { username, password } = new URL(address);
+  // It would be shown to everybody, and is never fetched.
+  return username + password === '' ? undefined : 'its address holds a name or password';
 }

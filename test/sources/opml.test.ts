@@ -14,6 +14,7 @@ it('lists the feeds of all folders, each once', () => {
       { name: 'Tarn Herald', address: 'https://tarn.example/rss?a=1&b=2' },
       { name: 'fen.example', address: 'https://fen.example/atom' },
     ],
+    leftOut: [{ name: 'Bad', reason: 'its address is none of the web' }],
   });
 });
 
@@ -30,6 +31,9 @@ it('leaves out addresses with a password, and reads lists as long as any', () =>
   );
 
   expect(read.kind === 'feeds' && read.feeds).toHaveLength(100);
+  expect(read.kind === 'feeds' && read.leftOut).toEqual([
+    { name: 'a feed without a name', reason: 'its address holds a name or password' },
+  ]);
 });
 
 it('takes no outline for a list of as many as it says', () => {
