@@ -1,6 +1,6 @@
 import type { Article } from '../reading/article.ts';
 import { shareOfArticles } from '../words/common-words.ts';
-import { findTerms, type Term } from '../words/terms.ts';
+import { findTerms, type Term, termsOnce } from '../words/terms.ts';
 import { isRoundUp } from './round-ups.ts';
 
 /** What an article or a group of them tells of: words, by their number in the collection weighed, and their weights. */
@@ -107,9 +107,9 @@ export function countTerms(article: Article): TermCounts {
     }
   };
   if (title) count(findTerms(title, language), undefined);
-  for (const { text } of sentences) {
+  for (const sentence of sentences) {
     if (place > WORDS_READ) break;
-    count(findTerms(text, language), text);
+    count(termsOnce(sentence, language), sentence.text);
   }
   const counted = [...words.values()];
   return {

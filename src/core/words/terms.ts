@@ -113,6 +113,10 @@ const withoutPossessive = (word: string): string =>
 
 const termsKept = new WeakMap<object, readonly Term[]>();
 
+/** `findTerms` of a sentence, from memory where they are there: for what is looked at once and need not be remembered. */
+export const termsOnce = (sentence: { readonly text: string }, language = 'en'): readonly Term[] =>
+  termsKept.get(sentence) ?? findTerms(sentence.text, language);
+
 /** `findTerms` of a sentence, remembered as long as the sentence object lives. */
 export function termsOf(sentence: { readonly text: string }, language = 'en'): readonly Term[] {
   let terms = termsKept.get(sentence);
