@@ -12,8 +12,13 @@ import { BriefdeskError } from './core/errors.ts';
 import type { OpenDesk } from './open-desk.ts';
 import { tellOperator } from './operator-channel.ts';
 
-/** Slots and retries are looked for so often: `node-cron` keeps the beat, and nothing else. */
-const BEAT = '*/5 * * * * *';
+/** Slots fall on minutes: `node-cron` keeps the beat, and nothing else. */
+const BEAT = '* * * * *';
+/**
+ * What is tried again comes between two beats, in real time: a cron beat is silent until a clock that was put back has
+ * caught up with itself, and goes through every beat that a machine slept through.
+ */
+const BETWEEN_MS = 5_000;
 /** Couriers give up after ten seconds, well within it. A process that was killed holds a delivery up for so long. */
 const LEASE_MS = 30_000;
 
@@ -54,10 +59,13 @@ export async function keepDelivering({ config, open, desk, adapters, log }: Deli
     alert: tellOperator(config.operatorChannel, courierOf, report),
     report,
   });
-  const task = schedule(BEAT, () => void heartbeat.beat(), { suppressMissedWarning: true });
-  void heartbeat.beat();
+  const beat = (): void => void heartbeat.beat();
+  const task = schedule(BEAT, beat, { suppressMissedWarning: true });
+  const between = setInterval(beat, BETWEEN_MS);
+  beat();
   return {
     stop: async () => {
+      clearInterval(between);
       await task.destroy();
       await heartbeat.stop();
     },
