@@ -97,7 +97,7 @@ async function preview(
     const found = await findSubscription(store, subscription, place);
     if ('note' in found) return choose(found, asked);
     const { subscription: one, lookedAt } = found.report;
-    const since = lookedAt ?? { span: firstSpanMs(one, asked.now) };
+    const since = lookedAt ?? { span: firstSpanMs(one, asked.now, asked.now) };
     const { timing, wishes } = one;
     return compose({ place, topics: one.topics, length: wishes.length, zone: timing.zone, since }, clock);
   }

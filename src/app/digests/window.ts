@@ -7,6 +7,15 @@ const REMEMBERED_MS = 30 * DAY_MS;
 
 export const rememberedSince = (now: Date): Date => new Date(now.getTime() - REMEMBERED_MS);
 
-/** The first digest of a subscription looks back as far as its schedule waits, a day at least. */
-export const firstSpanMs = (subscription: Pick<Subscription, 'timing' | 'wishes'>, slot: Date): number =>
-  Math.max(DAY_MS, usualGapMs(subscription, slot));
+/**
+ * The first digest of a subscription looks back as far as its schedule waits, a day at least; and to when it was made,
+ * or one that is made on a Friday for weekdays would lose most of the weekend.
+ */
+export const firstSpanMs = (
+  subscription: Pick<Subscription, 'timing' | 'wishes' | 'madeAt'>,
+  slot: Date,
+  now: Date,
+): number => {
+  const waited = Math.min(now.getTime() - subscription.madeAt.getTime(), REMEMBERED_MS);
+  return Math.max(DAY_MS, usualGapMs(subscription, slot), waited);
+};
