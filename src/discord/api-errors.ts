@@ -15,7 +15,9 @@ export const CODES = {
   missingPermissions: 50013,
   wrongChannelType: 50024,
   invalidWebhookToken: 50027,
+  threadArchived: 50083,
   threadExists: 160004,
+  threadLocked: 160005,
 } as const;
 
 export const isRefused = (error: unknown, ...because: readonly (keyof typeof CODES)[]): boolean =>
@@ -40,6 +42,12 @@ export function explainRefusal(error: unknown): unknown {
     return new BriefdeskError(
       'not-in-channel',
       'I may not post here. In the channel’s settings under Permissions, add Briefdesk and allow View Channel, Send Messages, Send Messages in Threads, Create Public Threads, Embed Links and Read Message History. Until then I answer privately.',
+      { cause: error },
+    );
+  if (isRefused(error, 'threadArchived', 'threadLocked'))
+    return new BriefdeskError(
+      'thread-closed',
+      'This thread is closed, so I cannot answer in it. Ask in the channel, or have a moderator open the thread again.',
       { cause: error },
     );
   if (isRefused(error, 'cannotSendToUser'))

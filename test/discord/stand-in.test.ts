@@ -310,6 +310,16 @@ describe('an answer', () => {
   });
 });
 
+it('says of a closed thread that it is one', async () => {
+  const discord = await standIn();
+  const { adapter } = await start(discord);
+  discord.trouble(MESSAGES, 'locked');
+
+  await expect(adapter.messenger.post({ ...PLACE, thread: '9' }, NOTE, POST)).rejects.toMatchObject({
+    code: 'thread-closed',
+  });
+});
+
 describe('a thread whose messages Discord withholds', () => {
   it('gets one hint, and answers to mentions', async () => {
     const discord = await standIn();

@@ -21,6 +21,7 @@ export type Trouble =
   | 'reset'
   | 'slow'
   | 'forbidden'
+  | 'locked'
   | 'expired'
   | 'unknown-member';
 
@@ -68,6 +69,7 @@ export async function startStandIn({ shards = 1, content = true, guild = true, r
       return reply(response, 429, { message: 'slow down', retry_after: 0.2, global: false });
     if (trouble === 'forbidden') return reply(response, 403, { code: 50001, message: 'Missing Access' });
     if (trouble === 'unknown-member') return reply(response, 404, { code: 10007, message: 'Unknown Member' });
+    if (trouble === 'locked') return reply(response, 403, { code: 160005, message: 'Thread is locked' });
     if (trouble === 'expired') return reply(response, 404, { code: 10015, message: 'Unknown Webhook' });
     if (trouble === 'failed') return reply(response, 500, { message: 'oops' });
     const { status, value } =

@@ -1,4 +1,5 @@
 import { setImmediate as nextTick, setTimeout as sleep } from 'node:timers/promises';
+import { BriefdeskError } from '../../core/errors.ts';
 import { noteDocument } from '../document.ts';
 import { answer, isCounted } from './asking.ts';
 import { completions, digestCompletions } from './completions.ts';
@@ -102,10 +103,16 @@ async function attempt(parts: ChatParts, task: Task, code: string): Promise<bool
   } catch (error) {
     if (isOnlyNotNoted(error)) throw error;
     parts.report(code, error);
-    await confess(parts, task, failureNote(error, code));
+    await confess(parts, task, failureNote(error, code)).catch((untold: unknown) => {
+      if (!takesNoWord(untold)) throw untold;
+      parts.report(code, untold);
+    });
     return isCounted(task.incoming.act);
   }
 }
+
+/** Who lets nobody write to them won't a moment later: to try again and again would only be held against the bot. */
+const takesNoWord = (error: unknown): boolean => error instanceof BriefdeskError && error.code === 'no-private-way';
 
 async function perform(parts: ChatParts, task: Task, act: Act): Promise<boolean> {
   switch (act.kind) {

@@ -606,6 +606,14 @@ describe('who takes no private message', () => {
     expect(await send(question, thread('m1'))).toEqual([]);
   });
 
+  it('is not tried again and again', async () => {
+    const { send, store } = await start({ messenger: { reply }, leaseMs: -1 });
+
+    await send({ ...BRIEF, visibility: 'private' });
+
+    expect(await store.chat.claimUnfinished(10, 1000)).toEqual([]);
+  });
+
   it('is not told in a channel that the bot is not to answer in it', async () => {
     const { send } = await start({ rules: { channels: ['C2'] }, messenger: { reply } });
 
