@@ -74,7 +74,7 @@ export async function benchNewsstand({ tiny, articles = 20_000 }: BenchOptions):
  * itself, which is without the time that the thread was ready to run and others had the processors.
  */
 const WATCH_LOOP = `data:text/javascript,${encodeURIComponent(`
-  import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+  import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
   import { isMainThread } from 'node:worker_threads';
   const everyMs = 10;
   const told = '/proc/self/task/' + process.pid + '/schedstat'; // Linux alone tells it
@@ -92,7 +92,10 @@ const WATCH_LOOP = `data:text/javascript,${encodeURIComponent(`
       held.byItself = Math.max(held.byItself, late - (now.queued - before.queued));
       before = now;
     }, everyMs).unref();
-    setInterval(() => writeFileSync('loop-held', JSON.stringify(held)), 500).unref();
+    setInterval(() => {
+      writeFileSync('loop-held.new', JSON.stringify(held));
+      renameSync('loop-held.new', 'loop-held'); // whoever reads it meanwhile reads the whole
+    }, 500).unref();
   }`)}`;
 
 interface Held {
