@@ -44,7 +44,7 @@ const ZONES: readonly (readonly [string, number])[] = [
   ['America/Santiago', 730],
   ['America/Havana', 730],
   ['America/Nuuk', 730],
-  ['Africa/Casablanca', 729],
+  ['Africa/Johannesburg', 730],
   ['Africa/Cairo', 730],
   ['Africa/Lagos', 730],
   ['Asia/Beirut', 730],
