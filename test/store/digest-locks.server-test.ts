@@ -76,6 +76,14 @@ const passed = (subscription: string, slot: number): SlotsPassed => ({
   progress: { dealtWith: hour(slot).at, next: hour(slot + 1).at },
 });
 
+/** Whoever writes a delivery stops before it is written, until the hand lets go of its lock. */
+async function stopAtDeliveries(event: 'UPDATE' | 'INSERT OR UPDATE'): Promise<void> {
+  await hand.query(`CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NEW; END $$`);
+  await hand.query(`CREATE TRIGGER wait BEFORE ${event} ON delivery FOR EACH ROW EXECUTE FUNCTION wait()`);
+  await hand.query('SELECT pg_advisory_lock(1)');
+}
+
 /** So many of this schema's connections wait for a row. */
 async function waiting(count: number): Promise<void> {
   for (;;) {
@@ -133,11 +141,7 @@ it('two digests of a channel that two replicas claim at the same moment are not 
   const seconds = (after: number): Date => new Date(NINE.getTime() + after * 1000);
   await one.digests.postpone({ delivery: first!, holder: 'a' }, seconds(10), { clear: true });
   await one.digests.postpone({ delivery: second!, holder: 'a' }, NINE, { clear: true });
-  // Whoever claims a row stops before it is done with it.
-  await hand.query(`CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS
-    $$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NEW; END $$`);
-  await hand.query('CREATE TRIGGER wait BEFORE UPDATE ON delivery FOR EACH ROW EXECUTE FUNCTION wait()');
-  await hand.query('SELECT pg_advisory_lock(1)');
+  await stopAtDeliveries('UPDATE');
   const claim = (store: Store, holder: string, now: Date) =>
     store.digests.claimDeliveries({ holder, limit: 9, leaseMs: 60_000, platforms: ['slack'] }, now);
   const claims = [claim(one, 'b', seconds(5)), claim(other, 'c', seconds(11))];
@@ -149,3 +153,31 @@ it('two digests of a channel that two replicas claim at the same moment are not 
 
   expect([...taken, ...next]).toHaveLength(1);
 });
+
+it.each(['asked for', 'tried again'])(
+  'a digest that is %s while it is removed keeps no other one of its channel waiting',
+  async (how) => {
+    const [one, other] = replicas;
+    const delivery = await held('a1b2c3', 'C1');
+    await one.digests.closeDelivery({ delivery, holder: 'a' }, 'dead', 'no such channel');
+    await held('d4e5f6', 'C1');
+    await hand.query('UPDATE delivery SET lease_holder = NULL, lease_until = NULL');
+    await stopAtDeliveries('INSERT OR UPDATE');
+    const asked =
+      how === 'asked for'
+        ? other.digests.addDelivery('a1b2c3', { at: hour(-1).at, key: 'now e1' })
+        : other.digests.retryDelivery(delivery, NINE);
+    await waiting(1);
+    const removed = one.digests.removeSubscription('a1b2c3');
+    await Promise.race([removed, waiting(2)]);
+    await hand.query('SELECT pg_advisory_unlock(1)');
+    await Promise.all([asked, removed]);
+
+    const claimed = await one.digests.claimDeliveries(
+      { holder: 'b', limit: 9, leaseMs: 60_000, platforms: ['slack'] },
+      NINE,
+    );
+
+    expect(claimed.map(({ subscription }) => subscription.id)).toEqual(['d4e5f6']);
+  },
+);

@@ -43,7 +43,8 @@ export async function claim(
             AND (other.lease_until > ${clock} OR CASE
               WHEN ${hasBegun(sql`d.id`)} AND NOT ${hasBegun(sql`other.id`)} THEN 1 = 0
               WHEN ${hasBegun(sql`other.id`)} AND NOT ${hasBegun(sql`d.id`)}
-                THEN other.next_at <= ${now.getTime()} OR ${firstBegun(sql`other.id`)} > ${now.getTime() - GOES_ON_MS}
+                THEN other.next_at <= ${now.getTime()} OR ${firstBegun(sql`other.id`)}
+                  BETWEEN ${now.getTime() - GOES_ON_MS} AND ${now.getTime() + GOES_ON_MS}
               ELSE other.next_at <= ${now.getTime()}
                 AND (other.slot_at < d.slot_at OR (other.slot_at = d.slot_at AND other.id < d.id)) END))
       ORDER BY d.next_at, d.id LIMIT ${limit} ${skip})

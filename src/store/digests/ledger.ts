@@ -25,6 +25,8 @@ export function keepLedger({ kind, sql: query }: Database): Ledger {
       }),
     addDelivery: (subscription, slot) =>
       transact(query, async (transaction) => {
+        // Somebody may remove it just now: a delivery without it would keep its channel waiting.
+        await lockDigests({ kind }, transaction, { subscriptions: [subscription], deliveries: [] });
         const place = await placeOf(transaction, subscription);
         if (place) await addDelivery(transaction, { ...place, subscription, slot, due: slot.at });
       }),
@@ -36,7 +38,9 @@ export function keepLedger({ kind, sql: query }: Database): Ledger {
     },
     retryDelivery: (id, now) =>
       transact(query, async (transaction) => {
-        await lockDigests({ kind }, transaction, { subscriptions: [], deliveries: [id] });
+        const known = await openDelivery(transaction, id);
+        const subscriptions = known ? [known.subscription] : [];
+        await lockDigests({ kind }, transaction, { subscriptions, deliveries: [id] });
         // Whoever asks knows that it is not there, or wants it in any case.
         await sql`UPDATE delivery_part SET begun_at = NULL WHERE delivery = ${id} AND message IS NULL
           AND EXISTS (SELECT 1 FROM delivery d WHERE d.id = ${id} AND d.state = 'unclear')`.execute(transaction);
