@@ -36,21 +36,78 @@ export function stretchAt(at: number, zone: string): Stretch {
 }
 
 function readStretch(at: number, zone: string): Stretch {
-  const here = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-  const next = here.getTimeZoneTransition('next');
-  // A transition at this very instant is the begin: 'previous' would look before it.
-  const begin = here.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
+  const offsetAt = offsetsOf(zone);
   return {
-    from: begin?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
-    until: next?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
-    offset: here.offsetNanoseconds / 1e6,
+    from: changeFrom(at, 'previous', { zone, offsetAt }) ?? Number.NEGATIVE_INFINITY,
+    until: changeFrom(at, 'next', { zone, offsetAt }) ?? Number.POSITIVE_INFINITY,
+    offset: offsetAt(at),
+  };
+}
+
+interface ZoneClock {
+  readonly zone: string;
+  readonly offsetAt: (at: number) => number;
+}
+
+/** The library looks at clocks so often, and remembers for good between which two looks it found a change. */
+const LOOKED_AT_MS = 20 * 24 * HOUR;
+const SECOND = 1000;
+
+/**
+ * When a zone's clock changes next, or when it last did: at this very instant, too. What the library says is held
+ * against the clock: a change that it once found at a wrong hour would move digests as long as the process lives.
+ */
+function changeFrom(at: number, direction: 'next' | 'previous', { zone, offsetAt }: ZoneClock): number | undefined {
+  const offset = offsetAt(at);
+  const onward = direction === 'next' ? 1 : -1;
+  for (let same = at, asked = at; ; ) {
+    const told = changeTold(asked, direction, zone);
+    if (told === undefined) return undefined;
+    const [near, far] = direction === 'next' ? [told - SECOND, told] : [told, told - SECOND];
+    for (const look of [near, far, told + onward * LOOKED_AT_MS]) {
+      if (offsetAt(look) !== offset) return changeBetween(same, look, offsetAt);
+      same = look;
+    }
+    asked = far;
+  }
+}
+
+function changeTold(at: number, direction: 'next' | 'previous', zone: string): number | undefined {
+  const here = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  // 'previous' looks before the instant it is asked about.
+  const from = direction === 'next' ? here : here.add({ nanoseconds: 1 });
+  return from.getTimeZoneTransition(direction)?.epochMilliseconds;
+}
+
+/** Of two instants at which the clock is not equally far from UTC: the first one from the change on. */
+function changeBetween(one: number, other: number, offsetAt: ZoneClock['offsetAt']): number {
+  let [before, after] = [Math.min(one, other), Math.max(one, other)].map((at) => Math.floor(at / SECOND)) as [
+    number,
+    number,
+  ];
+  const offset = offsetAt(before * SECOND);
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (offsetAt(middle * SECOND) === offset) before = middle;
+    else after = middle;
+  }
+  return after * SECOND;
+}
+
+/** How far ahead of UTC a zone's clock says that it is, in milliseconds: `GMT-02:30`. */
+function offsetsOf(zone: string): (at: number) => number {
+  const clock = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+  return (at) => {
+    const [, sign, ...parts] = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(clock.format(at)) ?? [];
+    const [hours, minutes, seconds] = parts.map((part) => Number(part ?? 0)) as [number, number, number];
+    const offset = hours * HOUR + minutes * 60 * SECOND + seconds * SECOND;
+    return sign === '-' ? -offset : offset;
   };
 }
 
 /** How far a zone's clock is ahead of UTC at an instant: `UTC+3`, `UTC+10:30`, `UTC`. */
 export function showOffset(at: Date, zone: string): string {
-  const minutes =
-    Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).offsetNanoseconds / 6e10;
+  const minutes = stretchAt(at.getTime(), zone).offset / (60 * SECOND);
   if (minutes === 0) return 'UTC';
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
