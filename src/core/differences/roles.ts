@@ -103,10 +103,8 @@ export const PER_SPELL = /\bin (?:one|a|a single|any one) (?:day|night|week|mont
 export const COUNTED_ANYHOW: ReadonlySet<string> = new Set(['attended', 'signed', 'evacuated', 'aboard', 'set out']);
 
 const STRETCHES: readonly (readonly [string, RegExp])[] = [
-  [
-    'part',
-    /\balone\b|\b[Bb]y (?:noon|midday|midnight|\d+(?:[.:]\d+)? ?[ap]\.?m\b)|\b(?:among|for) (?:the )?(?:young|older|elderly|female|male|foreign|under|over)\b/i,
-  ],
+  ['part', /\balone\b|\b(?:among|for) (?:the )?(?:young|older|elderly|female|male|foreign|under|over)\b/i],
+  ['hour', /\bby (?:noon|midday|midnight|\d+(?:[.:]\d+)? ?[ap]\.?m\b)/i],
   ['past', /\b(?:years?|months?|weeks) (?:ago|earlier|before)\b|\blast time\b|\bprevious(?:ly)?\b/i],
   [
     'life',

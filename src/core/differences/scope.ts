@@ -49,6 +49,8 @@ function otherLandmark(a: Fact, b: Fact): boolean {
   return from(a) !== from(b);
 }
 
+const DAY = 24 * 3_600_000;
+
 const WIDER =
   /\b(?:nationwide|worldwide|globally|abroad|overall|countrywide|regionwide|throughout|across (?:the|its|their)|at home|domestic(?:ally)?|around the world|(?<!(?:est|only|first|most [a-z]+) )in the (?:country|region|world|state|province|nation))\b/i;
 const SPELL =
@@ -144,7 +146,14 @@ function otherStretch(a: Fact, b: Fact): boolean {
   const [one, other] = [extentOf(a).stretches, extentOf(b).stretches];
   if (one.size > 0 && other.size > 0) return sharedCount(one, other) === 0;
   if (['part', 'life', 'past'].some((stretch) => one.has(stretch) || other.has(stretch))) return true;
+  if (one.has('hour') || other.has('hour')) return !daysApart(a, b);
   return (one.has('weekend') && isOfWeekendDay(b)) || (other.has('weekend') && isOfWeekendDay(a));
+}
+
+/** "By noon 14 ships were waiting": a report of a later day counts anew, one of the same day the rest of it, too. */
+function daysApart({ article: a }: Fact, { article: b }: Fact): boolean {
+  if (!a.publishedAt || !b.publishedAt) return false;
+  return Math.abs(a.publishedAt.getTime() - b.publishedAt.getTime()) >= DAY;
 }
 
 const isOfWeekendDay = ({ dates }: Fact): boolean =>
