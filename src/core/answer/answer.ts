@@ -4,6 +4,7 @@ import type { Speaker } from '../quotes/quotes.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { rootOf } from '../words/word-relations.ts';
 import { readsWhole, stateAnswer } from './answering-points.ts';
+import { tellsNoDeed } from './asked-deed.ts';
 import { asksNext, findNext } from './asked-next.ts';
 import { toldOtherwise } from './differing.ts';
 import { addedPiece, completeQuestion, type QuestionContext } from './elliptic.ts';
@@ -145,6 +146,7 @@ function tryAnswer({ reading, question, piece, shown, told }: Asking, articles: 
     !best ||
     absent.length > 0 ||
     !isSingledOut(best, found) ||
+    tellsNoDeed(best, found, right) ||
     spokenOf < needed ||
     (right < RIGHT && best.evidence.coverCount < 1 && !givesOwnReason(best, found.search))
   ) {

@@ -43,7 +43,7 @@ function tellsAge(sentence: Told): boolean {
   const { text } = sentence;
   return (
     hasUnit('years old')(sentence) ||
-    /\b(?:aged|born|built|founded|dat(?:es?|ed|ing) (?:from|to|back))\b|\b(?:man|woman|boy|girl) of \d{1,2}\b|\b(?:made|cut|carved|written|painted|forged|laid|cast|sewn|woven) in\b|\p{L}, \d{1,2}[,.]/u.test(
+    /\b(?:aged|born|built|founded|dat(?:es?|ed|ing) (?:from|to|back))\b|\b(?:man|woman|boy|girl) of \d{1,2}\b|\b(?:made|cut|carved|written|painted|forged|laid|cast|sewn|woven) in\b|\p{L}, \d{1,2}[,.]|\bwho (?:is|was|turned) \d{1,3}[,. ]/u.test(
       text,
     )
   );

@@ -1,4 +1,5 @@
 import { mentionsOf } from '../mentions/mentions.ts';
+import { isPersonNoun, mayCountSamePersons } from '../words/person-nouns.ts';
 import { stemWord } from '../words/terms.ts';
 import { classOf, HEADS } from '../words/word-classes.ts';
 import type { Evidence } from './evidence.ts';
@@ -11,18 +12,33 @@ export const MEASURED: ReadonlySet<AskedKind> = new Set(['time', 'count', 'amoun
 const measures = ({ time, count, amount, duration }: Evidence): boolean => time + count + amount + duration > 0;
 
 /** "How many nurses voted?" is not answered by "three hospitals", but by "2,150 nurses", "91 per cent" or "half of them". */
-function countsAsked({ evidence, sentence }: Candidate, { kind, terms }: Question): boolean {
+function countsAsked({ evidence, sentence }: Candidate, { kind, terms, text }: Question): boolean {
   if (kind === 'time') return measures(evidence) || CLOCK.test(sentence.text);
   if (kind !== 'count') return measures(evidence);
   const asked = new Set(terms.map(({ stem }) => classOf(stem)));
-  return mentionsOf(sentence).some(({ kind: told, of }) => {
-    const counted = of === undefined ? undefined : stemWord(of);
-    return (
-      told === 'percent' ||
-      (told === 'quantity' && (counted === undefined || HEADS.has(counted) || asked.has(classOf(counted))))
-    );
-  });
+  const noun = countedIn(text);
+  const counts = (of: string): boolean =>
+    noun === undefined || HEADS.has(stemWord(of)) || asked.has(classOf(stemWord(of))) || mayCountSamePersons(noun, of);
+  const told = mentionsOf(sentence).filter(({ kind: one }) => one === 'quantity' || one === 'percent');
+  const named = told.flatMap(({ of }) => of ?? []);
+  // "Nine passengers died and 21 were injured" counts passengers both times.
+  return (
+    named.some(counts) ||
+    told.some(({ kind: one, of }) => one === 'percent' || (of === undefined && isOpen(named, noun)))
+  );
 }
+
+const isOpen = (named: readonly string[], noun: string | undefined): boolean =>
+  named.length === 0 || noun === undefined || !named.some(isPersonNoun);
+
+/** "Passengers" of "How many passengers died?"; undefined where the question names none: "How many died?". */
+function countedIn(text: string): string | undefined {
+  const [, first, second] = /\bhow many (?:other |more |of the |of them )?(\p{Ll}+)(?: (\p{Ll}+))?/iu.exec(text) ?? [];
+  if (first === undefined || isPlural(first)) return first;
+  return second !== undefined && isPlural(second) ? second : undefined;
+}
+
+const isPlural = (word: string): boolean => /(?:[^su]s|people|men|women|children|cattle|police|sheep)$/.test(word);
 
 /** Sentences hold most of so short a question by chance. */
 export const SHORT = 3;
@@ -44,6 +60,8 @@ export function measuredFirst(candidates: readonly Candidate[], question: Questi
   if (!candidates.some((one) => measures(one.evidence) || countsAsked(one, question))) return byOccasion;
   const enough = (measures(best.evidence) ? OTHER_ENOUGH : MEASURE_ENOUGH) * held(best);
   const told = candidates.find((one) => countsAsked(one, question) && held(one) >= enough);
+  if (!told && question.kind === 'count' && measures(best.evidence) && countedIn(question.text) !== undefined)
+    return [];
   if (!told)
     return question.kind === 'time' ? candidates.filter(({ sentence }) => OCCASION.test(sentence.text)) : candidates;
   return [told, ...candidates.filter((one) => one !== told)];
