@@ -346,7 +346,9 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
         expect(await claim('a', minutes(-1))).toEqual([]);
         await store.chat.markRemoved('slack:T1', NOON);
         expect(await claim()).toEqual([]);
+        expect((await store.digests.allSubscriptions()).map(({ gone }) => gone)).toEqual([true]);
         await store.chat.markReturned('slack:T1');
+        expect((await store.digests.allSubscriptions()).map(({ gone }) => gone)).toEqual([undefined]);
         expect(await claim()).toHaveLength(1);
       });
 

@@ -18,6 +18,8 @@ export interface SubscriptionReport {
   readonly lookedAt?: Date;
   /** The newest delivery that failed and is not made good. */
   readonly failing?: Delivery;
+  /** The bot was removed from its workspace: nothing is posted until it returns. */
+  readonly gone?: true;
 }
 
 /** A subscription as it is to be, under its id, in its place and of its maker. */

@@ -21,16 +21,22 @@ export function subscriptionsDocument(reports: readonly SubscriptionReport[], cl
   return { title: `Digests: ${plural(reports.length, 'subscription')}`, blocks: entries };
 }
 
-function statesOf({ subscription, lastSent, failing, progress }: SubscriptionReport, clock: Clock): readonly string[] {
+function statesOf(
+  { subscription, lastSent, failing, progress, gone }: SubscriptionReport,
+  { now }: Clock,
+): readonly string[] {
   const { timing, state } = subscription;
+  // By the clock that its schedule names.
+  const clock = { now, zone: timing.zone };
   const schedule = parseSchedule(timing.schedule);
   const inWords = 'reason' in schedule ? schedule.reason : describeSchedule(schedule, timing.zone);
-  const next = state.kind === 'paused' ? undefined : nextSlot(subscription, progress.dealtWith, clock.now);
+  const next = state.kind === 'paused' || gone ? undefined : nextSlot(subscription, progress.dealtWith, now);
   return [
     inWords,
     lastSent ? `Last post ${showMoment(lastSent, clock)}` : 'Not posted yet',
     next ? `next ${showMoment(next, clock)}` : 'no next one',
     ...(state.kind === 'paused' ? ['Paused'] : []),
+    ...(gone ? ['Rests: the bot was removed from there'] : []),
     ...(state.kind === 'faulty' ? [`Rests since ${showMoment(state.since, clock)}: ${state.reason}`] : []),
     ...(failing && state.kind !== 'faulty' ? [`Failed: ${failing.note ?? 'no reason known'} (${failing.id})`] : []),
   ];

@@ -151,9 +151,9 @@ async function report(
   where: RawBuilder<unknown>,
   order: RawBuilder<unknown>,
 ): Promise<readonly SubscriptionReport[]> {
-  const { rows } = await sql<SubscriptionRow>`SELECT s.* FROM subscription s WHERE ${where} ORDER BY ${order}`.execute(
-    query,
-  );
+  const { rows } = await sql<SubscriptionRow & { readonly gone: number | null }>`SELECT s.*,
+    (SELECT removed_at FROM removed_workspace gone WHERE gone.id = s.workspace) AS gone
+    FROM subscription s WHERE ${where} ORDER BY ${order}`.execute(query);
   const ids = rows.map(({ id }) => id);
   const failing = new Map<string, Schema['delivery']>();
   for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
@@ -171,6 +171,7 @@ async function report(
       ...(row.last_sent !== null && { lastSent: new Date(row.last_sent) }),
       ...(row.looked_at !== null && { lookedAt: new Date(row.looked_at) }),
       ...(current && { failing: readDelivery(failed) }),
+      ...(row.gone !== null && { gone: true }),
     };
   });
 }
