@@ -40,6 +40,7 @@ describe('/digest', () => {
 
     await expect.poll(() => JSON.stringify(discord.posts), { timeout: 10_000 }).toContain('Every weekday at 08:00');
     const found = await store.digests.subscriptionsIn(PLACE);
+    expect(JSON.stringify(discord.posts)).toContain(`/digest preview id:${found[0]?.subscription.id} shows`);
     expect(discord.posts.map(({ channel }) => channel)).toEqual(['private']);
     expect(found.map(({ subscription }) => subscription.timing)).toEqual([
       { schedule: 'weekdays 8:00', zone: 'Europe/Kyiv' },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Reply } from '../reply.ts';
 import type { DigestCommand } from './digest-command.ts';
+import { commandFor } from './digest-line.ts';
 import { keptDocument } from './digest-list.ts';
 import { readTopics } from './digest-topics.ts';
 import { type DigestAsked, type DigestRooms, said } from './managing.ts';
@@ -58,15 +59,15 @@ async function tellAdded(
   asked: DigestAsked,
   usualZone: boolean,
 ): Promise<Reply> {
-  const { id, place, topics } = subscription;
+  const { place, topics } = subscription;
   const [trouble, unheard] = await Promise.all([
     troubleAt(place, asked.person.id),
     unmentioned(topics, place.workspace),
   ]);
   const notes = [
-    ...tellUnmentioned(unheard, id),
+    ...tellUnmentioned(unheard, subscription),
     trouble !== undefined && `I can’t post here yet. ${trouble} The digest is kept: every slot tries again.`,
-    usualZone && whoseZone(asked, id),
+    usualZone && whoseZone(asked, subscription),
   ];
   const document = keptDocument(
     'Digest added',
@@ -79,11 +80,11 @@ async function tellAdded(
 
 const PLATFORMS = { slack: 'Slack', discord: 'Discord' } as const;
 
-function whoseZone({ zoneOf, place }: DigestAsked, id: string): string {
+function whoseZone({ zoneOf, place }: DigestAsked, subscription: Subscription): string {
   const platform = PLATFORMS[place.platform];
   return zoneOf === 'person'
     ? `The time zone is that of your profile in ${platform}.`
-    : `${platform} did not tell me your time zone, so it is the one that is set for here. Another one: /digest edit ${id} zone:Kyiv`;
+    : `${platform} did not tell me your time zone, so it is the one that is set for here. Another one: ${commandFor(subscription, 'edit')} zone:Kyiv`;
 }
 
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz';

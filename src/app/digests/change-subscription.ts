@@ -1,7 +1,7 @@
 import type { Reply } from '../reply.ts';
 import { pluralCounted } from '../wording.ts';
 import type { DigestChange } from './digest-command.ts';
-import { lineOf } from './digest-line.ts';
+import { commandFor, lineOf } from './digest-line.ts';
 import { keptDocument } from './digest-list.ts';
 import type { SubscriptionChange, SubscriptionReport } from './digest-store.ts';
 import { readTopics, type Unfit } from './digest-topics.ts';
@@ -18,7 +18,8 @@ export async function postNow(
   { now, eventId }: DigestAsked,
 ): Promise<Reply> {
   const { id, state, wishes } = subscription;
-  if (state.kind === 'paused') return said('Digest', `It is paused. /digest resume ${id} goes on with it.`, 'nothing');
+  if (state.kind === 'paused')
+    return said('Digest', `It is paused. ${commandFor(subscription, 'resume')} goes on with it.`, 'nothing');
   await store.addDelivery(id, { at: now, key: `now ${eventId}` });
   const condition = wishes.quiet === 'skip' ? ', unless there is nothing new' : '';
   const first = wishes.review?.unapproved === 'hold' ? ' Its reviewer gets a draft first.' : '';
@@ -34,7 +35,7 @@ export async function pause(
     subscription: { ...current, state: { kind: 'paused', by: asked.person.id } },
   }));
   if (!paused) return gone(subscription);
-  return said('Digest', `${nameOf(paused)} is paused. /digest resume ${paused.id} goes on with it.`);
+  return said('Digest', `${nameOf(paused)} is paused. ${commandFor(paused, 'resume')} goes on with it.`);
 }
 
 /** What it missed meanwhile is not made up for: its articles are in the next one. */
@@ -74,7 +75,7 @@ export async function edit(
   const title = Object.keys(change).length > 0 ? 'Digest changed' : 'Digest, not changed';
   if (!edited) return gone(subscription);
   const unheard = change.topics ? await unmentioned(edited.topics, edited.place.workspace) : [];
-  return { document: keptDocument(title, edited, now, tellUnmentioned(unheard, edited.id)), outcome: 'done' };
+  return { document: keptDocument(title, edited, now, tellUnmentioned(unheard, edited)), outcome: 'done' };
 }
 
 /** Only what is named changes. */

@@ -24,7 +24,11 @@ export function lineOf({ place, ...line }: Line & Pick<Subscription, 'place'>): 
   return `/digest add ${readsAs(line, parseDigest(`add ${plain}`)) ? plain : written(topics.map((name) => `"${name}"`))}`;
 }
 
-const REVIEWED_BY = { slack: '@me', discord: 'post' } as const satisfies Record<Platform, string>;
+/** What is typed to do something with one digest: "/digest preview a1b2c3", on Discord "/digest preview id:a1b2c3". */
+export const commandFor = ({ id, place }: Pick<Subscription, 'id' | 'place'>, command: string): string =>
+  `/digest ${command} ${place.platform === 'discord' ? 'id:' : ''}${id}`;
+
+export const REVIEWED_BY = { slack: '@me', discord: 'post' } as const satisfies Record<Platform, string>;
 
 /** Only what is not as usual. */
 const optionsOf = ({ length, quiet, catchUp, unclear, review }: DigestWishes, reviewed: string): readonly string[] => [

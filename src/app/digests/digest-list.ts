@@ -1,6 +1,8 @@
+import type { Platform } from '../chat/ports.ts';
 import type { Block, Document } from '../document.ts';
 import { showMoment } from '../times.ts';
 import { describeSchedule } from './describe-schedule.ts';
+import { commandFor } from './digest-line.ts';
 import type { SubscriptionReport } from './digest-store.ts';
 import { parseSchedule } from './parse-schedule.ts';
 import { outlookOf } from './schedule-outlook.ts';
@@ -25,11 +27,11 @@ export function keptDocument(
       note(`${topics.join(', ')}: ${understood}`),
       ...(extras.length > 0 ? [note(`${sentence(extras.join(', '))}.`)] : []),
       ...(state.kind === 'paused'
-        ? [note(`It is paused: /digest resume ${id} goes on with it.`)]
+        ? [note(`It is paused: ${commandFor(subscription, 'resume')} goes on with it.`)]
         : posts.map((post, place): Block => ({ kind: 'entry', name: ORDER[place] ?? 'Then', detail: post }))),
       ...changes.map(note),
       ...notes.map(note),
-      note(`Its id is ${id}. /digest preview ${id} shows what it would say now.`),
+      note(`Its id is ${id}. ${commandFor(subscription, 'preview')} shows what it would say now.`),
     ],
   };
 }
@@ -53,16 +55,21 @@ function wishesInWords({ length, quiet, catchUp, unclear, review }: DigestWishes
 const FATES = { post: 'posted unless it is held', hold: 'held until it is approved' } as const;
 
 /** A channel's digests, each with its schedule, its next post and what is the matter with it. */
-export function listDocument(reports: readonly SubscriptionReport[], now: Date): Document {
+export function listDocument(reports: readonly SubscriptionReport[], now: Date, platform: Platform): Document {
   const blocks = reports.map((report): Block => {
     const { subscription } = report;
     const detail = [timingInWords(subscription), ...wishesInWords(subscription.wishes), stateOf(report, now)];
     return { kind: 'entry', name: `${subscription.id} · ${subscription.topics.join(', ')}`, detail: detail.join('; ') };
   });
-  return { title: 'Digests', blocks: blocks.length > 0 ? blocks : [note(NONE)] };
+  return { title: 'Digests', blocks: blocks.length > 0 ? blocks : [note(`${NONE} ${EXAMPLES[platform]}`)] };
 }
 
-const NONE = 'There is no digest in this channel yet. Make one: /digest add territory, NATO weekdays 8:00';
+const NONE = 'There is no digest in this channel yet. Make one:';
+/** Discord asks for each part by its name. */
+const EXAMPLES = {
+  slack: '/digest add territory, NATO weekdays 8:00',
+  discord: '/digest add topics:territory, NATO when:weekdays 8:00',
+} as const satisfies Record<Platform, string>;
 
 function timingInWords({ timing }: Subscription): string {
   const schedule = parseSchedule(timing.schedule);
@@ -82,22 +89,33 @@ function stateOf({ subscription, lastSent, failing }: SubscriptionReport, now: D
   return [next, last, ...trouble].join('; ');
 }
 
-export function digestHelp(): Document {
-  const blocks = HELP.map(([name, detail]): Block => ({ kind: 'entry', name, detail }));
+export function digestHelp(platform: Platform): Document {
+  const help = platform === 'discord' ? WITH_OPTIONS : IN_A_LINE;
+  const blocks = [...making(platform), ...help].map(([name, detail]): Block => ({ kind: 'entry', name, detail }));
   return { title: 'Digests', blocks: [...blocks, note(HELP_NOTE)] };
 }
 
-const HELP = [
-  ['/digest add territory, NATO weekdays 8:00', 'a digest of what is new on them, in this channel; alone, a form'],
+type Entry = readonly [name: string, detail: string];
+
+const making = (platform: Platform): readonly Entry[] => [
+  [EXAMPLES[platform], 'a digest of what is new on them, in this channel; alone, a form'],
   ['daily 7:30 · mon,thu 18:00 · hourly 9-18 · cron 0 8 1 * *', 'when; then a time zone, where it is not your own'],
   ['/digest list', 'the digests of this channel, each with its id'],
   ['/digest preview', 'what it would say now, for you alone; with an id where there are several'],
   ['/digest now', 'posts it at once'],
   ['/digest pause · resume · remove', 'with an id where there are several'],
+];
+const IN_A_LINE: readonly Entry[] = [
   ['/digest edit', 'opens a form; or with what is to be changed: /digest edit a1b2c3 daily 9:00'],
   ['short · long', 'how much of it; quiet:skip posts nothing on days without news'],
   ['catchup:skip', 'after an outage nothing is posted late'],
   ['review:@me', 'you get a draft 30 minutes before; review:hold posts only what you approve'],
-] as const;
+];
+const WITH_OPTIONS: readonly Entry[] = [
+  ['/digest edit', 'opens a form; or with what is to be changed: /digest edit id:a1b2c3 when:daily 9:00'],
+  ['length:short · length:long', 'how much of it; quiet:skip posts nothing on days without news'],
+  ['catchup:skip', 'after an outage nothing is posted late'],
+  ['review:post', 'you get a draft 30 minutes before; review:hold posts only what you approve'],
+];
 const HELP_NOTE =
   'A digest tells what is new since the channel’s last one; below it, ask about it in plain words, as below a brief.';

@@ -16,14 +16,17 @@ type Changing = Extract<DigestCommand, { kind: 'add' | 'now' | 'pause' | 'resume
 export async function respondDigests(rooms: DigestRooms, command: DigestCommand, asked: DigestAsked): Promise<Reply> {
   switch (command.kind) {
     case 'help':
-      return { document: digestHelp(), outcome: 'done' };
+      return { document: digestHelp(asked.place.platform), outcome: 'done' };
     case 'misunderstood':
       return said('Not understood', command.reason, 'misunderstood');
     case 'form':
       return said('Not understood', 'Type it in one line: /digest add territory, NATO weekdays 8:00', 'misunderstood');
     case 'list': {
       const reports = await rooms.store.subscriptionsIn(asked.place);
-      return { document: listDocument(reports, asked.now), outcome: reports.length > 0 ? 'done' : 'nothing' };
+      return {
+        document: listDocument(reports, asked.now, asked.place.platform),
+        outcome: reports.length > 0 ? 'done' : 'nothing',
+      };
     }
     case 'preview':
       return preview(rooms, command, asked);
@@ -78,8 +81,8 @@ export async function findSubscription(
 }
 
 /** Says which ones there are. */
-function choose({ note, reports }: Exclude<Found, { readonly report: unknown }>, { now }: DigestAsked): Reply {
-  const { blocks } = listDocument(reports, now);
+function choose({ note, reports }: Exclude<Found, { readonly report: unknown }>, { now, place }: DigestAsked): Reply {
+  const { blocks } = listDocument(reports, now, place.platform);
   const document = {
     title: 'Digests',
     blocks: [{ kind: 'note', text: note } as const, ...(reports.length > 0 ? blocks : [])],

@@ -1,5 +1,6 @@
 import { type Delivering, holdOf } from './delivering.ts';
 import type { Claimed, Composed } from './delivery.ts';
+import { commandFor, REVIEWED_BY } from './digest-line.ts';
 import { backOffMs } from './failures.ts';
 
 /**
@@ -39,10 +40,10 @@ async function showDraft(
 ): Promise<string | undefined> {
   const { subscription, delivery, review = 'waiting' } = claimed;
   const reviewer = subscription.wishes.review?.by ?? subscription.maker;
-  const { id, place } = subscription;
+  const { place } = subscription;
   const courier = courierOf(place.platform);
   if (await courier.hasLeft(place, reviewer))
-    return `its reviewer has left: /digest edit ${id} review:@me makes another one, review:none goes without`;
+    return `its reviewer has left: ${commandFor(subscription, 'edit')} review:${REVIEWED_BY[place.platform]} makes another one, review:none goes without`;
   const { document, actions } = presentDraft(claimed, { composed, review });
   try {
     await courier.tell(reviewer, document, actions);

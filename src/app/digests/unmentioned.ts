@@ -3,6 +3,8 @@ import type { Shelf } from '../shelf.ts';
 import { knownNames } from '../topics.ts';
 import { hasArticles } from '../unknown-topic.ts';
 import { either, shortened } from '../wording.ts';
+import { commandFor } from './digest-line.ts';
+import type { Subscription } from './subscription.ts';
 
 /** A topic that no article is about yet, and names that may have been meant instead. */
 export interface Unmentioned {
@@ -32,14 +34,17 @@ export async function findUnmentioned(
 }
 
 /** A sentence for each that may be misspelt, and one for all others. */
-export function tellUnmentioned(unmentioned: readonly Unmentioned[], id: string): readonly string[] {
+export function tellUnmentioned(
+  unmentioned: readonly Unmentioned[],
+  subscription: Pick<Subscription, 'id' | 'place'>,
+): readonly string[] {
   const quoted = (name: string): string => `“${shortened(name)}”`;
   const misspelt = unmentioned.filter(({ meant }) => meant.length > 0);
   const unheard = unmentioned.filter(({ meant }) => meant.length === 0).map(({ topic }) => quoted(topic));
   return [
     ...misspelt.map(
       ({ topic, meant }) =>
-        `No article mentions ${quoted(topic)} yet. Did you mean ${either(meant.map(quoted))}? /digest edit ${id} changes it.`,
+        `No article mentions ${quoted(topic)} yet. Did you mean ${either(meant.map(quoted))}? ${commandFor(subscription, 'edit')} changes it.`,
     ),
     ...(unheard.length > 0 ? [`No article mentions ${either(unheard)} yet: it is waited for.`] : []),
   ];
