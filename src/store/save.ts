@@ -1,14 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import type { SaveOutcome } from '../app/ports.ts';
+import { findCopies, findKept, findOwn, type Reference } from './copies.ts';
 import { type Placing, placeRevisions } from './position.ts';
 import { hasDetails, type PreparedArticle } from './prepare.ts';
 import type { Schema } from './schema.ts';
-
-/** One revision of one article. */
-interface Reference {
-  readonly articleId: string;
-  readonly revision: number;
-}
 
 /** What is handed over in one transaction. */
 interface Delivery {
@@ -103,8 +98,15 @@ async function saveArticle(delivery: Delivery, article: PreparedArticle): Promis
     return { outcome: { kind, articleId: held.articleId }, changed };
   }
   const known = await findKept(delivery, article);
+  const own = known ? undefined : await findOwn(delivery, article);
+  if (own)
+    return {
+      outcome: { kind: 'unchanged', articleId: own.articleId },
+      changed: await hold(delivery, article.keyId, held, own),
+    };
   const target = known ?? (await addRevision(delivery, article));
   const changed = await hold(delivery, article.keyId, held, target);
+  if (!known) await foldInto(delivery, article, target);
   return { outcome: { kind: outcomeKind(article, held, known, target), articleId: target.articleId }, changed };
 }
 
@@ -130,25 +132,6 @@ async function findHeld({ transaction, sourceId }: Delivery, keyId: string) {
     .where('held.current', '=', 1)
     .select(['r.article_id as articleId', 'r.revision', 'r.content_hash as contentHash'])
     .executeTakeFirst();
-}
-
-/** A revision some source holds that says the same: of the same article to the letter, or the same text under another key. */
-async function findKept({ transaction }: Delivery, article: PreparedArticle): Promise<Reference | undefined> {
-  const candidates = await transaction
-    .selectFrom('article_revision as r')
-    .innerJoin('article_source as held', (join) =>
-      join.onRef('held.article_id', '=', 'r.article_id').onRef('held.revision', '=', 'r.revision'),
-    )
-    .where('r.text_hash', '=', article.textHash)
-    .where('held.current', '=', 1)
-    .select(['r.article_id as articleId', 'r.revision', 'r.content_hash as contentHash'])
-    .orderBy('r.stored_at')
-    .orderBy('r.article_id')
-    .execute();
-  return (
-    candidates.find((found) => found.articleId === article.keyId && found.contentHash === article.contentHash) ??
-    candidates.find((found) => found.articleId !== article.keyId)
-  );
 }
 
 async function addRevision(delivery: Delivery, article: PreparedArticle): Promise<Reference> {
@@ -227,6 +210,13 @@ async function hold(
   return true;
 }
 
+/** Copies that others brought to fewer readers are let go for this one: nobody reads a text twice. */
+async function foldInto(delivery: Delivery, article: PreparedArticle, target: Reference): Promise<void> {
+  for (const { sourceId, keyId, ...held } of await findCopies(delivery, article, target)) {
+    await hold({ ...delivery, sourceId }, keyId, held, target);
+  }
+}
+
 async function retireUnlessHeld({ transaction, unplaced }: Delivery, reference: Reference): Promise<void> {
   const { articleId, revision } = reference;
   const holder = await transaction
@@ -239,7 +229,7 @@ async function retireUnlessHeld({ transaction, unplaced }: Delivery, reference: 
   await unplace(transaction, reference);
 }
 
-async function unplace(transaction: Transaction<Schema>, { articleId, revision }: Reference): Promise<void> {
+export async function unplace(transaction: Transaction<Schema>, { articleId, revision }: Reference): Promise<void> {
   await transaction
     .deleteFrom('search_entry')
     .where((row) => row.and({ article_id: articleId, revision }))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Kysely, type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import type { SourceAccess, SourceSummary } from '../app/ports.ts';
 import { countChange } from './changes.ts';
+import { letGoOfHidden } from './let-go.ts';
 import { timeOf } from './position.ts';
 import type { Schema } from './schema.ts';
 import { EVERYONE, mayCite, mayRead } from './search.ts';
@@ -34,6 +35,7 @@ export async function saveSource(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+  await letGoOfHidden(transaction, id);
   await countChange(transaction);
 }
 

@@ -3,6 +3,7 @@ import { LONGEST_REST } from '../app/poll-schedule.ts';
 import type { NewWatch, ReadingRecord, Watched, Watches, WatchHealth, WatchTrouble } from '../app/watching.ts';
 import { countChange } from './changes.ts';
 import { clockAt } from './clock.ts';
+import { letGoOfHidden } from './let-go.ts';
 import { timeOf } from './position.ts';
 import { keyIdOf } from './prepare.ts';
 import type { Database, Schema, Write } from './schema.ts';
@@ -181,12 +182,8 @@ async function watch(
   now: RawBuilder<number>,
 ): Promise<Awaited<ReturnType<Watches['watch']>>> {
   const workspace = workspaceOf(reader);
-  const known = await transaction
-    .selectFrom('source_watch')
-    .where((row) => row.or([row('address', '=', address), row('source_id', '=', `${kind}:${address}`)]))
-    .select('source_id')
-    .executeTakeFirst();
-  const id = known?.source_id ?? `${kind}:${address}`;
+  const known = await findWatched(transaction, workspace, { kind, address });
+  const id = known ?? `${kind}:${address}`;
   if (!known) {
     await sql`INSERT INTO source (id, name) VALUES (${id}, ${name})
       ON CONFLICT (id) DO UPDATE SET name = ${name}`.execute(transaction);
@@ -196,8 +193,27 @@ async function watch(
   const before = await stateOf(transaction, workspace, id);
   if (before === 'read') return { kind: 'known', id };
   await setState(transaction, workspace, id, 'read');
+  if (known !== undefined) await letGoOfHidden(transaction, id);
   await countChange(transaction);
   return { kind: known ? 'shared' : 'added', id };
+}
+
+/**
+ * By the address it was added with. One that has moved to an address is found by it only where the workspace reads it:
+ * others would get what it told before, which was not there.
+ */
+async function findWatched(
+  transaction: Transaction<Schema>,
+  workspace: string,
+  { kind, address }: Pick<NewWatch, 'kind' | 'address'>,
+): Promise<string | undefined> {
+  const isOwn = sql`EXISTS (SELECT 1 FROM source_access own WHERE own.source_id = w.source_id
+    AND own.state IN ('read', 'muted') AND own.workspace IN (${EVERYONE}, ${workspace}))`;
+  const id = `${kind}:${address}`;
+  const { rows } = await sql<{ id: string }>`SELECT w.source_id AS id FROM source_watch w
+    WHERE w.source_id = ${id} OR (w.address = ${address} AND ${isOwn})
+    ORDER BY CASE WHEN ${isOwn} THEN 0 ELSE 1 END, w.source_id LIMIT 1`.execute(transaction);
+  return rows[0]?.id;
 }
 
 async function unwatch(transaction: Transaction<Schema>, workspace: string, id: string): Promise<boolean> {

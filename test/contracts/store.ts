@@ -471,6 +471,34 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await store.countArticles({ workspace: 'slack:T1' })).toBe(1);
       });
 
+      it.each([
+        ['under another address', 'https://other.example/7'],
+        ['under the same address', SECRET.key],
+      ])('tells nobody who else has a text %s, nor in whose words', async (_, key) => {
+        await store.saveSource({ id: 'club', name: 'A club', access: ['slack:T9'] });
+        const details = { title: 'For members', url: 'https://intern.example/?token=1', source: 'Intern' };
+        await save('club', [{ ...SECRET, ...details, publishedAt: new Date(0) }]);
+
+        const [outcome] = await store.saveArticles('memo', [{ key, text: SECRET.text, source: 'Memo' }], NOON);
+
+        const read = await store.openArticle('slack:T1', outcome!.articleId);
+        expect(read).toMatchObject({ text: SECRET.text, source: 'Memo' });
+        expect([read?.title, read?.url, read?.publishedAt]).toEqual([undefined, undefined, undefined]);
+        expect(texts(await search('merger', 'slack:T1'))).toEqual([SECRET.text]);
+        expect((await search('merger', 'slack:T9')).map(({ source }) => source)).toEqual(['Intern']);
+      });
+
+      it('shows a text that everybody has in the words all may read, once', async () => {
+        await save('memo', [{ ...SECRET, source: 'Memo' }]);
+
+        await save('wire', [{ key: 'https://wire.example/merger', text: SECRET.text, source: 'Wire' }]);
+        const again = await save('memo', [{ ...SECRET, source: 'Memo' }]);
+
+        expect(again).toEqual(['duplicate']);
+        for (const workspace of ['slack:T1', 'slack:T9'])
+          expect((await search('merger', workspace)).map(({ source }) => source)).toEqual(['Wire']);
+      });
+
       it('shows of a shared article only what the readable source has told', async () => {
         const [saved] = await store.saveArticles('wire', [SECRET], NOON);
         await save('memo', [SECRET]);

@@ -128,6 +128,80 @@ export function describeWatches(name: string, open: () => Promise<Store>): void 
       expect(again).toEqual({ kind: 'known', id: ID });
     });
 
+    it('is not shared with who adds the address it moved to: what it told before was not there', async () => {
+      await store.watches.watch(HERALD, NOON);
+      await saveOne();
+      await claim('a');
+      await store.watches.recordReading('a', ID, { ...READ, movedTo: 'https://h.example/' }, NOON);
+
+      const chat = await store.watches.watch(
+        { ...HERALD, address: 'https://h.example/', reader: { workspace: 'slack:T2' } },
+        NOON,
+      );
+      const file = await store.watches.watch({ ...HERALD, address: 'https://h.example/', reader: 'everyone' }, NOON);
+
+      expect([chat, file]).toEqual([
+        { kind: 'added', id: 'feed:https://h.example/' },
+        { kind: 'shared', id: 'feed:https://h.example/' },
+      ]);
+      expect(await texts('slack:T2')).toEqual([]);
+    });
+
+    it('lets go, for a new reader, of what it shares with a source that one may not read, and reads it as its own', async () => {
+      const wire = { ...HERALD, address: 'https://wire.example/rss', name: 'Wire' };
+      const copy = { key: 'https://wire.example/9', text: 'Ferries are late again.', url: 'https://wire.example/9' };
+      await store.watches.watch(HERALD, NOON);
+      const { id } = await store.watches.watch(wire, NOON);
+      await saveOne();
+      const [duplicate] = await store.saveArticles(id, [copy], NOON);
+      await store.watches.recordItems(id, new Map([[copy.key, 'as it was']]));
+      await claim('a');
+      await store.watches.recordReading('a', id, { ...READ, etag: '"1"' }, NOON);
+
+      await store.watches.watch({ ...wire, reader: { workspace: 'slack:T2' } }, NOON);
+
+      expect(duplicate?.kind).toBe('duplicate');
+      expect(await store.openArticle('slack:T2', duplicate!.articleId, 1)).toBeUndefined();
+      expect(await texts('slack:T1')).toEqual([copy.text]);
+      expect(await store.watches.itemPrints(id, [copy.key])).toEqual(new Map());
+      const [due] = await store.watches.claimDue({ holder: 'b', limit: 1, lease: MINUTE }, minutes(1));
+      expect(due?.id).toBe(id);
+      expect(due?.etag).toBeUndefined();
+      const [own] = await store.saveArticles(id, [copy], NOON);
+      expect(own?.kind).toBe('added');
+      expect((await store.openArticle('slack:T2', own!.articleId))?.url).toBe(copy.url);
+    });
+
+    it('tells its own articles: no other site’s feed tells them differently to who reads both', async () => {
+      const imposter = { ...HERALD, address: 'https://imposter.example/rss' };
+      const article = { key: 'https://www.herald.example/1', title: 'Ferries late', text: 'Ferries are late again.' };
+      const claimed = { ...article, title: 'Ferries sold', text: 'The ferries were sold for a pound.' };
+      const { id } = await store.watches.watch(imposter, NOON);
+      await store.watches.watch(HERALD, NOON);
+      await store.saveArticles(id, [{ ...claimed, text: 'The ferries were given away.' }], NOON);
+      await store.saveArticles(ID, [article], NOON);
+
+      const outcomes = [
+        ...(await store.saveArticles(id, [claimed], NOON)),
+        ...(await store.saveArticles(ID, [article], NOON)),
+      ];
+
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['unchanged', 'unchanged']);
+      expect(await texts('slack:T1')).toEqual([article.text]);
+    });
+
+    it('shows who reads another site’s feed alone what that one tells', async () => {
+      const digest = { ...HERALD, address: 'https://digest.example/rss', reader: { workspace: 'slack:T2' } };
+      const { id } = await store.watches.watch(digest, NOON);
+      await store.watches.watch(HERALD, NOON);
+      await saveOne();
+
+      await store.saveArticles(id, [{ key: 'https://herald.example/1', text: 'Ferries: what we know.' }], NOON);
+
+      expect(await texts('slack:T1')).toEqual(['Ferries are late again.']);
+      expect(await texts('slack:T2')).toEqual(['Ferries: what we know.']);
+    });
+
     it('stays the own of the workspace that added it', async () => {
       await store.watches.watch(HERALD, NOON);
       await saveOne();
