@@ -42,7 +42,7 @@ export function addressKey(address: string): string | undefined {
 /** The address inside one of the caches that carry AMP pages. */
 function unwrapAmp(address: string): string {
   const cached =
-    /^https?:\/\/(?:www\.)?google\.[a-z.]{2,6}\/amp\/(s\/)?([^/?#]+\.[^?#]+.*)$/i.exec(address) ??
-    /^https?:\/\/[^/]+\.cdn\.ampproject\.org\/[a-z]\/(s\/)?([^/?#]+\.[^?#]+.*)$/i.exec(address);
+    /^https?:\/\/(?:www\.)?google\.(?:com?\.)?[a-z]{2,3}\/amp\/(s\/)?([^/?#]+\.[^?#]+.*)$/i.exec(address) ??
+    /^https?:\/\/[\w.-]+\.cdn\.ampproject\.org\/[a-z]\/(s\/)?([^/?#]+\.[^?#]+.*)$/i.exec(address);
   return cached ? `http${cached[1] ? 's' : ''}://${cached[2]}` : address;
 }

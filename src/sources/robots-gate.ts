@@ -10,6 +10,8 @@ const KEPT_MS = 86_400_000;
 /** Until a robots.txt that could not be read is tried again. */
 const RETRY_MS = 600_000;
 const MOST_SITES = 1_000;
+/** Of all files remembered, before they were read: a site with a host name for every page could fill the memory. */
+const MOST_BYTES = 2_000_000;
 
 /** Says why a page may not be fetched, or nothing where it may. */
 export type RobotsGate = (page: URL, signal: AbortSignal) => Promise<FetchFailure | undefined>;
@@ -23,11 +25,12 @@ export interface RobotsGateOptions {
   readonly closing: AbortSignal;
 }
 
-type Site = { readonly kind: 'rules'; readonly allows: RobotsRules } | FetchFailure;
+type Site = { readonly kind: 'rules'; readonly allows: RobotsRules; readonly bytes: number } | FetchFailure;
 
 interface Known {
   readonly site: Promise<Site>;
   until: number;
+  bytes: number;
 }
 
 /** Reads each site's robots.txt once a day. A site without one allows everything; one whose server fails, nothing yet. */
@@ -39,17 +42,30 @@ export function createRobotsGate({ transport, userAgent, now, closing }: RobotsG
   function siteOf(origin: string): Promise<Site> {
     const known = sites.get(origin);
     if (known && known.until > now().getTime()) return known.site;
-    const reading: Known = { site: readSite(origin), until: Number.POSITIVE_INFINITY };
+    const reading: Known = { site: readSite(origin), until: Number.POSITIVE_INFINITY, bytes: 0 };
     sites.delete(origin);
     sites.set(origin, reading);
     if (sites.size > MOST_SITES) sites.delete(sites.keys().next().value!);
     reading.site.then(
-      ({ kind }) => {
-        reading.until = now().getTime() + (kind === 'rules' ? KEPT_MS : RETRY_MS);
+      (site) => {
+        reading.until = now().getTime() + (site.kind === 'rules' ? KEPT_MS : RETRY_MS);
+        reading.bytes = site.kind === 'rules' ? site.bytes : 0;
+        forgetOldest();
       },
       () => sites.delete(origin),
     );
     return reading.site;
+  }
+
+  function forgetOldest(): void {
+    let bytes = 0;
+    for (const known of sites.values()) bytes += known.bytes;
+    for (const [origin, known] of sites) {
+      if (bytes <= MOST_BYTES) return;
+      if (known.bytes === 0) continue;
+      sites.delete(origin);
+      bytes -= known.bytes;
+    }
   }
 
   async function readSite(origin: string): Promise<Site> {
@@ -62,11 +78,11 @@ export function createRobotsGate({ transport, userAgent, now, closing }: RobotsG
       if (status >= 500 || status === 429)
         return failure('fetch-busy', `${address.hostname} can't tell now what robots may read`, RETRY_MS / 1_000);
       const text = status < 300 ? new TextDecoder().decode(bytes) : '';
-      return { kind: 'rules', allows: readRobots(text, product) };
+      return { kind: 'rules', allows: readRobots(text, product), bytes: text.length };
     } catch (error) {
       const failed = failureOf(error);
       // A robots.txt that sends on and on counts as none; the page itself is still checked.
-      return failed.code === 'fetch-redirects' ? { kind: 'rules', allows: () => true } : failed;
+      return failed.code === 'fetch-redirects' ? { kind: 'rules', allows: () => true, bytes: 0 } : failed;
     }
   }
 

@@ -38,6 +38,9 @@ test.each([
   ['https://news.example/a?id=1', 'https://news.example/a?id=2'],
   ['https://news.example/amplifier', 'https://news.example/lifier'],
   ['https://m.example/a', 'https://example/a'],
+  ['https://google.sn.example/amp/s/news.example/a', 'https://news.example/a'],
+  ['https://google.sn.io/amp/s/news.example/a', 'https://news.example/a'],
+  ['https://evil.example?x.cdn.ampproject.org/c/s/news.example/a', 'https://news.example/a'],
   ['https://north.news.example/a', 'https://south.news.example/a'],
 ])('keeps %s and %s apart', (one, other) => {
   expect(addressKey(one)).not.toBe(addressKey(other));

@@ -113,4 +113,28 @@ describe('pages', () => {
 
     expect(fetched).toMatchObject([{ kind: 'fetched' }, { code: 'fetch-robots' }]);
   });
+
+  it('do not make a site with a name for every page be remembered without end', async () => {
+    const { web } = await rig({
+      '/robots.txt': answer(`User-agent: *\n${'Allow: /news/\n'.repeat(40_000)}`),
+    });
+    const names = [1, 2, 3, 4, 5].map((n) => `n${n}.endless.example`);
+    const port = web.host.split(':')[1];
+    const visitor = createFetcher({
+      userAgent: 'Briefdesk/1.0',
+      allowPrivate: names,
+      resolve: async () => ['127.0.0.1'],
+      limits: { pauseMs: 0 },
+    });
+    opened.unshift(visitor);
+    const visit = async (name: string) => await visitor.get(`http://${name}:${port}/news`, { as: 'page' });
+
+    for (const name of names) await visit(name);
+    const first = askedForRobots(web);
+    await visit(names[4]!);
+    const last = askedForRobots(web);
+    await visit(names[0]!);
+
+    expect([first, last, askedForRobots(web)]).toEqual([5, 5, 6]);
+  });
 });
