@@ -14,10 +14,11 @@ import { findSubscription, respondDigests, whoMay } from '../digests/manage.ts';
 import type { DigestAsked, DigestRooms } from '../digests/managing.ts';
 import { previewDigest } from '../digests/preview.ts';
 import { openReviewForm, reviewDraft, type Verdict } from '../digests/reviewing.ts';
+import type { Document } from '../document.ts';
 import { isInstalled } from '../installed-zone.ts';
 import type { Reply } from '../reply.ts';
 import { contentOf } from './content.ts';
-import type { FilledForm, Form, FormProblems } from './form.ts';
+import { type FilledForm, type Form, type FormProblems, typedIn } from './form.ts';
 import { postIdOf } from './names.ts';
 import { NOTES } from './notes.ts';
 import { type ChatParts, recipientOf, type Task } from './parts.ts';
@@ -37,7 +38,8 @@ export async function answerDigest(parts: ChatParts, task: Task, act: DigestAct)
   }
   const { eventId, place, at } = task.incoming;
   const asked = { ...askedBy(parts, task.incoming), eventId, now: at, clock: await parts.clock(at, place.workspace) };
-  const { document, conversation }: Reply = await respondDigests(roomsOf(parts), command, asked);
+  const { document: said, conversation, outcome }: Reply = await respondDigests(roomsOf(parts), command, asked);
+  const document = act.kind === 'form' && outcome === 'misunderstood' ? withTyped(said, act.form, at) : said;
   await whisper(parts, task, {
     id: postIdOf(eventId),
     place,
@@ -61,6 +63,15 @@ const roomsOf = ({ desk, digests, courierOf }: ChatParts): DigestRooms => ({
     Promise.race([desk.unmentioned(topics, workspace).catch(() => []), sleep(PATIENCE_MS, [], { ref: false })]),
   preview: (wanted, clock) => previewDigest(desk, digests, wanted, clock),
 });
+
+/** A form that is sent is closed, whatever is wrong with it: then all of that is said, and what was typed is given back. */
+function withTyped(document: Document, { filled }: FilledForm, now: Date): Document {
+  const said = document.blocks.flatMap((block) => (block.kind === 'note' ? block.text : []));
+  const others = Object.values(digestFormProblems(filled, now)).filter((problem) => !said.includes(problem));
+  const typed = ['topics', 'schedule', 'zone'].map((name) => typedIn(filled, name)).filter(Boolean);
+  const notes = [...others, `You had typed: ${typed.join(' · ')}`].map((text) => ({ kind: 'note', text }) as const);
+  return { ...document, blocks: [...document.blocks, ...notes] };
+}
 
 /** What a form about a subscription asks for; undefined for one about a draft. */
 function commandOf({ name, about, filled }: FilledForm): DigestCommand | undefined {

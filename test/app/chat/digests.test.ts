@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Form } from '../../../src/app/chat/form.ts';
 import type { Incoming, Person } from '../../../src/app/chat/ports.ts';
 import type { Document } from '../../../src/app/document.ts';
-import { ANNA, BEN, CHANNEL, postIn, pressed, type RigOptions, startChat, textOf } from './rig.ts';
+import { ANNA, BEN, CHANNEL, postIn, pressed, type RigOptions, replyIn, startChat, textOf } from './rig.ts';
 
 const rigs: { readonly close: () => Promise<void> }[] = [];
 afterEach(async () => {
@@ -446,6 +446,19 @@ describe('a form', () => {
     });
   });
 
+  it('that can’t be taken is answered with all that is wrong, and what was typed', async () => {
+    const rig = await start();
+    const filled = { topics: ['harbour, freight'], schedule: ['daily 25:00'], zone: ['Kiyv'], length: ['normal'] };
+
+    const { document } = replyIn(await rig.send({ kind: 'form', form: { name: 'add', filled } }));
+
+    const said = lines(document).join('\n');
+    expect(said).toContain('“25:00” is not a time of day.');
+    expect(said).toContain('“Kiyv” is not a time zone I know.');
+    expect(said).toContain('You had typed: harbour, freight · daily 25:00 · Kiyv');
+    expect(await rig.store.digests.subscriptionsIn(CHANNEL)).toEqual([]);
+  });
+
   it('that cannot hold all topics is not opened, and says what to type', async () => {
     const rig = await start();
     const topics = Array.from({ length: 20 }, (_, place) => `${place} ${'harbour '.repeat(20)}`);
@@ -508,6 +521,15 @@ describe('while it is typed', () => {
     const [first] = await chat.completeDigest({ option: 'zone', text: 'kiev' }, CHANNEL);
 
     expect(first?.value).toBe('Europe/Kyiv');
+  });
+
+  it('the zone that counts anyway is offered before anything is typed, and nothing twice', async () => {
+    const { chat } = await start({ rules: { timeZone: 'America/Chicago' } });
+
+    const offered = (await chat.completeDigest({ option: 'zone', text: '' }, CHANNEL)).map(({ value }) => value);
+
+    expect(offered[0]).toBe('America/Chicago');
+    expect(new Set(offered).size).toBe(25);
   });
 
   it('the channel’s digests are offered by id, and no other’s', async () => {
