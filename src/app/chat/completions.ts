@@ -30,18 +30,25 @@ const LONGEST = 100;
 
 /** What to offer while a command for a digest is typed. */
 export async function digestCompletions(
-  { desk, digests, now }: Pick<ChatParts, 'desk' | 'digests' | 'now'>,
+  { desk, digests, now, rulesOf }: Pick<ChatParts, 'desk' | 'digests' | 'now' | 'rulesOf'>,
   { option, text }: DigestTyping,
   place: Place,
 ): Promise<readonly Completion[]> {
   switch (option) {
     case 'zone':
-      return completeZones(text, now(), OFFERED).map(({ zone, label }) => ({ label, value: zone }));
+      return offerZones(text, rulesOf(place).timeZone, now());
     case 'digest':
       return completeSubscriptions(await digests.subscriptionsIn(place), text);
     case 'topics':
       return completeLast(text, (last) => completions(desk, last, place.workspace));
   }
+}
+
+/** Before anything is typed, first the one that counts where none is named. */
+function offerZones(typed: string, usual: string, now: Date): readonly Completion[] {
+  const first = typed.trim() === '' ? completeZones(usual, now, 1) : [];
+  const others = completeZones(typed, now, OFFERED).filter(({ zone }) => first.every((one) => one.zone !== zone));
+  return [...first, ...others].slice(0, OFFERED).map(({ zone, label }) => ({ label, value: zone }));
 }
 
 function completeSubscriptions(reports: readonly SubscriptionReport[], typed: string): readonly Completion[] {
