@@ -386,6 +386,20 @@ export function describeDigestStore(name: string, open: () => Promise<Store>): v
         expect(then.map(({ subscription }) => subscription.id)).toEqual(['second']);
       });
 
+      it('are held for longer by their holder alone, as long as they are', async () => {
+        const hold = await held();
+
+        await store.digests.prolong({ ...hold, holder: 'b' }, -1);
+        const asStranger = await claim('b');
+        await store.digests.prolong(hold, -1);
+        const ranOut = await claim('b');
+        await store.digests.prolong(hold, -1);
+
+        expect(asStranger).toEqual([]);
+        expect(ranOut).toHaveLength(1);
+        expect(await claim('c')).toEqual([]);
+      });
+
       it('whose lease ran out are taken up by another one as they were kept, and the first one can do nothing more', async () => {
         await add();
         await recordDue();

@@ -3,6 +3,7 @@ import { type Delivering, holdOf } from './delivering.ts';
 import type { Claimed, Composed, Delivery } from './delivery.ts';
 import { withoutTold } from './drafts.ts';
 import { alertOf, backOffMs } from './failures.ts';
+import { holdMeanwhile } from './hold-meanwhile.ts';
 import { labelLate } from './late.ts';
 import { reviewDraft } from './review.ts';
 import { sendParts } from './send-parts.ts';
@@ -73,7 +74,7 @@ async function composedAnew(
   const { store, now, compose } = delivering;
   const { composed: known, review, subscription } = claimed;
   if (known && (!untouched || review || (await isCurrent(delivering, subscription, known)))) return known;
-  const { composed, quiet } = await compose(claimed, now());
+  const { composed, quiet } = await holdMeanwhile(delivering, claimed, () => compose(claimed, now()));
   if (!quiet || subscription.wishes.quiet === 'say') return composed;
   await store.closeDelivery(holdOf(delivering, claimed), 'skipped', 'nothing new');
   return 'skipped';

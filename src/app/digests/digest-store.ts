@@ -98,6 +98,8 @@ export interface DigestStore {
     },
     now: Date,
   ): Promise<readonly Claimed[]>;
+  /** Whoever holds it holds it for so long from now on. */
+  prolong(hold: Hold, leaseMs: number): Promise<void>;
   /** Keeps what was composed and its messages. False where the lease is lost. */
   keepComposed(hold: Hold, composed: Composed, payloads: readonly string[]): Promise<boolean>;
   /** Keeps what was composed as a draft that its reviewer can change. False where the lease is lost. */

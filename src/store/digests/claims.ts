@@ -9,7 +9,14 @@ import { together } from './together.ts';
 
 type Claims = Pick<
   DigestStore,
-  'claimDeliveries' | 'keepComposed' | 'keepDraft' | 'beginPart' | 'keepMessage' | 'postpone' | 'closeDelivery'
+  | 'claimDeliveries'
+  | 'prolong'
+  | 'keepComposed'
+  | 'keepDraft'
+  | 'beginPart'
+  | 'keepMessage'
+  | 'postpone'
+  | 'closeDelivery'
 >;
 
 /** What one who works on deliveries does with them. */
@@ -63,6 +70,9 @@ export function keepClaims({ kind, sql: query }: Database): Claims {
 
   return {
     claimDeliveries: (options, now) => claim({ kind, sql: query }, { ...options, now }),
+    prolong: async (hold, leaseMs) => {
+      await sql`UPDATE delivery SET lease_until = ${clock} + ${leaseMs} WHERE ${isHeld(hold)}`.execute(query);
+    },
     keepComposed: (hold, composed, payloads) => compose({ hold, composed: writeComposed(composed), payloads }),
     keepDraft: async (hold, composed) => {
       const { rows } = await sql`UPDATE delivery SET composed = ${writeComposed(composed)}, review = 'waiting'

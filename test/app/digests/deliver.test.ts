@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { edit } from '../../../src/app/digests/change-subscription.ts';
 import { type Composed, deliveryIdOf } from '../../../src/app/digests/delivery.ts';
 import { reviewDraft } from '../../../src/app/digests/reviewing.ts';
@@ -44,6 +44,33 @@ describe('a digest that is due', () => {
 
     const memory = await rig.store.digests.channelMemory(CHANNEL, new Date(0));
     expect(memory.told).toMatchObject([{ ...telling('Crews left.'), at: new Date(EIGHT) }]);
+  });
+
+  it('stays with whoever composes it, though that takes longer than a lease', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const rig = await start();
+    const { compose, store } = rig.delivering;
+    const prolonged: unknown[] = [];
+    const prolong: typeof store.prolong = async (...asked) => {
+      prolonged.push(asked);
+      await store.prolong(...asked);
+    };
+    Object.assign(rig.delivering, {
+      store: { ...store, prolong },
+      compose: async (...asked: Parameters<typeof compose>) => {
+        vi.advanceTimersByTime(65_000);
+        return compose(...asked);
+      },
+    });
+    await rig.add();
+
+    await rig.at(EIGHT);
+    vi.advanceTimersByTime(65_000);
+    vi.useRealTimers();
+
+    const held = [{ delivery: DELIVERY, holder: 'one/1' }, 60_000];
+    expect(prolonged).toEqual([held, held, held]);
+    expect(rig.posted).toHaveLength(1);
   });
 
   it('is composed when the one before it in the channel has been told', async () => {
