@@ -199,10 +199,15 @@ function inTurns(points: readonly NewsPoint[]): readonly NewsPoint[] {
     .map(({ point }) => point);
 }
 
-/** Nothing stored since it was told settles it, and nothing newer takes its place. */
+/**
+ * Nothing stored since it was said settles it, and nothing newer takes its place. A brief may say late what an older
+ * article awaits: what came of it may have been stored before the channel was told.
+ */
 function isOpen({ point, at }: AwaitedPoint, { reports }: TopicNews, next: NewsPoint | undefined, now: Date): boolean {
   if (isForgotten(at, now)) return false;
-  const since = reports.filter((report) => report.at !== undefined && report.at > at);
+  const said = reports.flatMap((report) => (report.text === point.text && report.at ? report.at.getTime() : []));
+  const from = said.length > 0 ? Math.min(at.getTime(), Math.max(...said)) : at.getTime();
+  const since = reports.filter((report) => report.at !== undefined && report.at.getTime() > from);
   return !isSettled(point, since) && !(next && isReplaced(point, next.point));
 }
 

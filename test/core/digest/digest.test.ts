@@ -166,6 +166,20 @@ describe('a digest', () => {
     expect(settled.settled).toEqual(memory.awaited);
   });
 
+  it('awaits nothing that was settled before the channel was told late, by a brief, that it was to come', () => {
+    const memory = afterReading(digestOf({ fresh: [strike()] }), new Date('2026-05-13T08:00:00Z'));
+    const met = article({
+      id: 'met',
+      addedAt: new Date('2026-05-12T07:00:00Z'),
+      text: 'The union met the harbour company of Tarn at the town hall and left after an hour.',
+    });
+
+    const digest = digestOf({ fresh: [LATER], earlier: [strike(), met], memory });
+
+    expect(digest.topics[0]?.awaited).toEqual([]);
+    expect(digest.settled).toEqual(memory.awaited);
+  });
+
   it('awaits nothing longer than seven days', () => {
     const memory = afterReading(digestOf({ fresh: [strike()] }), new Date('2026-05-05T07:00:00Z'));
 
