@@ -36,6 +36,8 @@ export interface Claim {
 const EMBEDDED = [
   /^(?:After|Before|Despite|Since) (?:an?|the|its|their|years of|months of|weeks of|days of|hours of) (?:\p{Ll}+ ){1,3}(?=(?:the|an?|\p{Lu}\p{Ll}+)\b)/gu,
   /["“„«][^"“”„«»]{0,400}["”»]/g,
+  // A quotation of several sentences: this one does not close it.
+  /^["“„«][^"“”„«»]*$/gu,
   /\b(?:whether|why|how|what|who|whom|whose|where|when|which|if|unless|because|asked|until|since|while|although|though|after|before|despite)\b[^,;:.]{0,200}/gi,
 ];
 /** What those that no mark shows begin with. */

@@ -13,6 +13,7 @@ export const otherScope = (a: Fact, b: Fact): boolean =>
   otherDirection(a, b) ||
   otherRound(a, b) ||
   otherLandmark(a, b) ||
+  otherShock(a, b) ||
   otherExtent(a, b) ||
   otherStretch(a, b) ||
   otherSort(a, b);
@@ -48,6 +49,12 @@ function otherLandmark(a: Fact, b: Fact): boolean {
     )?.[1];
   return from(a) !== from(b);
 }
+
+/** Institutes differ by a few tenths over the magnitude of one shock; what is further off is another one. */
+const MAGNITUDES_OF_ONE = 0.7;
+
+const otherShock = ({ mention: a }: Fact, { mention: b }: Fact): boolean =>
+  a.unit === 'magnitude' && Math.abs((a.value ?? 0) - (b.value ?? 0)) > MAGNITUDES_OF_ONE;
 
 const DAY = 24 * 3_600_000;
 
