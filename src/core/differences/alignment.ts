@@ -1,9 +1,10 @@
 import type { CalendarDate, MentionKind } from '../mentions/mention.ts';
+import { remembered } from '../remember.ts';
 import { mayCountSamePersons, tellsSomeOnly } from '../words/person-nouns.ts';
 import { stemWord } from '../words/terms.ts';
 import { classOf, HEADS } from '../words/word-classes.ts';
 import { amountsAgree, datesDiffer, isNewAmount } from './agreement.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, factsOf } from './facts.ts';
 import { sharedCount } from './relatedness.ts';
 import { COUNTED_ANYHOW, goAlike } from './roles.ts';
 import { otherScope, sameAged } from './scope.ts';
@@ -51,7 +52,7 @@ export function alignment(a: Fact, b: Fact): number {
   if (a.agent && b.agent && !b.names.has(a.agent) && !a.names.has(b.agent)) return 0;
   if (otherScope(a, b)) return 0;
   if (strangers || !enough(a, b, shared)) {
-    const setting = mayBeOfEvent(a, b) ? sharedSetting(a, b) : undefined;
+    const setting = mayBeOfEvent(a, b) && isTheNews(a) && isTheNews(b) ? sharedSetting(a, b) : undefined;
     if (!setting || !enoughInEvent(a, b, shared, setting)) return 0;
   }
   return 1 + near * 0.5 + names * 0.5 + (a.head && a.head === b.head ? 1 : 0);
@@ -105,6 +106,22 @@ function mayBeOfEvent(a: Fact, b: Fact): boolean {
   if (kind !== 'quantity' || unit !== undefined) return true;
   return hasSame(a.head, b.head) || hasSame(a.role, b.role) || areSamePersons(a, b);
 }
+
+/** Sentences in which a report tells its news. */
+const NEWS = 3;
+
+/** The news of its article, which tells one amount of the kind: what is meant can be told though little is repeated. */
+const isTheNews = remembered((fact: Fact): boolean => {
+  if (fact.sentence.index >= NEWS) return false;
+  const { kind, unit } = fact.mention;
+  const like = factsOf(fact.article).filter(({ mention }) => mention.kind === kind && mention.unit === unit);
+  if (kind !== 'quantity' || unit !== undefined) return like.length === 1;
+  return like.every(
+    (other) =>
+      other === fact ||
+      !(hasSame(other.head, fact.head) || hasSame(other.role, fact.role) || areSamePersons(other, fact)),
+  );
+});
 
 const hasSame = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a === b;
 

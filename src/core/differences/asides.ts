@@ -35,7 +35,7 @@ export function isAside(text: string, { start, end, unit, kind }: Mention, amoun
     ASIDE.test(before) ||
     (UNSURE.test(before) && !(kind === 'duration' && NEEDED.test(before))) ||
     LIMIT.test(before) ||
-    (kind === 'quantity' && unit === undefined && OF_ALL.test(after)) ||
+    (kind === 'quantity' && unit === undefined && (OF_ALL.test(after) || ORDINAL.test(text.slice(start, end)))) ||
     FURTHER.test(after) ||
     (OF_THOSE.test(after) && amounts.some((other) => other.value !== undefined && other.start < start)) ||
     WHOLE.test(after) ||
@@ -45,6 +45,9 @@ export function isAside(text: string, { start, end, unit, kind }: Mention, amoun
     (unit === 'score' && before.endsWith('('))
   );
 }
+
+/** "11th point": which one, and not how many. */
+const ORDINAL = /^\d+(?:st|nd|rd|th)\b/;
 
 /** What an amount is told for each of, e.g. "litre". */
 export function rateOf(text: string, { end }: Mention): string | undefined {

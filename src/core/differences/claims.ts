@@ -16,8 +16,6 @@ export interface Claim {
   /** Those of them that may be said of something: no noun behind "the" or "of". */
   readonly affirmed: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
-  /** Those of them that do not only tell it. */
-  readonly toldOf: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
   readonly dates: readonly Mention[];
   /** Stems that have an opposite and are not denied. */
@@ -233,7 +231,6 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
     classes: new Set(content.map(({ stem }) => classOf(stem))),
     affirmed: new Set(content.filter((term) => isSaid(own, term)).map(({ stem }) => classOf(stem))),
     names: keys(named),
-    toldOf: keys(named.filter(({ text }) => text !== teller)),
     places: keys(named.filter(({ kind }) => kind === 'place')),
     dates: mentions.filter(({ kind }) => kind === 'date'),
     turning: [...turning.map(({ stem }) => stem), ...phrased.map(({ stem }) => stem).filter(hasOpposite)],

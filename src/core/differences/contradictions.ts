@@ -1,7 +1,7 @@
 import { opposes, turnsWithTime } from '../words/word-classes.ts';
 import { datesDiffer } from './agreement.ts';
 import type { Claim } from './claims.ts';
-import { isOneEvent, sharedCount } from './relatedness.ts';
+import { sharedCount } from './relatedness.ts';
 
 /** Of what two contradicting claims tell besides the contradiction, this much is the same. */
 const SAME_SUBJECT = 0.6;
@@ -18,21 +18,9 @@ export function contradiction(a: Claim, b: Claim): number {
   const names = sharedCount(a.names, b.names);
   const smaller = Math.min(a.classes.size + a.names.size, b.classes.size + b.names.size) - (turned ? 1 : 0);
   const share = (words + names) / Math.max(1, smaller);
-  if (isOneEvent(a.article, b.article) && contradictInEvent(a, b, turned !== undefined, words)) return 0.6;
   if (words < (turned ? 1 : 2) || words + names < (turned ? 2 : 3)) return 0;
   if (share < (turned ? SAME_SUBJECT_TURNED : SAME_SUBJECT)) return 0;
   return Math.min(1, 0.4 + 0.1 * (words + names) + 0.2 * share);
-}
-
-const SAME_SUBJECT_TURNED_IN_EVENT = 0.25;
-
-/** Of one event less is repeated: the names stand in the title or the sentence before. */
-function contradictInEvent(a: Claim, b: Claim, turned: boolean, words: number): boolean {
-  const names = sharedCount(a.toldOf, b.toldOf);
-  if (names === 0 && a.toldOf.size > 0 && b.toldOf.size > 0) return false;
-  const smaller = Math.min(a.classes.size, b.classes.size) - (turned ? 1 : 0);
-  const share = words / Math.max(1, smaller);
-  return turned ? words >= 1 && share >= SAME_SUBJECT_TURNED_IN_EVENT : words >= 3 && share >= SAME_SUBJECT;
 }
 
 /** "Approved the budget", "rejected the parking plan". */
