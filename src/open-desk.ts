@@ -3,7 +3,7 @@ import { createDesk, type Desk } from './app/desk.ts';
 import { OPERATOR } from './app/operator.ts';
 import type { Library, Store } from './app/ports.ts';
 import { type Edition, editionOf } from './app/sample.ts';
-import type { SourceRooms } from './app/sources.ts';
+import type { ListedSources } from './app/sources.ts';
 import type { Web } from './app/web.ts';
 import type { Config } from './config.ts';
 import { readTopicsFile } from './sources/topics-file.ts';
@@ -23,7 +23,7 @@ export interface OpenDesk {
 /** The desk over the configured store; without the web, it reads what is stored and adds no sources. */
 export async function openStoreDesk(config: Config, web?: Web): Promise<OpenDesk & { readonly store: Store }> {
   const store = await openConfiguredStore(config);
-  const over = await deskOver(store, config, [], web && { watches: store.watches, web });
+  const over = await deskOver(store, config, [], { watches: store.watches, ...(web && { web }) });
   return { ...over, store, close: () => store.close() };
 }
 
@@ -40,7 +40,7 @@ export async function deskOver(
   library: Library,
   config: Config,
   problems: readonly string[],
-  sources?: SourceRooms,
+  sources?: ListedSources,
 ): Promise<OpenDesk> {
   const edition = editionOf(library, config.timeZone);
   const topics = await readTopicsFile(join(config.briefingsDir, 'topics.yaml'));

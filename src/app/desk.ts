@@ -9,7 +9,7 @@ import { keepReadingAhead } from './read-ahead.ts';
 import type { Asked, Reply } from './reply.ts';
 import { respond } from './respond.ts';
 import { createShelf, type Reading } from './shelf.ts';
-import type { SourceRooms } from './sources.ts';
+import type { ListedSources } from './sources.ts';
 import { listTopics } from './topics.ts';
 
 /** What every platform talks to. */
@@ -34,8 +34,8 @@ export interface Desk {
 export interface DeskRooms {
   readonly library: Library;
   readonly topics: readonly Topic[];
-  /** Absent where the library is a folder alone. */
-  readonly sources?: SourceRooms;
+  /** Absent where the library is a folder alone; without the web, sources are listed and no more. */
+  readonly sources?: ListedSources;
 }
 
 /** `topics` are the editor's; any other words are a topic by themselves. */

@@ -10,7 +10,7 @@ import { topicsDocument } from './list-document.ts';
 import { respondPage } from './page-brief.ts';
 import type { Asked, Reply } from './reply.ts';
 import { BRIEF_CANDIDATES, type Reading, type Shelf } from './shelf.ts';
-import { respondSource, type SourceRooms } from './sources.ts';
+import { type ListedSources, respondSource } from './sources.ts';
 import { sourceListDocument } from './sources-document.ts';
 import { chooseSpan } from './span.ts';
 import { nameSpan, showAge } from './times.ts';
@@ -21,7 +21,7 @@ import { unknownTopic } from './unknown-topic.ts';
 /** What a person gets for what they asked. */
 export async function respond(
   shelf: Shelf,
-  rooms: SourceRooms | undefined,
+  rooms: ListedSources | undefined,
   command: Command,
   asked: Asked,
 ): Promise<Reply> {
@@ -46,13 +46,13 @@ export async function respond(
         shelf.library.listSources(asked.workspace),
       );
       const watched = (await rooms?.watches.listWatched(asked.workspace)) ?? [];
-      const document = sourceListDocument(sources, watched, asked.clock);
+      const document = sourceListDocument(sources, watched, asked);
       return { document, outcome: sources.length + watched.length > 0 ? 'done' : 'nothing' };
     }
     case 'source':
-      return rooms ? respondSource(rooms, command, asked) : NO_WEB;
+      return rooms?.web ? respondSource({ watches: rooms.watches, web: rooms.web }, command, asked) : NO_WEB;
     case 'page':
-      return rooms ? respondPage(rooms.web, command.address, asked) : NO_WEB;
+      return rooms?.web ? respondPage(rooms.web, command.address, asked) : NO_WEB;
     case 'help':
       return { document: helpDocument(asked.workspace), outcome: 'done' };
     case 'misunderstood':

@@ -2,7 +2,6 @@ import { foldSpace } from '../core/words/fold-space.ts';
 import { commandNames } from './command-names.ts';
 import type { Block, Document } from './document.ts';
 import { noteDocument } from './document.ts';
-import { NO_ARTICLES } from './list-document.ts';
 import type { SourceSummary } from './ports.ts';
 import type { Asked } from './reply.ts';
 import { type Clock, showAge, showNewest } from './times.ts';
@@ -10,22 +9,25 @@ import type { WatchHealth } from './watching.ts';
 import type { FoundFeed, Looked } from './web.ts';
 import { plural } from './wording.ts';
 
-/** A reading may fail for many reasons; only what lasts is worth a person's time. */
+/** A reading may fail for many reasons; of what was read before, only what lasts is worth a person's time. */
 const FAILURES_TOLD = 3;
 
 /** Every source the workspace has: folders, feeds and pages, with how they fare. */
 export function sourceListDocument(
   sources: readonly SourceSummary[],
   watched: readonly WatchHealth[],
-  clock: Clock,
+  { clock, workspace }: Pick<Asked, 'clock' | 'workspace'>,
 ): Document {
   const onTheWeb = new Set(watched.map(({ id }) => id));
   const blocks: readonly Block[] = [
     ...sources.filter(({ id }) => !onTheWeb.has(id)).map((source) => entry(source.name, [holdings(source, clock)])),
     ...watched.map((source) => entry(source.name, healthOf(source, clock))),
   ];
-  return { title: 'Sources', blocks: blocks.length > 0 ? blocks : [{ kind: 'note', text: NO_ARTICLES }] };
+  return { title: 'Sources', blocks: blocks.length > 0 ? blocks : [{ kind: 'note', text: noSources(workspace) }] };
 }
+
+const noSources = (workspace: string): string =>
+  `There are no sources yet. ${commandNames(workspace).sources} add https://herald.example/rss reads a feed from now on; files are read from briefings/articles, unless briefings/sources.yaml names other folders.`;
 
 const entry = (name: string, details: readonly (string | undefined)[]): Block => ({
   kind: 'entry',
@@ -42,10 +44,10 @@ function healthOf(source: WatchHealth, clock: Clock): readonly (string | undefin
   return [
     [holdings(summary, clock), rate].filter(Boolean).join(', '),
     muted ? 'muted' : undefined,
-    lastReadAt ? `read ${showAge(lastReadAt, clock)}` : 'not read yet',
+    lastReadAt ? `read ${showAge(lastReadAt, clock)}` : nextReadAt ? 'not read yet' : undefined,
     nextReadAt ? undefined : 'not read any more',
     failures >= FAILURES_TOLD ? `could not be read ${failures} times` : undefined,
-    failures === 0 || failures >= FAILURES_TOLD || !nextReadAt ? note : undefined,
+    failures === 0 || failures >= FAILURES_TOLD || !nextReadAt || !lastReadAt ? note : undefined,
     address,
   ];
 }
@@ -66,14 +68,13 @@ export function lookedDocument(looked: Looked, { clock, workspace }: Asked): Doc
       return { title: 'An article', blocks: [entry(title ?? address, details)] };
     }
     case 'feed': {
-      const { title, address, articles, whole, newest, titles } = looked;
-      const pages = articles - whole;
+      const { title, address, articles, newest, titles } = looked;
       return {
         title: 'A feed',
         blocks: [
           entry(title ?? address, [
             newest ? `${plural(articles, 'article')}, ${showNewest(newest, clock)}` : plural(articles, 'article'),
-            pages > 0 ? `${pages} of them in summary: their pages are read` : 'with their whole text',
+            textsOf(looked),
             address,
           ]),
           ...titles.map((text) => ({ kind: 'note', text }) as const),
@@ -81,6 +82,15 @@ export function lookedDocument(looked: Looked, { clock, workspace }: Asked): Doc
       };
     }
   }
+}
+
+function textsOf({ articles, whole, refusal }: Extract<Looked, { kind: 'feed' }>): string | undefined {
+  const pages = articles - whole;
+  if (articles === 0) return undefined;
+  if (pages === 0) return articles === 1 ? 'with its whole text' : 'with their whole text';
+  const which = articles === 1 ? 'in summary' : `${pages === articles ? 'all' : pages} of them in summary`;
+  if (refusal !== undefined) return `${which}; ${refusal}: the feed's own text is used`;
+  return `${which}: ${pages === 1 ? 'its page is' : 'their pages are'} read`;
 }
 
 /** The feeds of a site, to choose from. */

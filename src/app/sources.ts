@@ -15,6 +15,9 @@ export interface SourceRooms {
   readonly web: Web;
 }
 
+/** What listing them needs. */
+export type ListedSources = Pick<SourceRooms, 'watches'> & Partial<SourceRooms>;
+
 export interface SourceWish {
   readonly action: SourceAction;
   /** Of the feed, site or article; of a source that is there already, its name will do. */

@@ -56,6 +56,8 @@ export type Looked =
       readonly articles: number;
       /** Of them, those whose text stands in the feed; of the others the pages are read. */
       readonly whole: number;
+      /** Why the first of those pages may not be fetched. */
+      readonly refusal?: string;
       readonly newest?: Date;
       /** Of the first articles. */
       readonly titles: readonly string[];
@@ -81,7 +83,14 @@ export type PageReading =
   | (WebStanding & { readonly kind: 'unchanged' })
   | WebFailure;
 
-export type ArticleRead = { readonly kind: 'article'; readonly article: IncomingArticle } | WebFailure;
+export type ArticleRead =
+  | {
+      readonly kind: 'article';
+      readonly article: IncomingArticle;
+      /** The page says itself that it is an article. */
+      readonly declared?: true;
+    }
+  | WebFailure;
 
 /** What people ask of the web. */
 export interface Web {

@@ -50,7 +50,7 @@ function readMarkdown(text: string, now: Date): FormatRead {
 function readHtml(html: string, now: Date): FormatRead {
   const read = extractPage(html);
   if (read.kind === 'unreadable') return { kind: 'broken', reason: read.reason };
-  const { published, ...page } = read.page;
+  const { published, declared: _, ...page } = read.page;
   const date = published === undefined ? undefined : readDate(published, now);
   if (date?.kind === 'date') return { kind: 'read', content: { ...page, publishedAt: date.date, warnings: [] } };
   const warnings = date ? [`the page's date ${published} ${date.reason}; it counts as unknown`] : [];

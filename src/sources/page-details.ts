@@ -10,6 +10,8 @@ export interface PageDetails {
   readonly author?: string;
   readonly published?: string;
   readonly language?: string;
+  /** It says that it is an article. */
+  readonly declared?: true;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -38,6 +40,7 @@ export function readPageDetails(document: DomDocument, html: string, url?: strin
     language: languageOf(
       attribute('html', 'lang') ?? clean(linked?.inLanguage) ?? meta('og:locale', 'content-language'),
     ),
+    declared: linked || meta('og:type')?.toLowerCase() === 'article' ? (true as const) : undefined,
   };
   return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 }

@@ -50,7 +50,7 @@ export function articleFrom(html: string, url: string, now: Date): ArticleRead {
   const read = extractPage(html, url);
   if (read.kind === 'unreadable')
     return { kind: 'failed', reason: `The page ${read.reason.split(':')[0]}`, gone: false };
-  const { published, ...page } = read.page;
+  const { published, declared, ...page } = read.page;
   const { publishedAt } = readWebDate(published, now);
   const address = page.url !== undefined && isOneSite(page.url, url) ? page.url : url;
   const article: IncomingArticle = {
@@ -59,7 +59,7 @@ export function articleFrom(html: string, url: string, now: Date): ArticleRead {
     key: addressKey(url) ?? address,
     ...(publishedAt && { publishedAt }),
   };
-  return { kind: 'article', article };
+  return { kind: 'article', article, ...(declared && { declared }) };
 }
 
 /** A page may name its own best address, but not pass for another site's. */
@@ -83,5 +83,5 @@ export async function fetchPage(
     return { kind: 'failed', reason: 'This is a feed, not an article: /sources add reads it', gone: false };
   }
   const read = articleFrom(answer.text, answer.url, now);
-  return read.kind === 'article' ? { ...read, ...standingFrom(answer) } : read;
+  return read.kind === 'article' ? { kind: 'article', article: read.article, ...standingFrom(answer) } : read;
 }

@@ -70,11 +70,22 @@ async function look(fetcher: Fetcher, address: string, now: Date): Promise<Looke
   if (answer.kind === 'not-modified') return { kind: 'failed', reason: 'The answer was empty', gone: false };
   const at = answer.permanentUrl ?? address;
   const read = readFeed(answer.text, answer.url);
-  if (read.kind === 'feed') return lookedFeed(read.feed, at, now);
+  if (read.kind === 'feed') {
+    const refusal = await pageRefusal(fetcher, read.feed);
+    return { ...lookedFeed(read.feed, at, now), ...(refusal !== undefined && { refusal }) };
+  }
   return lookAtPage(fetcher, address, now);
 }
 
-function lookedFeed({ title, items }: Feed, address: string, now: Date): Looked {
+/** Asks for the first page that would be read: whether robots may is a matter of the site, mostly. */
+async function pageRefusal(fetcher: Fetcher, { items }: Feed): Promise<string | undefined> {
+  const url = items.find((item) => !item.whole && item.url !== undefined)?.url;
+  if (url === undefined) return undefined;
+  const answer = await fetcher.get(url, { as: 'page' });
+  return 'code' in answer && answer.code === 'fetch-robots' ? answer.reason : undefined;
+}
+
+function lookedFeed({ title, items }: Feed, address: string, now: Date): Extract<Looked, { kind: 'feed' }> {
   const times = items.flatMap(({ published }) => readWebDate(published, now).publishedAt?.getTime() ?? []);
   const newest = times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   return {
@@ -99,7 +110,7 @@ async function lookAtPage(fetcher: Fetcher, address: string, now: Date): Promise
   if (read.kind === 'article' && !isFront) {
     const { title, source, text, publishedAt } = read.article;
     const words = text.match(/\S+/g)?.length ?? 0;
-    if (publishedAt || words >= FEWEST_WORDS) {
+    if (publishedAt || read.declared || words >= FEWEST_WORDS) {
       return {
         kind: 'article',
         address: url,

@@ -95,7 +95,7 @@ describe('sources in a workspace', () => {
 
     expect(add).toMatchObject({ outcome: 'misunderstood' });
     expect(await store.watches.listWatched('slack:T1')).toEqual([]);
-    expect(check.text).toContain('1 of them in summary: their pages are read');
+    expect(check.text).toContain('in summary: its page is read');
   });
 
   it('mutes, unmutes and removes by address or name', async () => {
@@ -145,6 +145,43 @@ describe('sources in a workspace', () => {
 
     expect(reply).toMatchObject({ outcome: 'nothing' });
     expect(reply.text).toContain('Not added. The site has nothing at this address.');
+  });
+
+  it('says at once why a source could not be read so far', async () => {
+    await ask(`sources add ${FEED}`);
+    web.put(FEED, { kind: 'failed', code: 'fetch-timeout', reason: 'tarn.example did not answer' });
+
+    await poll();
+
+    expect((await ask('sources')).text).toContain('not read yet; tarn.example did not answer');
+  });
+
+  it('says before one is added that robots may not read its pages', async () => {
+    web.put('https://tarn.example/ferry', {
+      kind: 'refused',
+      code: 'fetch-robots',
+      reason: 'tarn.example asks robots not to read this page',
+    });
+
+    const check = await ask(`sources check ${FEED}`);
+
+    expect(check.text).toContain(
+      "in summary; tarn.example asks robots not to read this page: the feed's own text is used",
+    );
+  });
+
+  it('counts as read in a digest only what was, also where nothing can be fetched', async () => {
+    await ask(`sources add ${FEED}`);
+    await poll();
+    await ask('sources add https://tarn.example/ferry');
+    const offline = createDesk({ library: store, topics: [], sources: { watches: store.watches } });
+
+    const reply = await offline.respond(
+      { kind: 'digest', topics: ['ferry'] },
+      { workspace: 'slack:T1', clock: { now: NOON, zone: 'UTC' } },
+    );
+
+    expect(renderMarkdown(reply.document)).toContain('1 of 2 sources read');
   });
 
   it('tells of a source that fails again and again', async () => {

@@ -73,6 +73,7 @@ describe('extractPage', () => {
       source: 'Courier',
       author: 'A. Roe, B. Doe',
       published: '2026-05-03',
+      declared: true,
     });
   });
 

@@ -194,6 +194,23 @@ describe('looking at an address', () => {
     expect(await look(web, 'https://tarn.example/ferry')).toMatchObject({ kind: 'article', title: 'Ferry stops' });
   });
 
+  it.each([
+    ['its kind', '<meta property="og:type" content="article">'],
+    ['its data', '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry stops"}</script>'],
+  ])('takes a short text without a date for an article where %s says so', async (_where, said) => {
+    const web = standInWeb();
+    web.put('https://tarn.example/ferry', page('Ferry stops', STORY).replace('<title>', `${said}<title>`));
+
+    expect(await look(web, 'https://tarn.example/ferry')).toMatchObject({ kind: 'article', title: 'Ferry stops' });
+  });
+
+  it('takes a short text for no article by itself', async () => {
+    const web = standInWeb();
+    web.put('https://tarn.example/ferry', page('Ferry stops', STORY));
+
+    expect(await look(web, 'https://tarn.example/ferry')).toMatchObject({ kind: 'failed' });
+  });
+
   it('says what is wrong with an address', async () => {
     expect(await look(standInWeb(), 'https://tarn.example/none')).toMatchObject({
       kind: 'failed',
