@@ -1,19 +1,16 @@
 import type { FoundFeed } from '../app/web.ts';
 import { foldSpace } from '../core/words/fold-space.ts';
-import { measureTags, parseDocument } from './dom-text.ts';
+import { isTooHeavy, parseDocument } from './dom-text.ts';
 import { readFeed } from './feed.ts';
 import type { Fetcher } from './fetch.ts';
 
 const FEED_TYPE = /^(?:application|text)\/(?:rss|atom|rdf|feed)?\+?(?:xml|json)\b/i;
 const USUAL_PATHS = ['/feed', '/rss', '/rss.xml', '/feed.xml', '/atom.xml', '/index.xml', '/feed.json'];
 const MOST_FEEDS = 12;
-const MOST_TAGS = 100_000;
-const DEEPEST = 1_000;
 
 /** The feeds a page links to as its own. */
 export function linkedFeeds(html: string, url: string): readonly FoundFeed[] {
-  const { tags, depth } = measureTags(html);
-  if (tags > MOST_TAGS || depth > DEEPEST) return [];
+  if (isTooHeavy(html)) return [];
   const found = new Map<string, FoundFeed>();
   for (const link of parseDocument(html).querySelectorAll('link[rel~="alternate" i][href]')) {
     const href = link.getAttribute('href') ?? '';

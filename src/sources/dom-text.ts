@@ -99,6 +99,47 @@ export function depthOf(root: DomNode): number {
   return deepest;
 }
 
+const MOST_TAGS = 100_000;
+/** Each of them, tags or not: the parser makes a node of `<` and `&`, and all are escaped over and over. */
+const MARKS = ['<', '&', '>', '\u00a0'];
+const MOST_MARKS = 300_000;
+/** In all tags together. */
+const MOST_ATTRIBUTES = 150_000;
+/** The parser's work grows with the square of the depth. */
+const DEEPEST = 1_000;
+
+/** Whether a page holds more mark-up than any that people read: it would cost minutes to parse. */
+export function isTooHeavy(html: string): boolean {
+  const { tags, depth } = measureTags(html);
+  if (tags > MOST_TAGS || depth > DEEPEST || countAttributes(html) > MOST_ATTRIBUTES) return true;
+  return MARKS.some((mark) => countOf(html, mark) > MOST_MARKS);
+}
+
+/** Words in tags, quoted values left out. */
+function countAttributes(html: string): number {
+  let count = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
+    at += 1;
+    if (!/[a-z]/i.test(html[at] ?? '')) continue;
+    let before = '';
+    for (; at < html.length && html[at] !== '>'; at++) {
+      const character = html[at]!;
+      if (before === '=' && (character === '"' || character === "'")) {
+        const end = html.indexOf(character, at + 1);
+        at = end < 0 ? html.length : end;
+      } else if (/[\s/]/.test(before) && /[^\s/]/.test(character)) count += 1;
+      before = before === '=' && /\s/.test(character) ? before : character;
+    }
+  }
+  return count;
+}
+
+function countOf(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count += 1;
+  return count;
+}
+
 /** Counts tags and their nesting without parsing; those that HTML closes by itself don't nest. */
 export function measureTags(html: string): { readonly tags: number; readonly depth: number } {
   let tags = 0;

@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { type DomDocument, type DomNode, depthOf, measureTags, parseDocument, plainText } from './dom-text.ts';
+import { type DomDocument, type DomNode, depthOf, isTooHeavy, parseDocument, plainText } from './dom-text.ts';
 import { type PageDetails, readPageDetails } from './page-details.ts';
 
 /** What a page's article says and what the page tells about it; whatever it does not tell is absent. */
@@ -12,11 +12,7 @@ export type PageRead =
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 const LONGEST_HTML = 5_000_000;
-const MOST_TAGS = 100_000;
-/** Of `<` and `&` each, tags or not: the parser makes a node of every one. */
-const MOST_MARKS = 300_000;
-/** The parser's work grows with the square of the depth, the extractor's faster still; pages people read stay below. */
-const DEEPEST_PARSED = 1_000;
+/** The extractor's work grows faster with the depth than the parser's; pages people read stay below. */
 const DEEPEST_EXTRACTED = 100;
 const MOST_ELEMENTS_EXTRACTED = 30_000;
 const FEWEST_LETTERS = 20;
@@ -27,8 +23,7 @@ const FEWEST_LETTERS = 20;
  */
 export function extractPage(html: string, url?: string): PageRead {
   if (html.length > LONGEST_HTML) return unreadable('is a page of more than 5 MB: save only its text, as .txt');
-  const { tags, depth } = measureTags(html);
-  if (tags > MOST_TAGS || depth > DEEPEST_PARSED || ['<', '&'].some((mark) => countOf(html, mark) > MOST_MARKS)) {
+  if (isTooHeavy(html)) {
     return unreadable('has more mark-up than an article: save only its text, as .txt');
   }
   const document = parseDocument(html);
@@ -55,12 +50,6 @@ function extractText(document: DomDocument): { readonly title?: string; readonly
     // Too many elements, or mark-up it stumbles over: the page's own words are better than none.
     return { text: plain };
   }
-}
-
-function countOf(text: string, mark: string): number {
-  let count = 0;
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count += 1;
-  return count;
 }
 
 /** The words of the page's main part, read before the extractor changes the document. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { linkedFeeds } from '../../src/sources/discovery.ts';
 import { extractPage } from '../../src/sources/page.ts';
 
 const PARAGRAPHS = Array.from(
@@ -109,12 +110,15 @@ describe('extractPage', () => {
     ['tags that never close', '<a '.repeat(500_000)],
     ['comments that never close', '<!-- saved from url='.repeat(100_000)],
     ['signs that open no tag', '<'.repeat(4_900_000)],
+    ['one tag of 300,000 attributes', `<p ${Array.from({ length: 300_000 }, (_, at) => `a${at}="b"`).join(' ')}>`],
+    ['signs that close no tag', `<rss><channel><title>t</title>${'>'.repeat(4_900_000)}`],
     ['references, one after the other', '&amp;'.repeat(900_000)],
     ['a script that never closes', `<script>${'x'.repeat(1e6)}`],
   ])('does not hang on %s', { timeout: 20_000 }, (_, html) => {
     const before = process.cpuUsage();
 
     extractPage(html);
+    linkedFeeds(html, 'https://courier.example/');
 
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(10_000);
   });
