@@ -40,7 +40,7 @@ export function createDigests(shelf: Shelf, watches: Watches | undefined): Diges
   };
   const gather = async (window: DigestWindow): Promise<Gathered> => {
     const reader = await shelf.library.readerKey(window.workspace);
-    const key = JSON.stringify([reader, window.since, window.topics]);
+    const key = JSON.stringify([reader, window.since, window.toldBefore, window.topics]);
     const now = window.now.getTime();
     const known = gathered.get(key);
     if (known && Math.abs(now - known.at) <= FRESH_FOR) return known.reading;
@@ -60,8 +60,8 @@ export function createDigests(shelf: Shelf, watches: Watches | undefined): Diges
     const window = { workspace, topics, now: clock.now };
     const shared = await gather({ ...window, since: new Date(Math.floor(own / STEP) * STEP) });
     // What this channel was told of a text that the others have not seen is changed for it alone, and new for them.
-    const isTold = shared.replacedAt.some((at) => at.getTime() < own);
-    const read = isTold ? await gather({ ...window, since: new Date(own) }) : shared;
+    const isTold = shared.replacedAt.some((at) => at < begin);
+    const read = isTold ? await gather({ ...window, since: new Date(own), toldBefore: begin }) : shared;
     const span = asOf(`new since ${showMoment(begin, clock)}`, clock);
     return composeFor(shelf, read, { workspace, memory, length, since: begin, span, clock });
   };

@@ -23,6 +23,8 @@ export interface DigestWindow {
   readonly topics: readonly string[];
   /** What was stored since is new. */
   readonly since: Date;
+  /** Texts stored before have been told, where that is later than what counts as new; without it, those before `since`. */
+  readonly toldBefore?: Date;
   /** When it is read. */
   readonly now: Date;
 }
@@ -48,11 +50,11 @@ const EARLIER = 20;
 export async function gatherDigest(
   shelf: Shelf,
   watches: Watches | undefined,
-  { workspace, topics, since, now }: DigestWindow,
+  { workspace, topics, since, toldBefore = since, now }: DigestWindow,
 ): Promise<Gathered> {
   const read: TopicRead[] = [];
   for (const topic of distinctTopics(topics.map(shelf.topicNamed)))
-    read.push(await readTopic(shelf, topic, workspace, since));
+    read.push(await readTopic(shelf, topic, workspace, { since, toldBefore }));
   return {
     news: await newsOn(read.map(({ articles }) => articles)),
     revisions: Object.assign({}, ...read.map(({ revisions }) => revisions)),
@@ -86,7 +88,12 @@ interface TopicRead {
   readonly replacedAt: readonly Date[];
 }
 
-async function readTopic(shelf: Shelf, topic: Topic, workspace: string, since: Date): Promise<TopicRead> {
+async function readTopic(
+  shelf: Shelf,
+  topic: Topic,
+  workspace: string,
+  { since, toldBefore }: Required<Pick<DigestWindow, 'since' | 'toldBefore'>>,
+): Promise<TopicRead> {
   const stored = await shelf.storedOnTopic(topic, workspace, since, FRESH);
   const newest = await shelf.onTopic(topic, workspace, stored.articles.length + EARLIER);
   const fresh = withoutBackfill(stored.articles);
@@ -95,7 +102,7 @@ async function readTopic(shelf: Shelf, topic: Topic, workspace: string, since: D
   const revisions = { ...newest.revisions, ...stored.revisions };
   const replaced = await Promise.all(
     fresh.map((article) =>
-      textsBefore(shelf, { id: article.id, revision: revisions[article.id] ?? 1 }, workspace, since),
+      textsBefore(shelf, { id: article.id, revision: revisions[article.id] ?? 1 }, workspace, toldBefore),
     ),
   );
   const pairs = fresh.flatMap((after, place) => {
@@ -146,14 +153,14 @@ async function textsBefore(
   shelf: Shelf,
   { id, revision }: ArticleRevision,
   workspace: string,
-  since: Date,
+  toldBefore: Date,
 ): Promise<Replaced> {
   const within: Date[] = [];
   for (let back = revision - 1; back > Math.max(0, revision - 1 - REVISIONS_BACK); back -= 1) {
     const { articles } = await shelf.open([{ id, revision: back }], workspace);
     const article = articles[0];
     if (!article?.fetchedAt) continue;
-    if (article.fetchedAt < since) return { before: { id, revision: back, article }, within };
+    if (article.fetchedAt < toldBefore) return { before: { id, revision: back, article }, within };
     within.push(article.fetchedAt);
   }
   return { within };

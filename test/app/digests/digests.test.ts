@@ -134,6 +134,22 @@ Nothing new: salt mine.
     expect(news.document.blocks.at(-1)).toMatchObject({ text: expect.stringMatching(/^1 new article, /) });
   });
 
+  it.each([
+    ['half a minute', 1 / 120],
+    ['three minutes', 1 / 20],
+    ['an hour', 1],
+  ])('calls changed what its publisher corrected of a text stored %s before the last digest', async (_when, hours) => {
+    await save([STRIKE], hoursBefore(MONDAY, hours));
+    const first = await digest(MONDAY);
+    await save([{ ...STRIKE, text: STRIKE.text.replace('300', '450') }], hoursBefore(TUESDAY, 1));
+
+    const second = await digest(TUESDAY, { since: first.composed.lookedAt, memory: afterReading(first) });
+
+    const shown = renderMarkdown(second.document);
+    expect(shown).toContain('Changed');
+    expect(shown).not.toContain('*New*');
+  });
+
   it('tells nothing that a brief in the channel told, and awaits what it said to come next', async () => {
     await save([STRIKE], hoursBefore(MONDAY, 1));
     const clock = clockAt(MONDAY);
