@@ -16,6 +16,8 @@ const MOST_ITEMS = 200;
 /** Pages fetched in one reading; the others wait for the next, so that no source keeps the rest waiting. */
 const MOST_PAGES = 40;
 const PAGES_AT_ONCE = 2;
+/** Milliseconds after which no more pages are begun: well within the time that a claim on a source holds. */
+const LONGEST_READING = 4 * 60_000;
 /**
  * A page that can't be reached is tried at so many readings before the feed's text has to do: an hour, at ten minutes
  * each. Of an article whose feed gives a title alone, the page is all there is.
@@ -54,9 +56,11 @@ export async function readItems(feed: Feed, options: FeedReadingOptions): Promis
   const waiting = new Set(needPage.slice(MOST_PAGES).map(([key]) => key));
   const read = changed.filter(([key]) => !waiting.has(key));
 
-  const found = await mapSome(read, PAGES_AT_ONCE, ([key, item]) =>
-    toArticle(feed, key, item, noted.get(key), options),
+  const late = performance.now() + LONGEST_READING;
+  const made = await mapSome(read, PAGES_AT_ONCE, async ([key, item]) =>
+    performance.now() > late && !item.whole ? undefined : toArticle(feed, key, item, noted.get(key), options),
   );
+  const found = made.filter((one) => one !== undefined);
 
   const refusedNow = found.flatMap(({ refusal }) => refusal ?? []);
   const refusedBefore = [...keyed].flatMap(([key, item]) => refusalOf(noted.get(key), item) ?? []);
@@ -68,7 +72,7 @@ export async function readItems(feed: Feed, options: FeedReadingOptions): Promis
     pages: found.flatMap(({ page }) => page ?? []),
     ...(pace !== undefined && { pace }),
     ...(note !== undefined && { note }),
-    more: waiting.size > 0,
+    more: waiting.size > 0 || found.length < made.length,
     retry: found.some(({ print }) => print.includes(TRIED)),
   };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ItemPrints, Watched } from '../../src/app/watching.ts';
 import { createWeb } from '../../src/sources/web.ts';
 import { page, rss, standInWeb } from '../web-stand-in.ts';
@@ -15,6 +15,31 @@ const reading = (web: ReturnType<typeof standInWeb>, known = NOTHING_KNOWN, watc
   createWeb(web.fetcher, () => NOON).read(watched, known);
 
 describe('a feed of summaries', () => {
+  it('is left after a while where its pages are slow, and read on soon: no feed keeps the others waiting', async () => {
+    const web = standInWeb();
+    const links = Array.from({ length: 12 }, (_, at) => `https://tarn.example/${at}`);
+    web.put(
+      FEED,
+      rss(links.map((link) => `<title>${link}</title><link>${link}</link><description>Soon.</description>`)),
+    );
+    for (const link of links) web.put(link, page(link, STORY, STORY));
+    let passed = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => passed);
+    const slow = {
+      ...web.fetcher,
+      get: (...asked: Parameters<typeof web.fetcher.get>) => {
+        passed += asked[1].as === 'page' ? 60_000 : 0;
+        return web.fetcher.get(...asked);
+      },
+    };
+
+    const result = await reading({ ...web, fetcher: slow });
+    clock.mockRestore();
+
+    expect(result).toMatchObject({ kind: 'read', more: true });
+    expect(result.kind === 'read' && [result.items.length, result.prints.size]).toEqual([5, 5]);
+  });
+
   it('gets the text of each article’s page', async () => {
     const web = standInWeb();
     web.put(FEED, rss([ITEM]));
