@@ -5,7 +5,6 @@ import { sharedCount } from './relatedness.ts';
 
 /** Of what two contradicting claims tell besides the contradiction, this much is the same. */
 const SAME_SUBJECT = 0.6;
-const SAME_SUBJECT_TURNED = 0.45;
 
 /** 0: the claims do not contradict; else how surely they do, up to 1. */
 export function contradiction(a: Claim, b: Claim): number {
@@ -18,8 +17,8 @@ export function contradiction(a: Claim, b: Claim): number {
   const names = sharedCount(a.names, b.names);
   const smaller = Math.min(a.classes.size + a.names.size, b.classes.size + b.names.size) - (turned ? 1 : 0);
   const share = (words + names) / Math.max(1, smaller);
-  if (words < (turned ? 1 : 2) || words + names < (turned ? 2 : 3)) return 0;
-  if (share < (turned ? SAME_SUBJECT_TURNED : SAME_SUBJECT)) return 0;
+  if (words < (turned ? 1 : 2) || words + names < 3) return 0;
+  if (share < SAME_SUBJECT) return 0;
   return Math.min(1, 0.4 + 0.1 * (words + names) + 0.2 * share);
 }
 
