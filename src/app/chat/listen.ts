@@ -147,7 +147,7 @@ const OF_THEM =
 
 /** "when does it finish": of what the thread is about, in whatever words. */
 const HOW_LONG_IT =
-  /^(?:when|how long|since when|until when|till when) (?:does|do|is|are|did|will) (?:it|he|she|they)\b/i;
+  /^(?:when|how (?:long|old|big|tall|far|high)|since when|until when|till when) (?:does|do|is|are|did|will) (?:it|he|she|they)\b/i;
 
 /** "what was stolen?", though the articles have it in another form. */
 const WHAT_WAS_DONE = /^(?:what|who|how many|how much) (?:was|were|got) \p{L}+(?:ed|en|n|t)[\s?.!]*$/iu;

@@ -8,37 +8,56 @@ interface Labelled {
   readonly utterances: readonly { readonly thread: string; readonly text: string; readonly answer: boolean }[];
 }
 
-/** Each set after the first was written when the rules were settled; what it showed to be wrong was then mended. */
-const SETS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'].map((name) => {
+function read(name: string): { readonly name: string; readonly labelled: Labelled } {
   const text = readFileSync(new URL(`../../fixtures/listening/${name}.json`, import.meta.url), 'utf8');
   return { name, labelled: JSON.parse(text) as Labelled };
-});
+}
+
+/** Each set after the first was written when the rules were settled; what it showed to be wrong was then mended. */
+const SETS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'].map(read);
+/** Not all that this one showed could be mended: single words do not tell its talk from questions. */
+const HARDEST = read('ninth');
 
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(findTerms(text).flatMap(({ stop, stem }) => (stop ? [] : stem)));
 
 /** The share of the utterances of one kind that are taken as they are labelled. */
-function shareRight({ threads, utterances }: Labelled, answer: boolean): number {
-  const ofKind = utterances.filter((one) => one.answer === answer);
-  const right = ofKind.filter(({ thread, text }) => {
-    const { title, text: said } = threads[thread]!;
-    return isQuestionToBot(text, wordsOf(`${title}\n${said}`)) === answer;
-  });
-  return right.length / ofKind.length;
+function shareRight(sets: readonly Labelled[], answer: boolean): number {
+  const judged = sets.flatMap(({ threads, utterances }) =>
+    utterances
+      .filter((one) => one.answer === answer)
+      .map(({ thread, text }) => {
+        const { title, text: said } = threads[thread]!;
+        return isQuestionToBot(text, wordsOf(`${title}\n${said}`)) === answer;
+      }),
+  );
+  return judged.filter((right) => right).length / judged.length;
 }
 
 describe.each(SETS)('over the $name set of labelled utterances', ({ labelled }) => {
   it('is right on silence for at least 95 in a hundred', () => {
-    expect(shareRight(labelled, false)).toBeGreaterThanOrEqual(0.95);
+    expect(shareRight([labelled], false)).toBeGreaterThanOrEqual(0.95);
   });
 
   it('is right on answering for at least 90 in a hundred', () => {
-    expect(shareRight(labelled, true)).toBeGreaterThanOrEqual(0.9);
+    expect(shareRight([labelled], true)).toBeGreaterThanOrEqual(0.9);
   });
 
   it('judges at least thirty-nine of either kind', () => {
     expect(labelled.utterances.filter(({ answer }) => answer).length).toBeGreaterThanOrEqual(39);
     expect(labelled.utterances.filter(({ answer }) => !answer).length).toBeGreaterThanOrEqual(39);
+  });
+});
+
+describe('over all sets of labelled utterances, with the hardest', () => {
+  const all = [...SETS, HARDEST].map(({ labelled }) => labelled);
+
+  it('is right on silence for at least 95 in a hundred', () => {
+    expect(shareRight(all, false)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('is right on answering for at least 95 in a hundred', () => {
+    expect(shareRight(all, true)).toBeGreaterThanOrEqual(0.95);
   });
 });
 
