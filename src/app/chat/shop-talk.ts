@@ -27,7 +27,7 @@ const BETWEEN_PEOPLE: readonly RegExp[] = [
   /^who (?:updates|maintains|fills in|steps in|stands in)\b/i,
   /^who wants (?:to|a|an|some|in|this|that|it|coffee|lunch)\b/i,
   /^who (?:has|can|will|wants to|could|should) (?:take|do|cover|write|edit|file|draft|ring|call|check|handle|post|proofread|chase) (?:this|that|it|the)\b/i,
-  /^(?:(?:do|does|did|has|have|is|can|could) )?any(?:one|body) (?:here |else |already )*(?:have|want|need|got|get|play|remember|feel|feed|fed|mind|fancy|seen|tried|use|using|reading|watching|working|notice[d]?|heard? back|spoken|called|rung|checked|asked|reached|chased|doing|model(?:led)?|record(?:ed)?|book(?:ed)?|save[d]?|know (?:a|any|some|of))\b/i,
+  /^(?:(?:do|does|did|has|have|is|can|could) )?any(?:one|body) (?:here |else |already )*(?:have|want|need|got|get|play|remember|feel|feed|fed|mind|fancy|seen|watched|heard|played|been|tried|use|using|reading|watching|working|notice[d]?|heard? back|spoken|called|rung|checked|asked|reached|chased|doing|model(?:led)?|record(?:ed)?|book(?:ed)?|save[d]?|know (?:a|any|some|of))\b/i,
   /^(?:any|some)(?:one|body) else['’]s\b/i,
   /^any (?:takers|volunteers|chance (?:of|for)|objections|thoughts|preferences?|feedback|luck)\b/i,
 ];
@@ -51,10 +51,12 @@ const AT_AN_HOUR =
 /** "is Sam in today?": whether a colleague is there. */
 const PRESENCE =
   /^(?:is|was|will|has) (\p{L}+)(?: be| been)? (?:still |already |even )*(?:(?:in|out|off|away|back|around|here|about|up|free|available|online|sick|joining|coming|awake|busy|late)(?=[\s?.!]*$| (?:today|tonight|tomorrow|this|next|yet|from)\b)|on (?:it|this|that|shift|call|duty|leave|holiday|vacation)\b|at (?:lunch|home|(?:his|her|their) desk)\b)/iu;
+/** "where's Kim" */
+const WHEREABOUTS = /^where(?:['’]s| is) (\p{Lu}\p{Ll}+)[\s?.!]*$/u;
 
 function isAboutPresence(text: string, isTold: IsTold): boolean {
   if (AT_AN_HOUR.test(text)) return true;
-  const name = (DEPARTMENT.exec(text) ?? PRESENCE.exec(text))?.[1];
+  const name = (DEPARTMENT.exec(text) ?? PRESENCE.exec(text) ?? WHEREABOUTS.exec(text))?.[1];
   return name !== undefined && !OF_THE_STORY.test(name) && !isTold(name);
 }
 
@@ -131,6 +133,7 @@ const REACHING: readonly RegExp[] = [
   /\b(?:['’]s|the) (?:office|people|team|press|pr|agent|secretary|assistant|spokes\p{L}+|flack)(?: \p{L}+)? (?:pick(?:ed)? up|call(?:ed)?(?: back)?|r[iau]ng(?: back)?|get back|got(?:ten)? back|email(?:ed)?|confirm(?:ed)?(?=[\s?.!]*$))\b/u,
   /\b(?:can|could|would|will) any(?:one|body) (?:please |quickly |just )?(?:ring|call|check|take|send|post|share|cover|help|confirm|verify|look|dig|find|grab|chase|pick|translate|proofread|read|edit|write|draft|upload|make|pin|lock|lend|bring|fetch|add|update|fix|turn|swap)\b/u,
   /\b(?:email|call|ring|text|write|message|reply)(?:ed)? back\b/u,
+  /\b(?:free|available|up|around) for an? (?:quick |short )?(?:call|chat|word|live|interview|coffee|beer|minute|sec)\b/u,
   /\bworth an? (?:call|look|read|mention|try|story|piece|tweet|post|note|visit|trip)\b/u,
   /\b(?:clients|readers|viewers|listeners|followers|subscribers) (?:(?:even|really|actually) )?(?:asking|ask|complaining|complain|reading|read|clicking|care|like|notice)\b/u,
   /^who(?:['’]s| is) going (?:to (?:the\b|\p{Lu})|there\b|on\b|tonight\b|tomorrow\b)/u,

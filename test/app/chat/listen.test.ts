@@ -15,8 +15,8 @@ function read(name: string): { readonly name: string; readonly labelled: Labelle
 
 /** Each set after the first was written when the rules were settled; what it showed to be wrong was then mended. */
 const SETS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'].map(read);
-/** Not all that this one showed could be mended: single words do not tell its talk from questions. */
-const HARDEST = read('ninth');
+/** Smaller ones. Not all that they showed could be mended: single words do not tell their talk from questions. */
+const SMALLER = ['ninth', 'tenth'].map(read);
 
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(findTerms(text).flatMap(({ stop, stem }) => (stop ? [] : stem)));
@@ -49,8 +49,8 @@ describe.each(SETS)('over the $name set of labelled utterances', ({ labelled }) 
   });
 });
 
-describe('over all sets of labelled utterances, with the hardest', () => {
-  const all = [...SETS, HARDEST].map(({ labelled }) => labelled);
+describe('over all sets of labelled utterances, with the smaller ones', () => {
+  const all = [...SETS, ...SMALLER].map(({ labelled }) => labelled);
 
   it('is right on silence for at least 95 in a hundred', () => {
     expect(shareRight(all, false)).toBeGreaterThanOrEqual(0.95);
