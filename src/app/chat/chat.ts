@@ -45,9 +45,11 @@ export function createChat(parts: ChatParts): Chat {
     },
     recover: async () => {
       try {
+        const before = [...underWay.values()];
         const claimed = await store.claimUnfinished(RECOVERED_AT_ONCE, leaseMs);
-        // A clock that was put forward, or a store that was locked, ends the lease of what is still being worked on here.
-        const own = new Set(underWay.values());
+        // A clock that was put forward, or a store that was locked, ends the lease of what is still being worked on
+        // here, or was until a moment ago.
+        const own = new Set([...before, ...underWay.values()]);
         const left = claimed.filter(({ eventId }) => !own.has(eventId));
         await Promise.all(left.map((incoming) => workOn({ incoming, again: true })));
       } catch (error) {

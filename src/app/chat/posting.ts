@@ -101,8 +101,13 @@ export async function whisper(parts: ChatParts, task: Task, saying: Saying): Pro
   await store.beginPost(post);
   const actions = buttonsBelow(id, content, { visibility: 'private', place, heard: false });
   await messengerOf(place.platform).reply(recipientOf(incoming), document, { actions, titled });
-  await remember(parts, task, privateTalkId(id), saying);
-  await store.finishPost(id, [], privateTalkId(id), now());
+  try {
+    await remember(parts, task, privateTalkId(id), saying);
+    await store.finishPost(id, [], privateTalkId(id), now());
+  } catch (error) {
+    // The answer is there. Word of a failure would stand below it, or, on Discord, in its place.
+    parts.report(failureCodeOf(incoming.eventId), error);
+  }
 }
 
 /** A sentence of the bot's own for who did something, never in public. */

@@ -549,6 +549,17 @@ describe('a post that is on its way', () => {
   });
 });
 
+describe('a private answer', () => {
+  it('is not followed by a failure, which Discord shows in its place, where the store fails once it is sent', async () => {
+    const { brief, store } = await start();
+    Object.assign(store.chat, { finishPost: () => Promise.reject(new Error('locked')) });
+
+    const said = await brief('harbour', { act: { ...BRIEF, visibility: 'private' } });
+
+    expect(said.map((each) => textOf(replyIn([each]).document))).toEqual([expect.stringContaining('Dockers')]);
+  });
+});
+
 describe('too much', () => {
   it('is put off: a sixth question in ten minutes is told in private when the next is allowed', async () => {
     const { brief, pass } = await start();
@@ -734,6 +745,29 @@ describe('after a crash', () => {
     await nextTick();
     arrive();
     await Promise.all([working, recovered]);
+
+    expect(replies).toBe(1);
+  });
+
+  it('what is done while it is claimed is not begun a second time', async () => {
+    let replies = 0;
+    const reply = async (): Promise<void> => {
+      replies += 1;
+    };
+    const { chat, incoming, store } = await start({ leaseMs: -1, messenger: { reply } });
+    const { claimUnfinished } = store.chat;
+    const receipt = await chat.receive(incoming({ ...BRIEF, visibility: 'private' }));
+    let working = Promise.resolve();
+    Object.assign(store.chat, {
+      claimUnfinished: async (most: number, leaseMs: number) => {
+        const claimed = await claimUnfinished(most, leaseMs);
+        await working;
+        return claimed;
+      },
+    });
+
+    working = chat.work(receipt);
+    await chat.recover();
 
     expect(replies).toBe(1);
   });
