@@ -13,3 +13,8 @@ export function endWithOutput(): void {
     process.exit(FAILED);
   });
 }
+
+/** What goes to stderr may get lost: a log on a full disk, or one whose reader is gone, is no reason to end. */
+export function outliveLog(): void {
+  process.stderr.on('error', () => {});
+}

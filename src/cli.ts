@@ -12,11 +12,11 @@ import {
   SINCE_HINT,
   WORDS_HINT,
 } from './app/command.ts';
-import { endWithOutput } from './broken-output.ts';
+import { endWithOutput, outliveLog } from './broken-output.ts';
 import { exportStore, importStore } from './commands/backup.ts';
 import { diagnose } from './commands/doctor.ts';
 import { ingestPaths } from './commands/keep.ts';
-import { STATUS } from './commands/output.ts';
+import { STATUS, tell } from './commands/output.ts';
 import { print, printBrief, type ReadOptions } from './commands/read.ts';
 import { type Config, readConfig } from './config.ts';
 import { BriefdeskError } from './core/errors.ts';
@@ -196,6 +196,7 @@ program
   .action(() => diagnose(configured));
 
 endWithOutput();
+outliveLog();
 
 try {
   loadEnvFile({ quiet: true });
@@ -204,7 +205,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? STATUS.done : STATUS.misunderstood;
   } else {
-    process.stderr.write(`briefdesk: ${explain(error)}\n`);
+    tell(`briefdesk: ${explain(error)}`);
     process.exitCode = STATUS.misunderstood;
   }
 }

@@ -4,15 +4,19 @@ import type { Config } from './config.ts';
 
 /**
  * The log on stderr: stdout is for answers. Written at once, so that the last line before an end is there. A person at
- * a terminal gets sentences, a program that collects logs JSON.
+ * a terminal gets sentences, a program that collects logs JSON. Where it can't be written, as much as `KEPT_UNWRITTEN`
+ * waits to be, and whoever logs goes on.
  */
 export const createLog = ({ logLevel }: Pick<Config, 'logLevel'>): Logger =>
   pino(
     { level: logLevel, base: undefined, ...CAREFUL },
     process.stderr.isTTY
       ? { write: (line) => void process.stderr.write(inSentences(line)) }
-      : pino.destination({ dest: 2, sync: true }),
+      : pino.destination({ dest: 2, sync: true, maxLength: KEPT_UNWRITTEN }).on('error', () => {}),
   );
+
+/** Characters. */
+const KEPT_UNWRITTEN = 1_000_000;
 
 /**
  * Libraries put on their errors what was sent: what people wrote, addresses that hold a token. Of an error only its

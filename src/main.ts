@@ -1,4 +1,4 @@
-import { endWithOutput } from './broken-output.ts';
+import { endWithOutput, outliveLog } from './broken-output.ts';
 import { openIngestThread } from './ingest-in-worker.ts';
 
 // Both threads are needed for the first answer. This one starts before anything else is read from the disk, so that
@@ -8,6 +8,7 @@ const thread = openIngestThread();
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 endWithOutput();
+outliveLog();
 
 const { run } = await import('./run.ts');
 await run(thread, stop);

@@ -3,6 +3,7 @@ import { createMemoryLibrary } from './app/memory-library.ts';
 import type { StoredArticle } from './app/ports.ts';
 import type { Config } from './config.ts';
 import { BriefdeskError } from './core/errors.ts';
+import { foldSpace } from './core/words/fold-space.ts';
 import { deskOver, type OpenDesk } from './open-desk.ts';
 import { folderSource } from './sources/folder.ts';
 
@@ -18,12 +19,17 @@ async function readFolder(folder: string, now: Date): Promise<{ articles: Stored
   });
   const articles: StoredArticle[] = [];
   const problems: string[] = [];
+  const texts = new Set<string>();
   for await (const item of folderSource(folder).read()) {
     if (item.kind === 'unreadable') {
       problems.push(`${item.name}: ${item.reason}`);
       continue;
     }
     const { key: _, ...article } = item.article;
+    // As in the store: one text counts once, be it under two names.
+    const words = foldSpace(article.text);
+    if (words !== '' && texts.has(words)) continue;
+    texts.add(words);
     articles.push({ ...article, id: item.name, revision: 1, addedAt: now });
     problems.push(...(item.warnings ?? []).map((warning) => `${item.name}: ${warning}`));
   }

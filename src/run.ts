@@ -7,7 +7,7 @@ import type { IngestReport } from './app/ingest.ts';
 import type { Edition } from './app/sample.ts';
 import { followFile } from './app/sources-sync.ts';
 import { COUNTED, plural, pluralCounted } from './app/wording.ts';
-import { layoutOf, showProgress } from './commands/output.ts';
+import { layoutOf, showProgress, tell } from './commands/output.ts';
 import { type Config, readConfig } from './config.ts';
 import { configuredSources } from './configured-sources.ts';
 import { startDeskWorker } from './desk-in-worker.ts';
@@ -30,7 +30,7 @@ export async function run(thread: IngestThread, stop: AbortController): Promise<
     loadEnvFile({ quiet: true });
     await runDesk(readConfig(process.env), thread, stop);
   } catch (error) {
-    process.stderr.write(`briefdesk: ${explain(error)}\n`);
+    tell(`briefdesk: ${explain(error)}`);
     process.exitCode = 2;
   }
 }

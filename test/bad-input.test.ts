@@ -45,6 +45,46 @@ it.skipIf(!existsSync('/dev/full'))('an output that cannot be written is told, a
   expect(stderr).toMatch(/^briefdesk: the output can't be written \(ENOSPC.*free some space.*\[output-failed\]\n$/);
 });
 
+it.skipIf(!existsSync('/dev/full'))('a log on a full disk ends nothing', async () => {
+  const folder = folderWith({ 'tarn.txt': FROZEN, 'topics.yaml': '- name: [' });
+  const full = openSync('/dev/full', 'w');
+
+  const answers = await Promise.all([
+    endOf(startProgram('cli', ['brief', 'Tarn', '--articles', '.'], folder, { BRIEFINGS_DIR: '.' }, 'pipe', full)),
+    endOf(startProgram('main', [], folder, { BRIEFINGS_DIR: '.' }, 'pipe', full), '/brief Tarn\n'),
+  ]);
+
+  closeSync(full);
+  expect(answers.map(({ status }) => status)).toEqual([0, 0]);
+  expect(answers[0]?.stdout).toContain(`• ${FROZEN} [1]`);
+  expect(answers[1]?.stdout).toContain('No article is about “Tarn”.');
+});
+
+it.skipIf(process.platform === 'win32')('a file name that steers terminals is told in one harmless line', async () => {
+  const folder = folderWith({ '\u001b[2J\u001b]0;owned\u0007a\nskipped b.txt': '', 'tarn.txt': FROZEN });
+
+  const { stderr } = await endOf(startProgram('cli', ['brief', 'Tarn', '--articles', folder], folder));
+
+  expect(stderr).toBe('a skipped b.txt: is empty: put the article in it or remove it\n');
+});
+
+it('a text under two names in a folder counts once', async () => {
+  const folder = folderWith({ 'one.txt': FROZEN, 'two.txt': `${FROZEN}\n` });
+
+  const { stdout } = await endOf(startProgram('cli', ['brief', 'Tarn', '--articles', folder, '--json'], folder));
+
+  expect(JSON.parse(stdout)).toMatchObject({ coverage: { articles: 1 } });
+});
+
+it('articles without a topic of their own are not denied', async () => {
+  const folder = folderWith({ 'tarn.txt': FROZEN });
+
+  const { status, stdout } = await endOf(startProgram('cli', ['topics', '--articles', folder], folder));
+
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^Topics\n\nNothing stands out in the articles/);
+});
+
 it('a data folder that cannot be written is named with its path', async () => {
   const folder = folderWith({ data: 'a file where the folder should be' });
 

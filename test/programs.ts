@@ -25,12 +25,13 @@ export function startProgram(
   cwd: string,
   env: Readonly<Record<string, string>> = {},
   stdout: 'pipe' | number = 'pipe',
+  stderr: 'pipe' | number = 'pipe',
 ): ChildProcess {
   const { PATH, HOME } = process.env;
   return spawn(process.execPath, [resolve(`dist/${program}.js`), ...args], {
     cwd,
     env: { PATH, HOME, TIME_ZONE: 'UTC', ...env },
-    stdio: ['pipe', stdout, 'pipe'],
+    stdio: ['pipe', stdout, stderr],
   });
 }
 
@@ -39,7 +40,7 @@ export async function endOf(started: ChildProcess, input = ''): Promise<Ended> {
   started.stdin?.end(input);
   const [stdout, stderr, [status]] = await Promise.all([
     text(started.stdout!),
-    text(started.stderr!),
+    started.stderr ? text(started.stderr) : '',
     once(started, 'close') as Promise<[number | null]>,
   ]);
   return { status, stdout, stderr };

@@ -17,8 +17,11 @@ export function topicsDocument(topics: readonly TopicSummary[], clock: Clock): D
       : pluralCounted(articles, 'article');
     return { kind: 'entry', name: foldSpace(name), detail } as const;
   });
-  return { title: 'Topics', blocks: blocks.length > 0 ? blocks : [{ kind: 'note', text: NO_ARTICLES }] };
+  return { title: 'Topics', blocks };
 }
 
 export const NO_ARTICLES =
   'There are no articles yet. Put some .txt, .md or .html files into the folder that is read, briefings/articles if you named no other. The bot reads them while it runs; briefdesk ingest DIR does at once.';
+
+export const NO_TOPICS =
+  'Nothing stands out in the articles that there are so far. Any words will do as a topic: try one of a headline.';

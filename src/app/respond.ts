@@ -6,7 +6,7 @@ import { digestsElsewhere, respondDigest } from './digests/respond-digest.ts';
 import { noteDocument } from './document.ts';
 import { askAll, revisionsOf } from './follow-up.ts';
 import { helpDocument } from './help-document.ts';
-import { topicsDocument } from './list-document.ts';
+import { NO_ARTICLES, NO_TOPICS, topicsDocument } from './list-document.ts';
 import { respondPage } from './page-brief.ts';
 import type { Asked, Reply } from './reply.ts';
 import { BRIEF_CANDIDATES, type Reading, type Shelf } from './shelf.ts';
@@ -16,7 +16,7 @@ import { chooseSpan } from './span.ts';
 import { nameSpan, showAge } from './times.ts';
 import { respondTopStories } from './top-stories.ts';
 import { listTopics } from './topics.ts';
-import { unknownTopic } from './unknown-topic.ts';
+import { hasArticles, unknownTopic } from './unknown-topic.ts';
 
 /** What a person gets for what they asked. */
 export async function respond(
@@ -38,7 +38,10 @@ export async function respond(
       return digestsElsewhere(command.topics);
     case 'topics': {
       const topics = await listTopics(shelf, asked.workspace);
-      return { document: topicsDocument(topics, asked.clock), outcome: topics.length > 0 ? 'done' : 'nothing' };
+      const none = (await hasArticles(shelf, asked.workspace)) ? NO_TOPICS : NO_ARTICLES;
+      return topics.length > 0
+        ? { document: topicsDocument(topics, asked.clock), outcome: 'done' }
+        : { document: noteDocument('Topics', none), outcome: 'nothing' };
     }
     case 'sources': {
       // Counting the articles of every source takes a time that grows with the store.

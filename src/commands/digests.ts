@@ -2,7 +2,7 @@ import { deliveriesDocument, subscriptionsDocument } from '../app/digests/operat
 import type { Store } from '../app/ports.ts';
 import type { Config } from '../config.ts';
 import { openConfiguredStore } from '../open-desk.ts';
-import { printReply, STATUS } from './output.ts';
+import { printReply, STATUS, tell } from './output.ts';
 
 /** As many as a person looks through. */
 const LISTED = 200;
@@ -34,7 +34,7 @@ export async function retryDelivery(id: string, config: Config): Promise<void> {
       return;
     }
     const why = known ? `${id} has not failed, or its subscription is gone.` : `There is no delivery ${id}.`;
-    process.stderr.write(`briefdesk: ${why} briefdesk deliveries --failed lists those that can be tried again.\n`);
+    tell(`briefdesk: ${why} briefdesk deliveries --failed lists those that can be tried again.`);
     process.exitCode = STATUS.nothing;
   });
 }

@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
+import { harmless } from '../app/plain-text.ts';
 import type { Store } from '../app/ports.ts';
 import { editionOf, SAMPLE } from '../app/sample.ts';
 import { type Clock, showNewest } from '../app/times.ts';
@@ -20,7 +21,7 @@ import { STATUS } from './output.ts';
 export async function diagnose(readConfig: () => Config): Promise<void> {
   const findings = await examine(readConfig);
   const marks = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
-  for (const { kind, about, text } of findings) process.stdout.write(`${marks[kind]} ${about}: ${text}\n`);
+  for (const { kind, about, text } of findings) process.stdout.write(`${marks[kind]} ${about}: ${harmless(text)}\n`);
   if (findings.some(({ kind }) => kind === 'wrong')) process.exitCode = STATUS.nothing;
 }
 

@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { type IngestReport, ingest } from '../app/ingest.ts';
+import { harmless } from '../app/plain-text.ts';
 import { plural } from '../app/wording.ts';
 import type { Config } from '../config.ts';
 import { BriefdeskError } from '../core/errors.ts';
 import { openConfiguredStore } from '../open-desk.ts';
 import { folderSource } from '../sources/folder.ts';
 import { groupWaiting } from './group.ts';
-import { STATUS, showProgress } from './output.ts';
+import { STATUS, showProgress, tell } from './output.ts';
 
 /** Reads folders and files into the store, for everybody, and says what was read and what was not. Throws `bad-path`. */
 export async function ingestPaths(paths: readonly string[], config: Config): Promise<void> {
@@ -37,12 +38,12 @@ export async function ingestPaths(paths: readonly string[], config: Config): Pro
 
 /** Returns how many articles the store has of it. */
 function printReport({ source, counts, unreadable, warnings }: IngestReport): number {
-  for (const { name, reason } of warnings) process.stderr.write(`${name}: ${reason}\n`);
-  for (const { name, reason } of unreadable) process.stderr.write(`skipped ${name}: ${reason}\n`);
+  for (const { name, reason } of warnings) tell(`${name}: ${reason}`);
+  for (const { name, reason } of unreadable) tell(`skipped ${name}: ${reason}`);
   const { added, revised, unchanged, duplicate } = counts;
   const parts = [`${added} added`, `${revised} revised`, `${unchanged} unchanged`];
   if (duplicate > 0) parts.push(`${duplicate} kept once already`);
   if (unreadable.length > 0) parts.push(`${unreadable.length} skipped`);
-  process.stdout.write(`${source}: ${parts.join(', ')}\n`);
+  process.stdout.write(`${harmless(source)}: ${parts.join(', ')}\n`);
   return added + revised + unchanged + duplicate;
 }

@@ -1,5 +1,6 @@
 import type { Origin } from '../app/document.ts';
 import { renderMarkdown } from '../app/markdown.ts';
+import { harmless } from '../app/plain-text.ts';
 import type { Reply } from '../app/reply.ts';
 import { type Layout, renderTerminal } from '../terminal/render.ts';
 
@@ -10,6 +11,9 @@ export interface OutputOptions {
 
 /** How a command ends. */
 export const STATUS = { done: 0, nothing: 1, misunderstood: 2 } as const;
+
+/** One line on stderr. Names of files stand in it, and a name may hold an escape sequence or a line break. */
+export const tell = (sentence: string): void => void process.stderr.write(`${harmless(sentence)}\n`);
 
 /** Prints a reply to stdout and nothing else there; the exit status says whether something was found. */
 export function printReply({ document, outcome }: Reply, options: OutputOptions): void {

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { OPERATOR, openStoreDesk } from '../open-desk.ts';
 import { openFolderDesk } from '../open-folder-desk.ts';
 import { webSettings } from '../web-settings.ts';
-import { type OutputOptions, printReply } from './output.ts';
+import { type OutputOptions, printReply, tell } from './output.ts';
 
 export interface ReadOptions extends OutputOptions {
   /** Reads this folder alone instead of the store. */
@@ -36,7 +36,7 @@ export async function print(command: Asking, config: Config, options: ReadOption
   const open =
     options.articles === undefined ? await openStoreDesk(config) : await openFolderDesk(options.articles, config, now);
   try {
-    for (const problem of open.problems) process.stderr.write(`${problem}\n`);
+    for (const problem of open.problems) tell(problem);
     const clock = await open.edition.clock(now, OPERATOR);
     printReply(await open.desk.respond(command, { workspace: OPERATOR, clock }), options);
   } finally {

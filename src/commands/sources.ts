@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from '../app/command.ts';
+import { harmless } from '../app/plain-text.ts';
 import { pollNext } from '../app/poll.ts';
 import { followFile } from '../app/sources-sync.ts';
 import { plural } from '../app/wording.ts';
@@ -11,7 +12,7 @@ import { openWeb } from '../open-web.ts';
 import { readOpml } from '../sources/opml.ts';
 import { webSettings } from '../web-settings.ts';
 import { groupWaiting } from './group.ts';
-import { printReply, STATUS } from './output.ts';
+import { printReply, STATUS, tell } from './output.ts';
 
 /** Who added a source, where it was the operator by command and not by file. */
 const ADDED_BY = 'operator';
@@ -22,7 +23,7 @@ export async function printSources(command: Command, config: Config): Promise<vo
   const open = await openStoreDesk(config, web);
   try {
     const { web: listed, problems } = await configuredSources(config);
-    for (const problem of [...open.problems, ...problems.map(inWords)]) process.stderr.write(`${problem}\n`);
+    for (const problem of [...open.problems, ...problems.map(inWords)]) tell(problem);
     await followFile(open.store.watches, listed);
     const clock = { now: new Date(), zone: config.timeZone };
     printReply(await open.desk.respond(command, { workspace: OPERATOR, clock, manager: true, asker: ADDED_BY }), {});
@@ -46,7 +47,7 @@ export async function importOpml(path: string, config: Config): Promise<void> {
       const watched = await store.watches.watch({ ...feed, kind: 'feed', reader: 'everyone', addedBy: ADDED_BY });
       if (watched.kind !== 'known') added += 1;
     }
-    for (const { name, reason } of read.leftOut) process.stderr.write(`${name} is left out: ${reason}\n`);
+    for (const { name, reason } of read.leftOut) tell(`${name} is left out: ${reason}`);
     process.stdout.write(`${path}: ${plural(read.feeds.length, 'feed')}, ${added} added\n`);
     if (read.feeds.length === 0) process.exitCode = STATUS.nothing;
   } finally {
@@ -65,12 +66,12 @@ export async function readDue(config: Config): Promise<void> {
     for (;;) {
       const report = await pollNext({ store, reader: web, holder, now });
       if (!report) break;
-      if (report.kind === 'failed') process.stderr.write(`${report.source}: ${report.reason}\n`);
-      else if (report.kind === 'unchanged') process.stdout.write(`${report.source}: unchanged\n`);
+      if (report.kind === 'failed') tell(`${report.source}: ${report.reason}`);
+      else if (report.kind === 'unchanged') process.stdout.write(`${harmless(report.source)}: unchanged\n`);
       else {
         const { source, counts, unreadable } = report.report;
-        for (const { name, reason } of unreadable) process.stderr.write(`${source}, ${name}: ${reason}\n`);
-        process.stdout.write(`${source}: ${counts.added} added, ${counts.revised} revised\n`);
+        for (const { name, reason } of unreadable) tell(`${source}, ${name}: ${reason}`);
+        process.stdout.write(`${harmless(source)}: ${counts.added} added, ${counts.revised} revised\n`);
       }
     }
     await groupWaiting(store);
