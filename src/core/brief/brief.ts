@@ -126,7 +126,9 @@ function choose(
   const ranked = new Map(ranking.candidates.map((candidate) => [candidate.sentence, candidate]));
   const asRanked = worthIn(ranking);
   const opening = ({ sentence, centrality }: Candidate) => asRanked(ranked.get(sentence)!) / centrality;
-  return { chosen: orderCandidates(withoutFiller(chosen, worth, scope), opening), ...(next && { next }) };
+  // Who asks for more than a screen wants to read what tells less, too.
+  const given = Math.max(GIVEN_POINTS, Math.round((GIVEN_POINTS * points) / NORMAL.points));
+  return { chosen: orderCandidates(withoutFiller(chosen, worth, scope, given), opening), ...(next && { next }) };
 }
 
 /** Less of the same: what opens the brief, what comes next, and of the rest the most telling that there is room for. */

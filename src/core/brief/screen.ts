@@ -54,16 +54,17 @@ export function standingAlone(candidates: readonly Candidate[], scope: Scope): r
   );
 }
 
-/** The chosen without what only fills the screen. Best first in, best first out. */
+/** The chosen without what only fills the screen, but the best `given` in any case. Best first out. */
 export function withoutFiller(
   chosen: readonly Candidate[],
   worth: (candidate: Candidate) => number,
   { names }: Scope,
+  given: number = GIVEN_POINTS,
 ): readonly Candidate[] {
   const best = chosen.toSorted((a, b) => worth(b) - worth(a));
   return best.filter(
     (candidate, place) =>
-      place < GIVEN_POINTS ||
+      place < given ||
       (worth(candidate) >= LEAST_WORTH && names(candidate.sentence, candidate.article.language) >= NAMES),
   );
 }

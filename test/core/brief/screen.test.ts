@@ -57,6 +57,14 @@ describe('what a screen is filled with', () => {
     expect(words.length).toBeLessThanOrEqual(60);
   });
 
+  it('tells more where more points are asked for than a screen takes, though they tell less', () => {
+    const normal = texts(composeBrief(FLOOD, { topic: 'flood' }));
+    const long = texts(composeBrief(FLOOD, { topic: 'flood', maxPoints: 10 }));
+
+    expect([normal.length, long.length]).toEqual([3, 6]);
+    expect(long).toEqual(expect.arrayContaining(normal));
+  });
+
   it('tells nothing that an article says of its own correction', () => {
     const text =
       'The ferry to Orra ran aground with 14 people on board. Nobody on the ferry was hurt, its owner said. Correction: This article has been changed to say that 14 people were on the ferry. An earlier version said 16 people were on the ferry.';
