@@ -1,5 +1,8 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { isCourtesy } from '../app/chat/courtesy.ts';
+import { NOTES } from '../app/chat/notes.ts';
+import { spokenCommand } from '../app/chat/spoken-command.ts';
 import { type Command, parseBrief } from '../app/command.ts';
 import { NO_CONVERSATION } from '../app/conversation.ts';
 import type { Desk } from '../app/desk.ts';
@@ -24,7 +27,7 @@ export interface ChatOptions {
 }
 
 /** What a typed line asks for. */
-type Line = { readonly kind: 'empty' } | { readonly kind: 'leave' } | Asking;
+type Line = { readonly kind: 'empty' } | { readonly kind: 'leave' } | { readonly kind: 'courtesy' } | Asking;
 type Asking = { readonly kind: 'question'; readonly question: string } | Command;
 
 /** Answers each line in order until the input ends or the person leaves. An error in one line does not end it. */
@@ -39,6 +42,11 @@ export async function runChat(options: ChatOptions): Promise<void> {
     line.kind === 'question'
       ? desk.followUp(line.question, conversation, await asked())
       : desk.respond(line, await asked());
+  const say = async (line: Asking): Promise<string> => {
+    const answered = await reply(line);
+    conversation = answered.conversation ?? conversation;
+    return renderTerminal(answered.document, layout());
+  };
 
   if (interactive) lines.prompt();
   for await (const text of lines) {
@@ -46,13 +54,8 @@ export async function runChat(options: ChatOptions): Promise<void> {
     if (line.kind === 'leave') break;
     if (line.kind !== 'empty') {
       if (!interactive) output.write(`> ${text.trim()}\n`);
-      try {
-        const answered = await reply(line);
-        conversation = answered.conversation ?? conversation;
-        output.write(`${renderTerminal(answered.document, layout())}\n\n`);
-      } catch (error) {
-        output.write(`${explain(error)}\n\n`);
-      }
+      const said = line.kind === 'courtesy' ? NOTES.welcome : await say(line).catch(explain);
+      output.write(`${said}\n\n`);
     }
     if (signal.aborted) break;
     if (interactive) lines.prompt();
@@ -61,19 +64,25 @@ export async function runChat(options: ChatOptions): Promise<void> {
   lines.close();
 }
 
-/** Commands begin with a slash; `/topics` and the like work without `/brief`, too. All else is a question. */
+/** Commands begin with a slash, or come in words; `/topics` and the like work without `/brief`, too. All else is a question. */
 export async function readLine(text: string): Promise<Line> {
   const line = text.trim();
   if (line === '') return { kind: 'empty' };
   if (/^\/?(?:quit|exit|bye)$/i.test(line)) return { kind: 'leave' };
-  if (/^(?:help|\?)$/i.test(line)) return { kind: 'help' };
+  if (line === '?') return { kind: 'help' };
   const [, name, rest = ''] = /^\/(\w*)(?:\s+([\s\S]*))?$/.exec(line) ?? [];
-  if (name === undefined) return line.startsWith('/') ? noSuch(line) : { kind: 'question', question: line };
+  if (name === undefined) return line.startsWith('/') ? noSuch(line) : spoken(line);
   const command = name.toLowerCase();
   if (command === 'brief') return parseBrief(rest);
   if (command === 'sources') return parseSources(rest);
   if (command === 'digest') return digestHere(await parseDigestLine(rest));
   return DIRECT.has(command) ? parseBrief(`${command} ${rest}`) : noSuch(`/${command}`);
+}
+
+function spoken(line: string): Line {
+  if (isCourtesy(line)) return { kind: 'courtesy' };
+  const command = spokenCommand(line);
+  return command && command.kind !== 'misunderstood' ? command : { kind: 'question', question: line };
 }
 
 /** Loaded when the first one is typed: the names of time zones that a digest may name take longer than a brief does. */

@@ -11,8 +11,6 @@ export interface Layout {
 }
 
 type Colours = ReturnType<typeof pico.createColors>;
-/** A block, and whether an empty line parts it from a block of another kind before it. */
-type Line = string;
 
 /** A document as text for a terminal. Wide lines would be hard to read: they end at 100 columns. */
 export function renderTerminal(document: Document, layout: Layout): string {
@@ -30,7 +28,7 @@ export function renderTerminal(document: Document, layout: Layout): string {
 }
 
 /** An answer stands below its question: it needs no title. */
-function titleLine({ title, span, origin }: Document, width: number, colours: Colours): readonly Line[] {
+function titleLine({ title, span, origin }: Document, width: number, colours: Colours): readonly string[] {
   if (origin?.kind === 'answer') return [];
   const name = { text: harmless(title), paint: (text: string) => colours.bold(colours.underline(text)) };
   const detail = span && { lead: '· ', text: harmless(span), paint: colours.dim };

@@ -106,6 +106,13 @@ describe('a chat in a pipe', () => {
     expect(said).toContain('/brief topics');
   });
 
+  it('answers thanks with no sentence of an article, and goes on about the brief', async () => {
+    const said = await chatOver(desk, '/brief harbour\nthanks\nHow long will the strike last?\n');
+
+    expect(said).toContain('> thanks\nI am here when you have a question.\n\n> How long');
+    expect(said.split('> How long')[1]).toContain('The strike will last nine days.');
+  });
+
   it('ends when the person leaves', async () => {
     const said = await chatOver(desk, '/quit\n/brief harbour\n');
 
@@ -124,6 +131,9 @@ it.each([
   ['/topics', { kind: 'topics' }],
   ['/ask why?', { kind: 'ask', question: 'why?' }],
   ['why?', { kind: 'question', question: 'why?' }],
+  ['Thanks, that helped!', { kind: 'courtesy' }],
+  ['hello', { kind: 'help' }],
+  ['brief me on the harbour', { kind: 'brief', topic: 'the harbour' }],
   ['/breif harbour', { kind: 'misunderstood', reason: 'There is no /breif. Type /brief help to see what there is.' }],
   ['/etc/passwd', { kind: 'misunderstood', reason: 'There is no /etc/passwd. Type /brief help to see what there is.' }],
 ])('reads the line %j', async (line, expected) => {

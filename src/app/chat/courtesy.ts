@@ -3,7 +3,7 @@ const wordsIn = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Words with which people thank, agree or take leave. */
 const COURTESIES = wordsIn(
   'thanks thank thx ty tysm cheers danke merci gracias grazie obrigado дякую спасибо ok okay okey k kk cool great nice ' +
-    'perfect excellent brilliant awesome wonderful lovely good fine alright noted understood gotcha got helpful useful ' +
+    'perfect excellent brilliant awesome wonderful lovely good fine alright noted understood gotcha got helped helpful useful ' +
     'interesting wow lol haha yes yep yeah yup no nope sure right bye goodbye done nevermind appreciate appreciated np',
 );
 /** And what else they say with them. */
