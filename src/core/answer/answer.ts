@@ -2,6 +2,7 @@ import { type Coverage, citedSources, coverageOf, type SourceReference } from '.
 import { type Point, statePoint } from '../point.ts';
 import type { Speaker } from '../quotes/quotes.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import type { Sentence } from '../reading/sentences.ts';
 import { rootOf } from '../words/word-relations.ts';
 import { readsWhole, stateAnswer } from './answering-points.ts';
 import { tellsNoDeed } from './asked-deed.ts';
@@ -62,8 +63,11 @@ export type Answer = Answered | Unanswered;
 export const allPoints = ({ points, ofOtherEvents = [] }: Answered): readonly Point[] => [...points, ...ofOtherEvents];
 
 /** One score a sentence, in their order: the higher, the more likely it answers the question. */
-export function rankSentences(question: string, sentences: readonly string[]): readonly number[] {
-  const passages = sentences.map((text) => readPassage({ text }));
+export function rankSentences(
+  question: string,
+  sentences: readonly (string | Pick<Sentence, 'text'>)[],
+): readonly number[] {
+  const passages = sentences.map((one) => readPassage(typeof one === 'string' ? { text: one } : one));
   const search = searchFor(readQuestion(question), [collectWords(passages)], passages);
   return passages.map((passage) => scoreEvidence(weighEvidence(search, passage, matchPassage(search, passage))));
 }

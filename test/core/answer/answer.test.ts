@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerQuestion, rankSentences } from '../../../src/core/answer/answer.ts';
 import { statePoint } from '../../../src/core/point.ts';
+import { splitSentences } from '../../../src/core/reading/sentences.ts';
 import { article } from '../../build.ts';
 
 const courier = article({
@@ -228,6 +229,8 @@ test('ranks the sentence that answers above those that share more everyday words
   ];
 
   const scores = rankSentences('Who designed the bridge of the town?', sentences);
+  const ofSplit = rankSentences('Who designed the bridge of the town?', splitSentences(sentences.join(' ')));
 
   expect(scores.indexOf(Math.max(...scores))).toBe(3);
+  expect(ofSplit).toEqual(scores);
 });
