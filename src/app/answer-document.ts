@@ -5,6 +5,7 @@ import { foldSpace } from '../core/words/fold-space.ts';
 import { coverageLine, type Numbering, numberSources } from './citing.ts';
 import { LONGEST_QUESTION } from './conversation.ts';
 import type { Block, Document, Telling } from './document.ts';
+import { NO_ARTICLES } from './list-document.ts';
 import { shorten } from './split-text.ts';
 import { type Clock, showDays } from './times.ts';
 import { either, plural, pluralCounted, shortened } from './wording.ts';
@@ -21,6 +22,8 @@ export interface AnswerRemarks {
   readonly absences: readonly Absence[];
   /** Ids of cited articles that have another text by now. */
   readonly changed: readonly string[];
+  /** There is no article at all. */
+  readonly empty: boolean;
 }
 
 /** An answer with its citations, or a refusal with what comes nearest. */
@@ -33,7 +36,7 @@ export function answerDocument(answer: Answer, remarks: AnswerRemarks, { clock, 
           ...pointBlocks(answer, numbering),
         ]
       : [
-          ...noteBlocks([refusal(answer, remarks.absences, clock)]),
+          ...noteBlocks([remarks.empty ? NO_ARTICLES : refusal(answer, remarks.absences, clock)]),
           ...answer.nearest.map(({ label, point }) => ({ kind: 'nearest', label, ...numbering.cite(point) }) as const),
         ];
   const coverage: readonly Block[] =

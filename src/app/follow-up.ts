@@ -6,6 +6,7 @@ import { type ArticleRevision, type Conversation, LONGEST_QUESTION, NO_CONVERSAT
 import type { Asked, Reply } from './reply.ts';
 import { joinReadings, type Reading, type Shelf } from './shelf.ts';
 import { shorten } from './split-text.ts';
+import { hasArticles } from './unknown-topic.ts';
 
 const QUESTIONS_KEPT = 5;
 
@@ -98,9 +99,10 @@ async function replyWith(
   { workspace, clock }: Asked,
   found?: string,
 ): Promise<Reply> {
+  const empty = answer.coverage.articles === 0 && !(await hasArticles(shelf, workspace));
   const absences = answer.kind === 'answer' ? [] : await countAbsences(shelf, answer.absent, workspace);
   const changed = conversation.articles.length > 0 ? await changedSince(shelf, answer, revisions, workspace) : [];
-  const document = answerDocument(answer, { absences, changed, ...(found && { found }) }, { clock, revisions });
+  const document = answerDocument(answer, { absences, changed, empty, ...(found && { found }) }, { clock, revisions });
   return {
     document,
     outcome: answer.kind === 'answer' ? 'done' : 'nothing',

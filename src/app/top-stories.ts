@@ -9,6 +9,7 @@ import { NO_ARTICLES } from './list-document.ts';
 import type { Asked, Reply } from './reply.ts';
 import type { Shelf } from './shelf.ts';
 import { nameSpan } from './times.ts';
+import { hasArticles } from './unknown-topic.ts';
 
 const STORIES: Readonly<Record<Length, number>> = { short: 3, normal: 5, long: 10 };
 const POINTS_PER_STORY = 1;
@@ -17,13 +18,9 @@ const POINTS_PER_STORY = 1;
 export async function respondTopStories(shelf: Shelf, wishes: BriefWishes, asked: Asked): Promise<Reply> {
   const wanted = { ...(wishes.since && { since: wishes.since }), stories: STORIES[wishes.length ?? 'normal'] };
   const page = (await storedFrontPage(shelf, asked, wanted)) ?? (await groupedFrontPage(shelf, asked, wanted));
-  if (!page) return { document: noteDocument('Top stories', NO_ARTICLES), outcome: 'nothing' };
+  if (!page || !(await hasArticles(shelf, asked.workspace))) return noStories(NO_ARTICLES);
   const span = nameSpan(page.since, asked.clock);
-  if (page.stories.length === 0)
-    return {
-      document: noteDocument('Top stories', `There are no articles in this span (${span}).`),
-      outcome: 'nothing',
-    };
+  if (page.stories.length === 0) return noStories(`There are no articles in this span (${span}).`);
 
   const briefs = page.stories.map(({ articles, coverage }) => ({
     ...composeBrief(articles, { maxPoints: POINTS_PER_STORY }),
@@ -40,3 +37,8 @@ export async function respondTopStories(shelf: Shelf, wishes: BriefWishes, asked
   };
   return { document, outcome: 'done', conversation };
 }
+
+const noStories = (why: string): Reply => ({
+  document: { ...noteDocument('Top stories', why), origin: { kind: 'stories', briefs: [], revisions: {} } },
+  outcome: 'nothing',
+});

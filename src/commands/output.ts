@@ -21,6 +21,8 @@ export function printReply({ document, outcome }: Reply, options: OutputOptions)
     process.stderr.write(`${renderTerminal({ ...document, title: 'briefdesk' }, layoutOf(process.stderr))}\n`);
   } else if (options.json && document.origin) {
     process.stdout.write(`${JSON.stringify(resultOf(document.origin), undefined, 2)}\n`);
+  } else if (options.json) {
+    process.stderr.write(`${renderTerminal(document, layoutOf(process.stderr))}\n`);
   } else {
     process.stdout.write(
       options.markdown ? renderMarkdown(document) : `${renderTerminal(document, layoutOf(process.stdout))}\n`,

@@ -219,10 +219,16 @@ describe('an unknown topic', () => {
     expect(outcome).toBe('nothing');
   });
 
-  it('of an empty library gets told how to fill it', async () => {
-    const { document } = await deskOver().respond({ kind: 'brief', topic: 'harbour' }, asked);
+  it.each([
+    { kind: 'brief', topic: 'harbour' } as const,
+    { kind: 'ask', question: 'Who closed the harbour of Tarn?' } as const,
+    { kind: 'top-stories' } as const,
+    { kind: 'top-stories', since: { kind: 'all' } } as const,
+  ])('of an empty library gets told how to fill it: %j', async (command) => {
+    const { document, outcome } = await deskOver().respond(command, asked);
 
     expect(textsOf(document).at(-1)).toContain('There are no articles yet.');
+    expect(outcome).toBe('nothing');
   });
 });
 
