@@ -17,7 +17,8 @@ const LIMITS: FetchLimits = {
   bytes: 5_000_000,
   headerBytes: 32_768,
   perHost: 2,
-  overall: 12,
+  overall: 24,
+  large: 2,
   pauseMs: 1_000,
 };
 

@@ -1,7 +1,7 @@
 export interface PolitenessLimits {
   /** Requests at a time to one host. */
   readonly perHost: number;
-  /** Requests at a time altogether: bounds what they hold in memory. */
+  /** Requests at a time altogether. */
   readonly overall: number;
   /** Milliseconds between the beginnings of two requests to one host. */
   readonly pauseMs: number;

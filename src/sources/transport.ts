@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, type Dispatcher } from 'undici';
-import { ACCEPTED_CODINGS, type BodyLimit, readBody, tooLarge } from './body.ts';
+import { ACCEPTED_CODINGS, type BodyLimit, readBody, type TakeRoom, tooLarge } from './body.ts';
 import { type GuardOptions, guardedConnector } from './connector.ts';
 import { explainError, fetchError } from './fetch-failure.ts';
 import { createPoliteness, type PolitenessLimits } from './politeness.ts';
@@ -13,6 +13,8 @@ export interface TransportLimits extends PolitenessLimits {
   readonly totalMs: number;
   /** Bytes of an answer's headers. */
   readonly headerBytes: number;
+  /** Large bodies read at a time: they are what takes memory. */
+  readonly large: number;
 }
 
 export interface TransportOptions extends GuardOptions {
@@ -47,6 +49,7 @@ export interface Transport {
  */
 export function openTransport({ userAgent, limits, ...guard }: TransportOptions): Transport {
   const takeTurn = createPoliteness(limits);
+  const takeRoom = createPoliteness({ perHost: limits.large, overall: limits.large, pauseMs: 0 });
   const agent = new Agent({
     connect: guardedConnector(guard),
     connections: limits.perHost,
@@ -74,7 +77,7 @@ export function openTransport({ userAgent, limits, ...guard }: TransportOptions)
       // Undici heeds the signal from the connection on; looking up a name may take longer than anybody waits.
       const answer = await unlessStopped(asked, attempt.signal);
       clearTimeout(firstByte);
-      return await read(answer, limit);
+      return await read(answer, { limit, takeRoom: () => takeRoom('large bodies', attempt.signal) });
     } catch (error) {
       throw attempt.signal.aborted ? attempt.signal.reason : explainError(error, url.hostname);
     } finally {
@@ -88,13 +91,16 @@ export function openTransport({ userAgent, limits, ...guard }: TransportOptions)
   return { send, close: () => agent.destroy() };
 }
 
-async function read({ statusCode, headers, body }: Dispatcher.ResponseData, limit: BodyLimit): Promise<Response> {
+async function read(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  bounds: { readonly limit: BodyLimit; readonly takeRoom: TakeRoom },
+): Promise<Response> {
   body.on('error', () => {}); // letting go of a body unread is one
   const response = { status: statusCode, headers: headersOf(headers) };
   try {
     if (statusCode < 200 || statusCode > 299) return { ...response, bytes: new Uint8Array() };
-    refuseTooLong(response.headers, limit);
-    return { ...response, bytes: await readBody(body, response.headers.get('content-encoding') ?? '', limit) };
+    refuseTooLong(response.headers, bounds.limit);
+    return { ...response, bytes: await readBody(body, response.headers.get('content-encoding') ?? '', bounds) };
   } finally {
     body.destroy();
   }

@@ -56,3 +56,36 @@ describe('a body that swells', () => {
     expect(web.connections.open).toBeLessThanOrEqual(2);
   });
 });
+
+describe('large bodies', () => {
+  it('are read so many at a time, while small ones wait for none', async () => {
+    const large = 'x'.repeat(4_000_000);
+    let finish = (): void => undefined;
+    const site = await startWeb({
+      '/held': (_request, response) => {
+        response.write(large);
+        finish = () => void response.end('!');
+      },
+      '/large': answer(large),
+      '/small': answer('<p>small</p>'),
+    });
+    const limits = { pauseMs: 0, perHost: 3, large: 1, totalMs: 60_000 };
+    const reader = createFetcher({ userAgent: 'Briefdesk/1.0', allowPrivate: [site.host], limits });
+    const over: string[] = [];
+    const get = async (path: string) => {
+      const fetched = await reader.get(site.url + path, { as: 'feed' });
+      over.push(`${path} ${fetched.kind}`);
+    };
+
+    const held = get('/held');
+    for (let n = 0; n < 20; n++) await get('/small');
+    const second = get('/large');
+    for (let n = 0; n < 20; n++) await get('/small');
+    finish();
+    await Promise.all([held, second]);
+
+    expect([...new Set(over)]).toEqual(['/small fetched', '/held fetched', '/large fetched']);
+    await reader.close();
+    await site.close();
+  });
+});
