@@ -11,6 +11,8 @@ type Amount = Pick<Mention, 'kind' | 'value' | 'upTo' | 'bound'>;
 
 /** Two amounts of one unit tell the same, allowing for bounds, ranges, hedges and rounding. */
 export function amountsAgree(a: Amount, b: Amount): boolean {
+  // Whoever counts "at least five" has not ended, and "at least 50" is counted on.
+  if (a.bound === b.bound && (a.bound === 'atLeast' || a.bound === 'atMost')) return true;
   const [lowA, highA] = reach(a);
   const [lowB, highB] = reach(b);
   if (lowA <= highB && lowB <= highA) return true;

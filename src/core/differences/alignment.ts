@@ -228,7 +228,7 @@ const tellsWhere = ({ sentence, mention }: Fact): boolean =>
 /** A day of the calendar belongs to the whole sentence, "on Friday" and "in 1998" to the words beside them. */
 function ofOneDay(a: Fact, b: Fact): boolean {
   const dated = (fact: Fact): boolean => fact.mention.when?.day !== undefined;
-  return (dated(a) && dated(b)) || happensToBoth(a, b);
+  return (dated(a) && dated(b) && sharedCount(a.names, b.names) > 0) || happensToBoth(a, b);
 }
 
 /** "said on Monday": the day of the telling. */

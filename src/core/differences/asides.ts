@@ -14,9 +14,15 @@ const FORECAST =
   /\b(?:analysts|economists|traders|investors|forecasters|markets|had) (?:\p{L}+ ){0,2}(?:expect(?:s|ed)?|forecast(?:s|ed)?|predict(?:s|ed)?|budgeted|planned)\b[^.;]{0,80}$/iu;
 /** Before an amount: it is a part, a comparison or an old value and not what the sentence tells. */
 const ASIDE =
-  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|(?<!\b(?:brought|picked|took|taken|set|put|made|turned|shut|broke|burnt|burned|cut) )\b(?:up|down)) (?:(?!(?:for|to|at|by|after|with)\b)\w+ ){0,2}$|\b(?:other|remaining|further|(?<!for the )next|last|past|previous|coming|first|(?:one|some|half|most) of (?:the|its|their)) $|\b(?:each|every)\b[^,;:.]{0,40}$|\b(?:mother|father|parents) of $/i;
+  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|(?<!\b(?:brought|picked|took|taken|set|put|made|turned|shut|broke|burnt|burned|cut) )\b(?:up|down)) (?:(?!(?:for|to|at|by|after|with)\b)\w+ ){0,2}$|\b(?:other|remaining|further|(?<!for the )next|last|final|past|previous|coming|first|(?:one|some|half|most) of (?:the|its|their)) $|\b(?:each|every)\b[^,;:.]{0,40}$|\b(?:mother|father|parents) of $/i;
 /** After an amount: it is a further part or told of each. */
 const FURTHER = /^\s*(?:\p{L}+\s)?(?:more|others?|each|apiece|every|margin of error)\b/iu;
+/** "Five rounds sooner": told by another such thing. */
+const COMPARED = /^(?: \p{Ll}+)? (?:sooner|quicker|faster|slower)\b/u;
+/** "One day after placing him on the list": the time between two things. */
+const INTERVAL = /^ after \p{L}/u;
+/** "7 p. m.", "20 - year - old": a time or a compound that somebody's typesetting took apart. */
+const CLOCK = /^(?:\d+)?(?:: ?\d\d)? ?(?:[ap]\. ?m\b|- (?:to|year|month|week|day)\b)/;
 const OF_THOSE = /^\s*(?:of them|of those|of whom)\b/i;
 /** "38 cents a litre", "140 kilometres an hour", "five trains per day". */
 const RATE =
@@ -25,7 +31,7 @@ const RATE =
 const WHOLE =
   /^ of (?:(?:the|its|their|his|her|these|those) )?(?:(?:first|last|next) )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b/i;
 const PART =
-  /(?<!\p{L})(?:\d|two|three|four|five|six|seven|eight|nine|ten) of (?:(?:the|its|their|his|her|these|those) )?(?:(?:first|last|next) )?$/iu;
+  /(?<!\p{L})(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) of (?:(?:the|its|their|his|her|these|those) )?(?:(?:first|last|next) )?$/iu;
 
 /** Whether an amount stands beside what its sentence tells: a part, a forecast, a conversion, a team's record. */
 export function isAside(text: string, { start, end, unit, kind }: Mention, amounts: readonly Mention[]): boolean {
@@ -35,8 +41,11 @@ export function isAside(text: string, { start, end, unit, kind }: Mention, amoun
     ASIDE.test(before) ||
     (UNSURE.test(before) && !(kind === 'duration' && NEEDED.test(before))) ||
     LIMIT.test(before) ||
-    (kind === 'quantity' && unit === undefined && (OF_ALL.test(after) || ORDINAL.test(text.slice(start, end)))) ||
+    (kind === 'quantity' && unit === undefined && (OF_ALL.test(after) || ORDINAL.test(text.slice(start)))) ||
     FURTHER.test(after) ||
+    COMPARED.test(after) ||
+    (kind === 'quantity' && (CLOCK.test(after) || CLOCK.test(text.slice(start)))) ||
+    (kind === 'duration' && INTERVAL.test(after) && !/\bfor (?:\p{Ll}+ ){0,2}$/u.test(before)) ||
     (OF_THOSE.test(after) && amounts.some((other) => other.value !== undefined && other.start < start)) ||
     WHOLE.test(after) ||
     PART.test(before) ||

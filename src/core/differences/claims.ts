@@ -18,6 +18,7 @@ export interface Claim {
   readonly names: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
   readonly dates: readonly Mention[];
+  readonly amounts: readonly Mention[];
   /** Stems that have an opposite and are not denied. */
   readonly turning: readonly string[];
   /** Words and names of those that the last of them was done to, where it was done to any. */
@@ -35,7 +36,7 @@ const EMBEDDED = [
   /^(?:After|Before|Despite|Since) (?:an?|the|its|their|years of|months of|weeks of|days of|hours of) (?:\p{Ll}+ ){1,3}(?=(?:the|an?|\p{Lu}\p{Ll}+)\b)/gu,
   /["“„«][^"“”„«»]{0,400}["”»]/g,
   // A quotation of several sentences: this one does not close it.
-  /^["“„«][^"“”„«»]*$/gu,
+  /["“„«][^"“”„«»]*$/gu,
   /\b(?:whether|why|how|what|who|whom|whose|where|when|which|if|unless|because|asked|until|since|while|although|though|after|before|despite)\b[^,;:.]{0,200}/gi,
 ];
 /** What those that no mark shows begin with. */
@@ -46,12 +47,12 @@ const EMBEDDING = new Set(
 );
 /** A negation and what stands between it and the word it denies. */
 const DENIAL =
-  /\b(?:(?:not|never|cannot)(?! (?:only|just|merely|simply|necessarily|completely|entirely|fully)\b)|\p{L}+n['’]t|(?:fail|refus|declin)\p{L}{1,3} to|yet to|unable to|(?:no|none|nobody|nothing|neither)\b(?:[^,;:.]{0,60}?\b(?:has|have|had|was|were|is|are|did|does)\b(?: been)?)?)\s+/iuy;
+  /\b(?:(?:not|never|cannot)(?! (?:only|just|merely|simply|necessarily|completely|entirely|fully)\b)|\p{L}+n['’] ?t|(?:fail|refus|declin)\p{L}{1,3} to|yet to|unable to|(?:no|none|nobody|nothing|neither)\b(?:[^,;:.]{0,60}?\b(?:has|have|had|was|were|is|are|did|does)\b(?: been)?)?)\s+/iuy;
 const SO_FAR =
   /\b(?:has|have|is|are)(?: (?:not|never|yet)|n['’]t)\b|\bno\b[^,;:.]{0,60}\b(?:has|have|is|are)\b|\b(?:none|neither)\b[^,;:.]{0,60}\b(?:has|have)\b|\byet\b/i;
 /** What is conditional, wished for or lacking is no plain claim. */
 const UNCLEAR =
-  /\b(?:if|may|might|could|would|will|should|without|unclear|expect\p{L}*|hop(?:e|es|ed|ing)|fear\p{L}*|want\p{L}*|plan(?:s|ned)? to|threat\p{L}*|plead\p{L}*|[Pp]reviously|[Ff]ormerly|used to|no longer)\b/u;
+  /\b(?:if|may|might|could|would|will|should|without|unclear|expect\p{L}*|hop(?:e|es|ed|ing)|fear\p{L}*|want\p{L}*|plan(?:s|ned)? to|threat\p{L}*|plead\p{L}*|[Pp]reviously|[Ff]ormerly|used to|no longer|ever)\b/u;
 /** Longer sentences claim several things: which of them is denied can't be told. */
 const MOST_WORDS = 32;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
@@ -132,10 +133,14 @@ const turningIn = remembered((article: Article): ReadonlyMap<ArticleSentence, Cl
 
 const DENYING = new Set('not never cannot yet unable no none nobody nothing neither'.split(' '));
 
+/** "Couldn’ t", as some typesetting has it. */
+const SPLIT = new Set('couldn didn doesn don hadn hasn haven isn aren wasn weren won wouldn shouldn'.split(' '));
+
 /** A word that a negation holds. */
 const mayDeny = ({ word }: Term): boolean =>
   DENYING.has(word) ||
   word.includes("n't") ||
+  SPLIT.has(word) ||
   word.startsWith('fail') ||
   word.startsWith('refus') ||
   word.startsWith('declin');
@@ -197,7 +202,7 @@ function ownWords({ text }: ArticleSentence, terms: readonly Term[]): string | u
   const own = isPlain
     ? text
     : EMBEDDED.reduce((rest, part) => rest.replace(part, (words) => ' '.repeat(words.length)), text);
-  return UNCLEAR.test(own) ? undefined : own;
+  return UNCLEAR.test(own) || /\bI\b/.test(own) ? undefined : own;
 }
 
 const mayEmbed = ({ word }: Term): boolean => EMBEDDING.has(word) || /[^a-z-]/.test(word);
@@ -233,6 +238,7 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
     names: keys(named),
     places: keys(named.filter(({ kind }) => kind === 'place')),
     dates: mentions.filter(({ kind }) => kind === 'date'),
+    amounts: mentions.filter(({ value }) => value !== undefined),
     turning: [...turning.map(({ stem }) => stem), ...phrased.map(({ stem }) => stem).filter(hasOpposite)],
     patients: patientsOf(own, content, named, [...turning, ...phrased].at(-1)),
     denied: new Set(denied.map(({ stem }) => classOf(stem))),
@@ -259,12 +265,17 @@ function patientsOf(
   return new Set([...words, ...names.filter(inside).map((name) => nameKey(name.text))]);
 }
 
+/** What a death or a fire may have been, where a sentence says so and does not only speak of one. */
+const CAUSES = new Set('accident murder suicide arson'.split(' '));
+const RULED = /\b(?:is|was|were|been|be|as|ruled|called|due to|caused by|no) (?:it )?(?:an? |the )?(?:\p{Ll}+ )?$/u;
+
 /** "Its stay", "the dead", "help to determine": a thing or an aim, and nothing that is said of something. */
-const isSaid = (text: string, { start }: Term): boolean =>
-  /\b(?:is|was|are|were|been) (?:an?|the|no) $/.test(text.slice(Math.max(0, start - 12), start)) ||
-  !/(?:\b(?:the|an?|my|our|its|his|her|their|this|these|those|of|in|on|for|to|with|by|help|helps|helped)|['’]s) $/i.test(
-    text.slice(Math.max(0, start - 12), start),
-  );
+const isSaid = (text: string, { word, start }: Term): boolean =>
+  (!CAUSES.has(word) || RULED.test(text.slice(Math.max(0, start - 40), start))) &&
+  (/\b(?:is|was|are|were|been) (?:an?|the|no) $/.test(text.slice(Math.max(0, start - 12), start)) ||
+    !/(?:\b(?:the|an?|my|our|its|his|her|their|this|these|those|of|in|on|for|to|with|by|help|helps|helped)|['’]s) $/i.test(
+      text.slice(Math.max(0, start - 12), start),
+    ));
 
 /** The word each negation stands on: the next of weight in the same clause, past adverbs. */
 function deniedIn(text: string, terms: readonly Term[], weighty: readonly Term[]): readonly Term[] {

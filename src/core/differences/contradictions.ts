@@ -1,26 +1,44 @@
-import { opposes, turnsWithTime } from '../words/word-classes.ts';
-import { datesDiffer } from './agreement.ts';
+import { stemWord } from '../words/terms.ts';
+import { classOf, opposes, turnsWithTime } from '../words/word-classes.ts';
+import { amountsAgree, datesDiffer } from './agreement.ts';
 import type { Claim } from './claims.ts';
 import { sharedCount } from './relatedness.ts';
 
 /** Of what two contradicting claims tell besides the contradiction, this much is the same. */
 const SAME_SUBJECT = 0.6;
 
+/** Where one of the claims names somebody and the other does not, so many words show that both tell of one thing. */
+const FEWEST_UNNAMED = 4;
+
 /** 0: the claims do not contradict; else how surely they do, up to 1. */
 export function contradiction(a: Claim, b: Claim): number {
   const turned = turnedIn(a, b);
   if (turned ? a.denied.size + b.denied.size > 0 : !denies(a, b) && !denies(b, a)) return 0;
   if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
-  if (a.places.size > 0 && b.places.size > 0 && sharedCount(a.places, b.places) === 0) return 0;
+  if (otherAmounts(a, b)) return 0;
+  if (hasOthers(a.places, b.places) && hasOthers(b.places, a.places)) return 0;
   if (followsInTime(a, b, turned) || (turned && otherPatient(a, b))) return 0;
   const words = sharedCount(a.classes, b.classes);
   const names = sharedCount(a.names, b.names);
   const smaller = Math.min(a.classes.size + a.names.size, b.classes.size + b.names.size) - (turned ? 1 : 0);
   const share = (words + names) / Math.max(1, smaller);
   if (words < (turned ? 1 : 2) || words + names < 3) return 0;
+  if (names === 0 && words < FEWEST_UNNAMED && a.names.size !== b.names.size) return 0;
   if (share < SAME_SUBJECT) return 0;
   return Math.min(1, 0.4 + 0.1 * (words + names) + 0.2 * share);
 }
+
+/** A shock of magnitude 4 and one of magnitude 6: what differs in size is not one thing. */
+const otherAmounts = (a: Claim, b: Claim): boolean =>
+  a.amounts.some((one) =>
+    b.amounts.some(
+      (other) => one.kind === other.kind && one.unit === other.unit && one.of === other.of && !amountsAgree(one, other),
+    ),
+  );
+
+/** Some that are none of `others`. */
+const hasOthers = (own: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  sharedCount(own, others) < own.size;
 
 /** "Approved the budget", "rejected the parking plan". */
 const otherPatient = ({ patients: a }: Claim, { patients: b }: Claim): boolean =>
@@ -37,7 +55,12 @@ function turnedIn(a: Claim, b: Claim): readonly [string, string] | undefined {
 
 /** `a` denies the very word that `b` affirms. */
 const denies = (a: Claim, b: Claim): boolean =>
-  b.denied.size === 0 && [...a.denied].some((word) => b.affirmed.has(word) || (a.lacks && b.classes.has(word)));
+  b.denied.size === 0 &&
+  !b.classes.has(DENYING) &&
+  [...a.denied].some((word) => b.affirmed.has(word) || (a.lacks && b.classes.has(word)));
+
+/** "Denied that …": says the same as a denial. */
+const DENYING = classOf(stemWord('denied'));
 
 const HOURS = 3_600_000;
 

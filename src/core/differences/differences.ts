@@ -7,6 +7,7 @@ import { alignment, conflict, farApart } from './alignment.ts';
 import { indexClaims, mayContradict, opposableClaims } from './claims.ts';
 import { contradiction } from './contradictions.ts';
 import { type Fact, factsOf } from './facts.ts';
+import { isSingledOut } from './prominence.ts';
 import { mayBeRelated, related } from './relatedness.ts';
 import { COUNTED_ANYHOW } from './roles.ts';
 import { isUpdate } from './updates.ts';
@@ -131,7 +132,7 @@ function edgesIn(facts: readonly Fact[], kin: Kinship): readonly Edge[] {
       if (a.mention.kind === 'quantity' && farApart(a, b)) continue;
       const weight = alignment(a, b);
       if (weight === 0 || !kin.is(a.article, b.article)) continue;
-      if (!isUpdate(a, b) && !settled(a, b, facts)) edges.push({ a, b, weight });
+      if (isSingledOut(a, b) && !isUpdate(a, b) && !settled(a, b, facts)) edges.push({ a, b, weight });
     }
   });
   return edges;

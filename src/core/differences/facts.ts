@@ -159,7 +159,8 @@ function factOf(
     !mentions.some((other) => other !== mention && other.start <= term.start && term.end <= other.end);
   const weighty = inside.filter(isWeighty);
   const fates = weighty.filter(
-    ({ end }) => !/^ (?:penalty|sentence|row|threats?|certificate)\b/.test(sentence.text.slice(end)),
+    ({ word, end }) =>
+      word !== 'living' && !/^ (?:penalty|sentence|row|threats?|certificate)\b/.test(sentence.text.slice(end)),
   );
   const noun =
     countedTerm(sentence.text, mention, weighty) ??

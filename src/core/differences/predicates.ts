@@ -45,8 +45,10 @@ const BESIDE = 3;
 export function verbsBeside(text: string, weighty: readonly Term[], mention: Mention): readonly Term[] {
   const before = weighty.filter(({ end }) => end <= mention.start).slice(-BESIDE);
   const after = weighty.filter(({ start }) => start >= mention.end).slice(0, BESIDE);
-  return [...before, ...after].filter(
-    ({ word, start }) =>
-      (PAST.test(word) && !LEVEL.test(word)) || AHEAD.test(text.slice(Math.max(0, start - LONGEST_AHEAD), start)),
-  );
+  const isVerb = ({ word, start }: Term): boolean =>
+    (PAST.test(word) && !LEVEL.test(word)) || AHEAD.test(text.slice(Math.max(0, start - LONGEST_AHEAD), start));
+  if (mention.kind !== 'date') return [...before, ...after].filter(isVerb);
+  // A day belongs to the verb before it, and to the one behind where it opens the sentence.
+  const own = before.findLast(isVerb) ?? after.find(isVerb);
+  return own ? [own] : [];
 }

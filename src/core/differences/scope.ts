@@ -44,8 +44,8 @@ const LAST_ROUND = /^(?:final|winners?|runners?-up)$/;
 function otherLandmark(a: Fact, b: Fact): boolean {
   if (a.mention.unit !== 'metres') return false;
   const from = ({ sentence, mention }: Fact): string | undefined =>
-    /^[^.,;]{0,20}?\b((?:north|south|east|west)[\p{L}-]*(?: of)? (?:the )?[\p{Lu}]\p{L}+)/u.exec(
-      sentence.text.slice(mention.end, mention.end + 60),
+    /^[^.,;]{0,20}?\b((?:north|south|east|west)[\p{L}-]* of (?:the )?\p{L}+|(?:north|south|east|west)[\p{L}-]* (?:the )?\p{Lu}\p{L}+)/u.exec(
+      sentence.text.slice(mention.end, mention.end + 80),
     )?.[1];
   return from(a) !== from(b);
 }

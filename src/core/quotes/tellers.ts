@@ -54,6 +54,7 @@ function differ(a: ToldAmount, b: ToldAmount): boolean {
   if (a.teller === b.teller || a.mention.kind !== b.mention.kind || a.mention.unit !== b.mention.unit) return false;
   if (amountsAgree(a.mention, b.mention)) return false;
   if (b.bare) return !a.bare;
+  if (a.mention.unit === undefined && (a.mention.of === undefined || b.mention.of === undefined)) return false;
   return !a.bare && counts(a.mention) === counts(b.mention) && sharedCount(a.near, b.near) >= 1;
 }
 

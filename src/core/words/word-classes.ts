@@ -168,7 +168,6 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['adopted', 'rejected'],
   ['ratified', 'rejected'],
   ['continue', 'ended'],
-  ['continue', 'stopped'],
   ['continue', 'cancelled'],
   ['arrested', 'fugitive'],
   ['caught', 'fugitive'],

@@ -170,6 +170,26 @@ test.each([
     '"Nobody is willing to touch the ceasefire question," said Marta Lowe of the Brandt Centre in Dakora.',
     'Marta Lowe spoke about the ceasefire question at the Brandt Centre in Dakora.',
   ],
+  [
+    'a denial and one that bad typesetting took apart',
+    'The owner of the Tarn mill, Oda Lenz, didn’ t answer questions about the fire.',
+    'The owner of the Tarn mill, Oda Lenz, did not answer questions about the fire.',
+  ],
+  [
+    'a charge of murder and an accident that is only spoken of',
+    'A hunter has been charged with attempted murder for a shooting that wounded a Tarn guard.',
+    'A hunter has been charged over a shooting accident that wounded a Tarn guard.',
+  ],
+  [
+    'what somebody denied and its denial',
+    'Minister Oda Lenz denied that waste was stored at the Tarn mill.',
+    'Minister Oda Lenz said that no waste was stored at the Tarn mill.',
+  ],
+  [
+    'two shocks of other sizes',
+    'An earthquake of magnitude 4.1 shook Norvia on Monday but caused no damage.',
+    'An earthquake of magnitude 6.3 shook Norvia on Monday and caused damage.',
+  ],
 ])('finds no contradiction in %s', (_, one, other) => {
   expect(findDifferences(articles(one, other))).toEqual([]);
 });
@@ -246,6 +266,27 @@ test('where one article tells two such amounts, neither differs from the other a
       'Lena Ort scored 14 points for Orra against Tarn. Against Elm Lena Ort scored 22 points for Orra.',
       'Lena Ort scored 9 points for Orra.',
     ),
+  );
+
+  expect(found).toEqual([]);
+});
+
+const FILLER = 'The road was dry. ';
+
+test('what two long reports tell far down is of one thing only where much is the same', () => {
+  const found = findDifferences(
+    articles(
+      `Orra lost to Tarn on Sunday. ${FILLER.repeat(4)}Rolf Bern of Orra, who also grabbed nine rebounds, played on.`,
+      `Tarn beat Orra on Sunday. ${FILLER.repeat(4)}Rolf Bern had 24 points and seven rebounds for Orra.`,
+    ),
+  );
+
+  expect(found).toEqual([]);
+});
+
+test('the one of several and the several are no difference', () => {
+  const found = findDifferences(
+    articles('The strike at the Tarn mill was the 13th strike.', 'At the Tarn mill there were eight strikes.'),
   );
 
   expect(found).toEqual([]);

@@ -1,0 +1,33 @@
+import { remembered } from '../remember.ts';
+import { conflict } from './alignment.ts';
+import { type Fact, factsOf } from './facts.ts';
+import { sharedCount } from './relatedness.ts';
+
+/** Sentences in which a report tells its news. */
+const NEWS = 3;
+
+/** What a report tells first is its event's; what it tells further down may be any other's. */
+const isNews = ({ sentence }: Fact): boolean => sentence.index < NEWS;
+
+/** The article tells other amounts of the same: several games, several attacks. */
+const hasRivals = remembered((fact: Fact): boolean =>
+  factsOf(fact.article).some((other) => other !== fact && countSame(fact, other) && conflict(fact, other)),
+);
+
+function countSame(a: Fact, b: Fact): boolean {
+  if (a.mention.kind !== b.mention.kind || a.mention.unit !== b.mention.unit) return false;
+  if (a.mention.kind !== 'quantity' || a.mention.unit !== undefined) return true;
+  return (a.head !== undefined && a.head === b.head) || (a.outcome !== undefined && a.outcome === b.outcome);
+}
+
+/**
+ * Whether two aligned facts are surely of one thing: in long reports there is more that words in common may come from,
+ * and most of all where a report tells several such amounts. The first and the last day of an event name it.
+ */
+export function isSingledOut(a: Fact, b: Fact): boolean {
+  if (a.event && b.event) return true;
+  const near = sharedCount(a.near, b.near);
+  const rivals = hasRivals(a) || hasRivals(b);
+  if (isNews(a) && isNews(b)) return !rivals || near >= 2;
+  return !rivals && near >= 3;
+}
