@@ -37,6 +37,8 @@ export async function run(thread: IngestThread, stop: AbortController): Promise<
 
 async function runDesk(config: Config, thread: IngestThread, stop: AbortController): Promise<void> {
   const log = createLog(config);
+  // A promise that a library forgot to look after ends none of the conversations that go on.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'something failed that nobody waited for'));
   const web = startWebWorker({ store: storeOf(config), web: webSettings(config) }, log, stop.signal);
   const open = await openStoreDesk(config, web);
   try {

@@ -65,6 +65,24 @@ describe('the bot without tokens', () => {
     expect(stderr).toMatch(/topics\.yaml:\d/);
   });
 
+  it('goes on where a promise fails that nobody waits for, and logs it', async () => {
+    const lose = `import { isMainThread } from 'node:worker_threads';
+      const lose = () => process.listenerCount('unhandledRejection') > 0
+        ? Promise.reject(new Error('lost on its way'))
+        : setTimeout(lose, 10);
+      if (isMainThread) lose();`;
+    const options = `--import=data:text/javascript,${encodeURIComponent(lose)}`;
+
+    const { status, stdout, stderr } = await endOf(
+      startProgram('main', [], cloned(), { NODE_OPTIONS: options }),
+      '/brief help\n',
+    );
+
+    expect(status).toBe(0);
+    expect(stderr).toContain('lost on its way');
+    expect(stdout).toContain('/brief');
+  });
+
   it('names a wrong variable and ends with 2', async () => {
     const { status, stderr } = await endOf(startProgram('main', [], folderWith(), { TIME_ZONE: 'Mars/Base' }));
 

@@ -50,7 +50,9 @@ export function listen(client: Client, listening: Listening): void {
   });
   client.on(Events.Error, failed('error'));
   client.on(Events.ShardError, failed('connection error'));
-  client.on(Events.ShardDisconnect, ({ code }) => log.error(`discord: ${explainClose(code).message}`));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    if (client.isReady()) log.error(`discord: ${explainClose(code).message}`); // before, whoever starts it says so
+  });
 }
 
 async function answer(interaction: Interaction, listening: Listening): Promise<void> {

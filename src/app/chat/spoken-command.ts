@@ -10,6 +10,8 @@ const ASKED_FOR =
   /^(?:give|show|get|send|write) (?:me |us )?(?:an? |the )?(short |long )?brief(?:ing)?(?: (?:on|about|of)\b|$)\s*/i;
 const BRIEF =
   /^\/?(?:brief\b\s*(?:(?:me|us)\s+(?:on|about)\b|(?:me|us)\s*$|(?:on|about)\b)?|briefing (?:on|about)\b)\s*/i;
+/** "brief territory private", but not "brief private", and not in quotation marks. */
+const IN_PRIVATE = /\w[\s,]+(?:in private|private|privately)$/i;
 const DIGEST = /^\/?digests?(?:$|\s+(?:add|list|preview|now|pause|resume|edit|remove|help)\b)/i;
 const LIST = /^\/?(help|topics|sources)$/i;
 
@@ -23,7 +25,9 @@ export function spokenCommand(text: string): Command | undefined {
   const [brief] = BRIEF.exec(words) ?? [];
   if (brief !== undefined) {
     const rest = words.slice(brief.length);
-    return parseBrief(/^ask\b/i.test(rest) ? rest : rest.replace(TAIL, ''));
+    if (/^ask\b/i.test(rest)) return parseBrief(rest);
+    const asked = rest.replace(TAIL, '');
+    return IN_PRIVATE.test(asked) ? { kind: 'misunderstood', reason: PRIVATE } : parseBrief(asked);
   }
   if (DIGEST.test(plain)) return { kind: 'misunderstood', reason: DIGESTS };
   const [, list] = LIST.exec(plain) ?? [];
@@ -31,3 +35,5 @@ export function spokenCommand(text: string): Command | undefined {
 }
 
 const DIGESTS = 'Digests have a command of their own: type /digest where you write messages, and choose what to do.';
+const PRIVATE =
+  'What is said here is seen by all who are here. For a brief that only you see, type /brief with “private”.';

@@ -16,6 +16,9 @@ describe('what is said to the bot', () => {
     ['hey brief harbour short', brief('harbour', { length: 'short' })],
     ['please brief us on the harbour', brief('the harbour')],
     ['brief us elections', brief('us elections')],
+    ['brief private', brief('private')],
+    ['brief private schools', brief('private schools')],
+    ['brief "harbour private"', brief('harbour private')],
     ['can you brief me on the harbour, please?', brief('the harbour')],
     ['give me a short brief on the harbour', brief('the harbour', { length: 'short' })],
     ['a question begins: brief ask how long?', undefined],
@@ -28,6 +31,13 @@ describe('what is said to the bot', () => {
   ])('as %j asks for %j', (text, command) => {
     expect(spokenCommand(text)).toEqual(command);
   });
+
+  it.each(['brief harbour private', 'brief me on the harbour in private, please'])(
+    '%j is told where it would be private',
+    (text) => {
+      expect(spokenCommand(text)).toMatchObject({ kind: 'misunderstood', reason: expect.stringContaining('/brief') });
+    },
+  );
 
   it('about digests is told where their command is', () => {
     expect(spokenCommand('digest add harbour daily 8:00')).toMatchObject({ kind: 'misunderstood' });
