@@ -22,6 +22,7 @@ import { type Nearest, nearestPassages } from './refusal.ts';
 import { type Candidate, type Found, scoreEvidence, searchArticles } from './search-articles.ts';
 import { isSingledOut } from './singled-out.ts';
 import { namesFound } from './surroundings.ts';
+import { withoutToldOfOthers } from './told-of-others.ts';
 import { judge } from './trust.ts';
 import { findWhoSaid } from './who-said.ts';
 import { ASKS_WISH } from './wishes.ts';
@@ -141,7 +142,8 @@ function tryAnswer({ reading, question, piece, shown, told }: Asking, articles: 
     ? { ...unseen, candidates: unseen.candidates.filter(({ sentence }) => told.has(sentence)) }
     : unseen;
   const fresh = piece === undefined ? telling : { ...telling, candidates: speakingOf(piece, telling) };
-  const found = { ...fresh, candidates: newestOfEquals(soundCandidates(fresh).filter(readsWhole)) };
+  const asked = { ...fresh, candidates: withoutToldOfOthers(fresh) };
+  const found = { ...asked, candidates: newestOfEquals(soundCandidates(asked).filter(readsWhole)) };
   const { spokenOf, right } = judge(found);
   const best = found.candidates[0];
   const absent = absentNames(all);

@@ -45,6 +45,9 @@ export function tellsNoDeed(candidate: Candidate, { search }: Found, right: numb
 const tellsLike = ({ reading, sentence }: Candidate, root: string): boolean =>
   reading.passages[sentence.index]!.roots.some((other) => classOf(other) === classOf(root));
 
+/** Characters before a verb that show it to be passive. */
+const LOOKED_BACK = 40;
+
 const PASSIVE = /\b(?:was|were|been|being|be|is|are) (?:\p{Ll}+ly )?$/u;
 
 /** "Was stolen in 1974": it does not say by whom. */
@@ -55,7 +58,10 @@ function isByNobody({ reading, sentence }: Candidate, root: string): boolean {
     places.length > 0 &&
     places.every((place) => {
       const { start, end } = passage.terms[place]!;
-      return PASSIVE.test(sentence.text.slice(0, start)) && !/^[^.;]{0,80}\bby\b/.test(sentence.text.slice(end));
+      return (
+        PASSIVE.test(sentence.text.slice(Math.max(0, start - LOOKED_BACK), start)) &&
+        !/^[^.;]{0,80}\bby\b/.test(sentence.text.slice(end))
+      );
     })
   );
 }

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { answerQuestion } from '../../../src/core/answer/answer.ts';
+import { article } from '../../build.ts';
+
+const HEIST = article({
+  title: 'Guard shot in Marby museum',
+  text: `The thief, identified as Stig Holm, was shot by guard Vera Lind in the museum of Marby on Sunday.
+
+Holm had been released from prison in March. His cousin, Lars Holm, denied that he knew of the plan.
+
+After the inquest, Lind flew to Rome. Detective Aino Kask blamed the museum. In 2009 a fire destroyed forty paintings in Marby.`,
+});
+const FUND = article({
+  title: 'Ministers part without a fund',
+  text: `Before the meeting, Ana Reis met President Elena Duarte. Spain's minister, Luis Cano, blamed Portugal.
+
+France had proposed a fund of €300 million; Germany offered €120 million. Norway has not joined, Reis said.
+
+Unemployment in Portugal fell to 6 percent in spring. Fish prices rose by 8 percent in April.
+
+Cano said that Reis had agreed.`,
+});
+const PARLIAMENT = article({
+  text: 'Minister Luis Cano told parliament that prices would fall. Opposition leader Marta Gil called him a liar.',
+});
+
+const ask = (question: string) => {
+  const answer = answerQuestion(question, [HEIST, FUND, PARLIAMENT]);
+  return answer.kind === 'answer' ? answer.points[0].text : 'refused';
+};
+
+describe('what the articles tell only of others is not told', () => {
+  test.each([
+    ['done by another person', 'Where did Kask fly?'],
+    ['done by another country', 'How much did Norway offer?'],
+    ['done to another person', 'When was Kask released?'],
+    ['done by who is asked about', 'Who shot Vera Lind?'],
+    ['done by who is asked about', 'Where was Vera Lind shot?'],
+    ['done by who is asked about', 'Who blamed Spain?'],
+    ['of a namesake', 'When was Lars Holm released from prison?'],
+    ['of a namesake nobody named', 'When was Oskar Holm released from prison?'],
+    ['of two others', 'When did Cano meet Duarte?'],
+    ['of somebody meant by "him"', 'Who called Kask a liar?'],
+    ['of another year', 'How many paintings were destroyed in 2019?'],
+    ['of another month', 'By how much did prices rise in May?'],
+    ['of another country', 'What was unemployment in Norway?'],
+  ])('%s: %s', (_, question) => {
+    expect(ask(question)).toBe('refused');
+  });
+});
+
+describe('what is told of who is asked about stays told', () => {
+  test.each([
+    ['Where did Lind fly?', 'After the inquest, Lind flew to Rome.'],
+    ['How much did Germany offer?', 'France had proposed a fund of €300 million; Germany offered €120 million.'],
+    ['When was Stig Holm released from prison?', 'Holm had been released from prison in March.'],
+    ['Who shot Stig Holm?', 'The thief, identified as Stig Holm, was shot by guard Vera Lind in the museum'],
+    ['Who did Vera Lind shoot?', 'The thief, identified as Stig Holm, was shot by guard Vera Lind in the museum'],
+    ['Who blamed Portugal?', "Spain's minister, Luis Cano, blamed Portugal."],
+    ['When did Reis meet Duarte?', 'Before the meeting, Ana Reis met President Elena Duarte.'],
+    ['Who called Cano a liar?', 'Opposition leader Marta Gil called him a liar.'],
+    ['How many paintings were destroyed in 2009?', 'In 2009 a fire destroyed forty paintings in Marby.'],
+    ['How much did prices rise in April?', 'Fish prices rose by 8 percent in April.'],
+    ['What was unemployment in Portugal?', 'Unemployment in Portugal fell to 6 percent in spring.'],
+  ])('%s', (question, told) => {
+    expect(ask(question)).toContain(told);
+  });
+});
