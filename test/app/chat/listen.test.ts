@@ -1,56 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isQuestionToBot } from '../../../src/app/chat/listen.ts';
-import { findTerms } from '../../../src/core/words/terms.ts';
+import { type LabelledLine, readLabelledSets, wordsOf } from '../../training/listening-lines.ts';
 
-interface Labelled {
-  readonly threads: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
-  readonly utterances: readonly { readonly thread: string; readonly text: string; readonly answer: boolean }[];
+/** The share of the lines of one kind that are taken as they are labelled. */
+function shareRight(lines: readonly LabelledLine[], answer: boolean): number {
+  const judged = lines.filter((line) => line.answer === answer);
+  return judged.filter(({ text, told }) => isQuestionToBot(text, told) === answer).length / judged.length;
 }
 
-function read(name: string): { readonly name: string; readonly labelled: Labelled } {
-  const text = readFileSync(new URL(`../../fixtures/listening/${name}.json`, import.meta.url), 'utf8');
-  return { name, labelled: JSON.parse(text) as Labelled };
-}
+/** What the weights were trained on: how they do on other lines, the training prints. */
+const SETS = readLabelledSets();
 
-/** Each set after the first was written when the rules were settled; what it showed to be wrong was then mended. */
-const SETS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'].map(read);
-/** Smaller ones. Not all that they showed could be mended: single words do not tell their talk from questions. */
-const SMALLER = ['ninth', 'tenth'].map(read);
-
-const wordsOf = (text: string): ReadonlySet<string> =>
-  new Set(findTerms(text).flatMap(({ stop, stem }) => (stop ? [] : stem)));
-
-/** The share of the utterances of one kind that are taken as they are labelled. */
-function shareRight(sets: readonly Labelled[], answer: boolean): number {
-  const judged = sets.flatMap(({ threads, utterances }) =>
-    utterances
-      .filter((one) => one.answer === answer)
-      .map(({ thread, text }) => {
-        const { title, text: said } = threads[thread]!;
-        return isQuestionToBot(text, wordsOf(`${title}\n${said}`)) === answer;
-      }),
-  );
-  return judged.filter((right) => right).length / judged.length;
-}
-
-describe.each(SETS)('over the $name set of labelled utterances', ({ labelled }) => {
-  it('is right on silence for at least 95 in a hundred', () => {
-    expect(shareRight([labelled], false)).toBeGreaterThanOrEqual(0.95);
-  });
-
-  it('is right on answering for at least 90 in a hundred', () => {
-    expect(shareRight([labelled], true)).toBeGreaterThanOrEqual(0.9);
-  });
-
-  it('judges at least thirty-nine of either kind', () => {
-    expect(labelled.utterances.filter(({ answer }) => answer).length).toBeGreaterThanOrEqual(39);
-    expect(labelled.utterances.filter(({ answer }) => !answer).length).toBeGreaterThanOrEqual(39);
-  });
-});
-
-describe('over all sets of labelled utterances, with the smaller ones', () => {
-  const all = [...SETS, ...SMALLER].map(({ labelled }) => labelled);
+describe('over all labelled lines', () => {
+  const all = SETS.flatMap(({ lines }) => lines);
 
   it('is right on silence for at least 95 in a hundred', () => {
     expect(shareRight(all, false)).toBeGreaterThanOrEqual(0.95);
@@ -58,6 +20,13 @@ describe('over all sets of labelled utterances, with the smaller ones', () => {
 
   it('is right on answering for at least 95 in a hundred', () => {
     expect(shareRight(all, true)).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe.each(SETS)('over the $name set of labelled lines', ({ lines }) => {
+  it('is right on silence and on answering for at least 85 in a hundred', () => {
+    expect(shareRight(lines, false)).toBeGreaterThanOrEqual(0.85);
+    expect(shareRight(lines, true)).toBeGreaterThanOrEqual(0.85);
   });
 });
 
@@ -76,6 +45,14 @@ describe('a message in a thread about a strike', () => {
   it('is none where it consists of an address, code or pictures', () => {
     expect(heard('https://herald.example/why-strike?')).toBe(false);
     expect(heard('`who is Holt?` :thinking: 🤔')).toBe(false);
+  });
+
+  it.each(['why', 'Why?', 'since when', 'and Holt?', 'how long will it last'])('is a question: %s', (text) => {
+    expect(heard(text)).toBe(true);
+  });
+
+  it.each(['grim.', 'lunch?', 'what a mess', 'how sad', 'who of you writes this up?', '👍'])('is none: %s', (text) => {
+    expect(heard(text)).toBe(false);
   });
 
   it('is none where it is long, whatever stands in it', () => {
