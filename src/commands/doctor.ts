@@ -51,8 +51,9 @@ async function examineTopics({ briefingsDir }: Config): Promise<readonly Finding
     const text = `there is no ${path}; any words still work as a topic. Set BRIEFINGS_DIR if the file is elsewhere.`;
     return [{ kind: 'note', about: 'topics', text }];
   }
-  const text = `${plural(topics.length, 'topic')} in ${path}`;
-  return [{ kind: 'good', about: 'topics', text }, ...problemFindings('topics', problems)];
+  const found = problemFindings('topics', problems);
+  if (topics.length === 0 && found.length > 0) return found;
+  return [{ kind: 'good', about: 'topics', text: `${plural(topics.length, 'topic')} in ${path}` }, ...found];
 }
 
 async function examineSources(config: Config): Promise<readonly Finding[]> {

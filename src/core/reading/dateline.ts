@@ -1,12 +1,13 @@
 const PLACE = String.raw`\p{Lu}[\p{L}\p{M}.'’]*(?:[ -](?:(?:de|del|of|the|al|upon|am|sur)[ -])?\p{Lu}[\p{L}\p{M}.'’]*){0,3}`;
 const MONTH = String.raw`(?:\p{Lu}?[\p{L}]{2,9}\.?\s\d{1,2}|\d{1,2}\.?\s\p{L}{3,10}\.?)(?:,?\s\d{4})?`;
-const AGENCY = String.raw`(?:\([\p{Lu}][^()]{1,40}\)|\/[^/\s]{2,30}\/)`;
+/** Those that write themselves small have three letters, and services: dpa, ots, dpa-AFX, dpa/lhe. */
+const AGENCY = String.raw`(?:\(\p{Lu}[^()]{1,40}\)|\(\p{Ll}{3}(?:[-\/]\p{L}{2,5}){0,2}\)|\/[^/\s]{2,30}\/)`;
 const DASH = String.raw`\s*(?:—|–|―|--|\s-)\s*`;
 const NEXT = String.raw`(?=["“„«‘'(]?[\p{Lu}\p{N}])`;
 
-/** "MOSCOW (AP) — ", "Paris, 3 May (AFP) - ", "(Reuters) - ": an agency tells that it is one, in any letters. */
+/** "MOSCOW (AP) — ", "Paris, 3 May (AFP) - ", "Berlin/Bonn (dpa) - ", "(Reuters) - ": an agency tells that it is one, in any letters. */
 const WITH_AGENCY = new RegExp(
-  `^(?:${PLACE}(?:,\\s${PLACE}){0,2}(?:,\\s${MONTH})?,?\\s)?${AGENCY}(?:${DASH}|:\\s)${NEXT}`,
+  `^(?:${PLACE}(?:(?:,\\s|/)${PLACE}){0,2}(?:,\\s${MONTH})?,?\\s)?${AGENCY}(?:${DASH}|:\\s)${NEXT}`,
   'u',
 );
 /** "KYIV, May 3 — ": so does a date. */
