@@ -1,6 +1,7 @@
 import { startsLarge } from '../words/large-letter.ts';
 import { STOP_WORDS } from '../words/stop-words.ts';
-import type { Bound, Mention } from './mention.ts';
+import { hedgeAround } from './hedges.ts';
+import type { Mention } from './mention.ts';
 import { opensNumber, readNumber, type WrittenNumber } from './numbers.ts';
 import { hyphenAt, type Token } from './tokens.ts';
 import { DURATION_HOURS, MEASURES, MONEY_SIGNS, MONEY_WORDS } from './units.ts';
@@ -189,16 +190,13 @@ const PLURAL = /(?:[^s]s|people|men|women|children|dead|killed|injured|wounded|m
 const VERB =
   /(?:ed|ing)$|^(?:died|fled|took|went|came|lost|left|fell|rose|said|won|sat|got|gave|made|met|hit|shot|held|remain|remained|is|was)$/;
 
+/** Alone, "one" and "zero" count only what is named: "one of them", "zero in on". */
 function readCount(tokens: readonly Token[], number: WrittenNumber): FoundAmount | undefined {
-  const alone = tokens[number.from]!.lower;
   const of = countedNoun(tokens, number.to);
-  const small = alone === 'one' || alone === 'zero';
-  if (
-    small &&
-    (!of ||
-      (tokens[number.from]!.lower === tokens[number.to - 1]!.lower && STOP_WORDS.has(tokens[number.to]?.lower ?? '')))
-  )
-    return undefined;
+  if (/^(?:one|zero)$/.test(tokens[number.from]!.lower)) {
+    const alone = number.to === number.from + 1;
+    if (!of || (alone && STOP_WORDS.has(tokens[number.to]?.lower ?? ''))) return undefined;
+  }
   return hedged(tokens, { ...number, kind: 'quantity', of });
 }
 
@@ -219,80 +217,10 @@ function countedNoun(tokens: readonly Token[], at: number): string | undefined {
   return noun;
 }
 
-/** Hedges before a number, longest first, as they are written. */
-const BEFORE: readonly (readonly [string, Bound])[] = [
-  ['no fewer than', 'atLeast'],
-  ['no less than', 'atLeast'],
-  ['not less than', 'atLeast'],
-  ['no more than', 'atMost'],
-  ['not more than', 'atMost'],
-  ['a minimum of', 'atLeast'],
-  ['a maximum of', 'atMost'],
-  ['an estimated', 'about'],
-  ['a total of', 'exactly'],
-  ['as many as', 'atMost'],
-  ['as much as', 'atMost'],
-  ['upwards of', 'atLeast'],
-  ['more than', 'atLeast'],
-  ['at least', 'atLeast'],
-  ['well over', 'atLeast'],
-  ['just over', 'about'],
-  ['a little over', 'about'],
-  ['slightly more than', 'about'],
-  ['slightly over', 'about'],
-  ['just under', 'about'],
-  ['less than', 'atMost'],
-  ['fewer than', 'atMost'],
-  ['at most', 'atMost'],
-  ['up to', 'atMost'],
-  ['close to', 'about'],
-  ['some', 'about'],
-  ['about', 'about'],
-  ['around', 'about'],
-  ['roughly', 'about'],
-  ['approximately', 'about'],
-  ['nearly', 'about'],
-  ['almost', 'about'],
-  ['circa', 'about'],
-  ['over', 'atLeast'],
-  ['above', 'atLeast'],
-  ['exceeding', 'atLeast'],
-  ['under', 'atMost'],
-  ['below', 'atMost'],
-  ['exactly', 'exactly'],
-  ['precisely', 'exactly'],
-];
-/** By their last word. */
-const HEDGES = new Map<string, (readonly [words: readonly string[], bound: Bound])[]>();
-for (const [phrase, bound] of BEFORE) {
-  const words = phrase.split(' ');
-  const known = HEDGES.get(words.at(-1)!) ?? [];
-  HEDGES.set(
-    words.at(-1)!,
-    [...known, [words, bound] as const].sort(([a], [b]) => b.length - a.length),
-  );
-}
-
-/** "Handed over 48,000 signatures": the word belongs to the verb. */
-const isParticle = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]!.lower === 'over' &&
-  /^(?:hand|handed|hands|turned|turn|took|take|taken|signed)$/.test(tokens[at - 1]?.lower ?? '');
-
 type Bare = FoundAmount & Partial<Pick<WrittenNumber, 'vague' | 'score'>>;
 
 function hedged(tokens: readonly Token[], { vague, score: _, ...amount }: Bare): FoundAmount {
-  const { from, to } = amount;
-  for (const [words, bound] of HEDGES.get(tokens[from - 1]?.lower ?? '') ?? []) {
-    const start = from - words.length;
-    if (start >= 0 && words.every((word, place) => tokens[start + place]!.lower === word) && !isParticle(tokens, start))
-      return { ...amount, bound, from: start };
-  }
-  if (tokens[to]?.text === '+') return { ...amount, bound: 'atLeast', to: to + 1 };
-  if (tokens[to]?.lower === 'or') {
-    const after = tokens[to + 1]?.lower;
-    if (after === 'more') return { ...amount, bound: 'atLeast', to: to + 2 };
-    if (after === 'so') return { ...amount, bound: 'about', to: to + 2 };
-    if (after === 'less' || after === 'fewer') return { ...amount, bound: 'atMost', to: to + 2 };
-  }
+  const hedge = hedgeAround(tokens, amount.from, amount.to);
+  if (hedge) return { ...amount, ...hedge };
   return vague ? { ...amount, bound: 'about' } : amount;
 }
