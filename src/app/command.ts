@@ -103,25 +103,30 @@ type Options = { readonly words: readonly Word[]; readonly wishes: BriefWishes }
 function takeOptions(all: readonly Word[]): Options {
   const words: Word[] = [];
   let wishes: BriefWishes = {};
-  for (let place = 0; place < all.length; place += 1) {
-    const word = all[place] as Word;
-    const option = word.quoted ? undefined : /^(--|—)?(since|length|words)(?:[:=](.*))?$/i.exec(word.text);
-    const [, dashes, name, glued] = option ?? [];
-    if (!name || (!dashes && glued === undefined)) {
-      const flag = word.quoted ? undefined : /^(?:--|—)(\w.*)$/.exec(word.text)?.[1];
-      const length = flag === undefined ? undefined : readLength(flag);
-      if (length) wishes = { ...wishes, length };
-      else if (flag !== undefined && word.text.startsWith('--')) return { reason: unknownOption(word.text) };
-      else words.push(word);
-      continue;
-    }
-    if (!glued) place += 1;
-    const value = glued || all[place]?.text || '';
-    const read = readOption(name.toLowerCase(), value);
-    if ('reason' in read) return read;
-    wishes = { ...wishes, ...read };
+  for (let place = 0; place < all.length; ) {
+    const option = optionAt(all, place);
+    if (option && 'reason' in option) return option;
+    if (option) wishes = { ...wishes, ...option.wish };
+    else words.push(all[place]!);
+    place += option?.words ?? 1;
   }
   return takeTrailing(words, wishes);
+}
+
+type Wish = { readonly wish: BriefWishes } | { readonly reason: string };
+
+/** The option that begins at a word, and of how many words it is; undefined where the word belongs to the topic. */
+function optionAt(words: readonly Word[], place: number): (Wish & { readonly words?: number }) | undefined {
+  const { text, quoted } = words[place]!;
+  if (quoted) return undefined;
+  const [, dashes, named, glued] = /^(--|—)?(since|length|words)(?:[:=](.*))?$/i.exec(text) ?? [];
+  const name = named?.toLowerCase();
+  if (name && glued) return readOption(name, glued);
+  if (name && (dashes || glued === '')) return { ...readOption(name, words[place + 1]?.text ?? ''), words: 2 };
+  const flag = /^(?:--|—)(\w.*)$/.exec(text)?.[1];
+  const length = flag === undefined ? undefined : readLength(flag);
+  if (length) return { wish: { length } };
+  return flag !== undefined && text.startsWith('--') ? { reason: unknownOption(text) } : undefined;
 }
 
 /** A length or span as the last word behind a topic needs no name: `/brief territory short`, `/brief territory 12h`. */
@@ -135,17 +140,17 @@ function takeTrailing(words: readonly Word[], wishes: BriefWishes): Options {
   return { words, wishes };
 }
 
-function readOption(name: string, value: string): BriefWishes | { readonly reason: string } {
+function readOption(name: string, value: string): Wish {
   if (name === 'since') {
     const since = readSince(value);
-    return since ? { since } : { reason: SINCE_HINT(value) };
+    return since ? { wish: { since } } : { reason: SINCE_HINT(value) };
   }
   if (name === 'length') {
     const length = readLength(value);
-    return length ? { length } : { reason: LENGTH_HINT(value) };
+    return length ? { wish: { length } } : { reason: LENGTH_HINT(value) };
   }
   const words = readWords(value);
-  return words ? { words } : { reason: WORDS_HINT(value) };
+  return words ? { wish: { words } } : { reason: WORDS_HINT(value) };
 }
 
 /** `3d`, `12h`, `2w`, `today`, `yesterday`, `2026-11-01`, `all`; undefined for anything else. */
