@@ -9,7 +9,7 @@ import { hears } from './hearing.ts';
 import { failureCodeOf, talkIdAt } from './names.ts';
 import { apology, failureNote } from './notes.ts';
 import type { ChatParts, Task } from './parts.ts';
-import type { Act, Chat, Incoming } from './ports.ts';
+import type { Act, Chat, Incoming, Platform } from './ports.ts';
 import { isOnlyNotNoted, tell } from './posting.ts';
 import { press } from './pressing.ts';
 
@@ -62,11 +62,7 @@ export function createChat(parts: ChatParts): Chat {
     formProblems: (form) => problemsOf(form, now()),
     removed: (workspace, at) => store.markRemoved(workspace, at),
     returned: (workspace) => store.markReturned(workspace),
-    present: async (platform, workspaces, at) => {
-      for (const workspace of workspaces) await store.markReturned(workspace);
-      const known = await store.workspacesOf(platform);
-      for (const workspace of known) if (!workspaces.includes(workspace)) await store.markRemoved(workspace, at);
-    },
+    present: (platform, workspaces, at) => markPresent(parts, platform, workspaces, at),
     drain: async (ms) => {
       const over = new AbortController();
       const patience = sleep(ms, undefined, { signal: over.signal }).catch(() => undefined);
@@ -74,28 +70,41 @@ export function createChat(parts: ChatParts): Chat {
       over.abort();
     },
   };
+}
 
-  function turnOf({ place, eventId, act }: Incoming): string {
-    return 'post' in act && act.post !== undefined ? act.post : (talkIdAt(place) ?? eventId);
-  }
+/** What is worked on one after the other: all that is said about one post, or in one conversation. */
+const turnOf = ({ place, eventId, act }: Incoming): string =>
+  'post' in act && act.post !== undefined ? act.post : (talkIdAt(place) ?? eventId);
 
-  /** Works on an event, and keeps it from others meanwhile. Undone only where not even its failure could be told. */
-  async function finish(parts: ChatParts, task: Task): Promise<void> {
-    const { incoming } = task;
-    const code = failureCodeOf(incoming.eventId);
-    const extend = (): void => void store.extendLease(incoming.eventId, leaseMs).catch(() => undefined);
-    const extending = setInterval(extend, Math.max(1000, leaseMs / 3));
-    extending.unref();
-    try {
-      const old = now().getTime() - incoming.at.getTime() > YOUNG_MS;
-      const counts = task.again && old ? await apologise(parts, task) : await attempt(parts, task, code);
-      await store.finish(incoming.eventId, counts);
-    } catch (error) {
-      parts.report(code, error);
-    } finally {
-      clearInterval(extending);
-    }
+/** Works on an event, and keeps it from others meanwhile. Undone only where not even its failure could be told. */
+async function finish(parts: ChatParts, task: Task): Promise<void> {
+  const { store, leaseMs, now } = parts;
+  const { incoming } = task;
+  const code = failureCodeOf(incoming.eventId);
+  const extend = (): void => void store.extendLease(incoming.eventId, leaseMs).catch(() => undefined);
+  const extending = setInterval(extend, Math.max(1000, leaseMs / 3));
+  extending.unref();
+  try {
+    const old = now().getTime() - incoming.at.getTime() > YOUNG_MS;
+    const counts = task.again && old ? await apologise(parts, task) : await attempt(parts, task, code);
+    await store.finish(incoming.eventId, counts);
+  } catch (error) {
+    parts.report(code, error);
+  } finally {
+    clearInterval(extending);
   }
+}
+
+/** Where it is known and is not any more, the bot was removed while it was away. */
+async function markPresent(
+  { store }: ChatParts,
+  platform: Platform,
+  workspaces: readonly string[],
+  at: Date,
+): Promise<void> {
+  for (const workspace of workspaces) await store.markReturned(workspace);
+  const known = await store.workspacesOf(platform);
+  for (const workspace of known) if (!workspaces.includes(workspace)) await store.markRemoved(workspace, at);
 }
 
 /** Does what was asked, or says why not. Returns whether it counts as a question. */
