@@ -1,4 +1,5 @@
 import { type Mention, mentionsAmong } from '../mentions/mentions.ts';
+import { fullName } from '../mentions/people.ts';
 import { tokenise } from '../mentions/tokens.ts';
 import type { Article } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
@@ -7,6 +8,7 @@ import { findQuotedSpans, type QuotedSpan } from './quote-marks.ts';
 import type { Reading, Subject } from './quoted-text.ts';
 import { type NamedSpeaker, nameSubject } from './speaker-names.ts';
 import { personBefore, speakerAfter, speakerBefore, tokenFrom } from './speakers.ts';
+import { answerer, isUnsaid } from './unsaid.ts';
 
 export interface Speaker {
   readonly name: string;
@@ -49,7 +51,7 @@ function quotesIn(article: Article): readonly Quote[] {
   const spoken: Spoken[] = [];
   for (const span of spans) {
     const told = attribute(reading, span, spoken.at(-1));
-    if (isQuotation(reading, span, told)) spoken.push({ ...told, span });
+    if (!isUnsaid(reading, span) && isQuotation(reading, span, told)) spoken.push({ ...told, span });
   }
   return spoken.map((one, place) => {
     const { start, end } = one.span;
@@ -107,6 +109,9 @@ function attribute(reading: Reading, span: QuotedSpan, last: Spoken | undefined)
   const name = (subject: Subject | undefined): NamedSpeaker | undefined =>
     subject && nameSubject(reading, subject, span.end + 400, last?.speaker);
   const between = last && reading.text.slice(last.span.end, span.start);
+  const answering = last && answerer(reading, last.span, span);
+  if (answering !== undefined)
+    return { speaker: { name: fullName(answering, reading.mentions, span.start), inferred: true }, how: 'after' };
   const lead = between !== undefined && leads(between);
   const after = lead ? undefined : speakerAfter(reading, span);
   if (after) return { subject: after, speaker: name(after), how: 'after' };

@@ -97,7 +97,7 @@ function clauseSubject(reading: Reading, at: number, limit: number): Subject | u
   if (isVerb(tokens[start])) return invertedSubject(reading, start, limit);
   for (let verb = start + 1; verb < limit && verb < start + 26; verb += 1) {
     if (!isVerb(tokens[verb]) || reading.nameAt.has(verb)) continue;
-    const subject = subjectLeft(reading, verb, start);
+    const subject = quotedAfter(reading, verb, start, limit) ?? subjectLeft(reading, verb, start);
     if (subject) return subject;
   }
   return undefined;
@@ -221,6 +221,15 @@ function quotedAsSaying(reading: Reading, verb: number, from: number, to: number
   const passive =
     /^(?:was|is|were|been|being|are)$/.test(tokens[verb - 1]?.lower ?? '') || tokens[verb - 1]?.text === ',';
   return passive ? subjectLeft(reading, verb, from) : subjectRight(reading, verb + 1, to);
+}
+
+/** "…, Y quoted X as saying": by a name X, or nobody's in particular. */
+function quotedAfter(reading: Reading, verb: number, from: number, limit: number): Subject | undefined {
+  const words = reading.tokens.slice(verb, limit).map(({ lower }) => lower);
+  const saying = words.findIndex((word, at) => word === 'saying' && words[at - 1] === 'as');
+  if (saying < 0) return undefined;
+  const subject = quotedAsSaying(reading, verb, from, verb + saying);
+  return subject ?? (/^(?:quot|cit)/.test(words[0]!) ? { kind: 'crowd' } : undefined);
 }
 
 function verbSubject(reading: Reading, verb: number, from: number, to: number): Subject | undefined {

@@ -74,7 +74,12 @@ export function subjectRight(reading: Reading, at: number, limit: number): Subje
     }
     if (PRONOUNS.has(token.lower) && !head && place === at)
       return { kind: 'pronoun', gender: PRONOUNS.get(token.lower)!, start: token.start };
-    if (/^(?:the|a|an|one|his|her|their|its|another|-|that|this)$/.test(token.lower)) continue;
+    // "A banner that Kim carried": behind a noun "that" begins a clause.
+    if (
+      /^(?:the|a|an|one|his|her|their|its|another|-|that|this)$/.test(token.lower) &&
+      !(head && token.lower === 'that')
+    )
+      continue;
     if (token.kind === 'number' || /^[“'’]$/.test(token.text)) continue;
     if (token.kind !== 'word' || stopsPhrase(token) || (isVerb(token) && head && !DOCUMENTS.has(token.lower))) break;
     head = token;

@@ -50,6 +50,45 @@ test('a name in the sentence is not inferred', () => {
   expect(quote?.speaker).toEqual({ name: 'Lena Ort' });
 });
 
+describe('words are put into nobody else’s mouth', () => {
+  test.each([
+    ['“The plan is dead,” Voss quoted Orr as saying.', [['“The plan is dead,”', 'Orr']]],
+    ['“The plan is dead,” the Herald quoted him as saying.', [['“The plan is dead,”', undefined]]],
+    ['“The plan is dead,” read a banner that Mara Voss carried.', [['“The plan is dead,”', 'banner']]],
+    [
+      'Mara Voss asked Jan Orr to sit. “I never said that,” Orr told Voss. “You did,” she replied.',
+      [
+        ['“I never said that,”', 'Jan Orr'],
+        ['“You did,”', 'Mara Voss'],
+      ],
+    ],
+  ])('%s', (text, quotes) => {
+    expect(told(text)).toEqual(quotes);
+  });
+});
+
+describe('what nobody said is no quotation', () => {
+  test.each([
+    'Voss denied that Orr had said “the plan is dead”.',
+    'Mara Voss denied calling him “a liar and a thief”.',
+    'Voss never said “we will pay for everything”.',
+    'It was not Voss who said “burn the files now”.',
+    'If Orr had said “we sign tomorrow at nine”, Voss would have come.',
+    'Jan Orr would have said “we sign tomorrow at nine”.',
+  ])('%s', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  test.each([
+    ['Voss denied the charge and said “it is all about money”.', '“it is all about money”'],
+    ['Mara Voss denied the claims, calling them “a witch hunt from the start”.', '“a witch hunt from the start”'],
+    ['Voss did not mince her words: “They are thieves.”', '“They are thieves.”'],
+    ['“We never agreed to that,” Voss denied.', '“We never agreed to that,”'],
+  ])('but %s', (text, words) => {
+    expect(told(text).map(([quoted]) => quoted)).toEqual([words]);
+  });
+});
+
 test('a pronoun is resolved and shown as inferred', () => {
   const [quote] = quotesIn('Lena Ort opened the meeting. “The well is dry,” she said.');
 
