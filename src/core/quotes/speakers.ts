@@ -80,18 +80,19 @@ function clauseEnd({ tokens, quoted }: Reading, at: number, dash: boolean): numb
   return to;
 }
 
+/** What stands before a speaker's name behind a quotation; `*` is any word. */
+const NAMES_SPEAKER = ['according to', 'in the * of', 'the words of'].map((words) => words.split(' '));
+
 /** "said X …" or "X … said" at the beginning of a clause. */
 function clauseSubject(reading: Reading, at: number, limit: number): Subject | undefined {
   const { tokens } = reading;
   let start = at;
   if (tokens[start]?.lower === 'as' && !/^(?:quoted|cited)$/.test(tokens[start + 1]?.lower ?? '')) start += 1;
   while (start < limit && isAdverb(tokens[start])) start += 1;
-  if (tokens[start]?.lower === 'according' && tokens[start + 1]?.lower === 'to')
-    return subjectRight(reading, start + 2, limit);
-  if (tokens[start]?.lower === 'in' && tokens[start + 1]?.lower === 'the' && tokens[start + 3]?.lower === 'of')
-    return subjectRight(reading, start + 4, limit);
-  if (tokens[start]?.lower === 'the' && tokens[start + 1]?.lower === 'words' && tokens[start + 2]?.lower === 'of')
-    return subjectRight(reading, start + 3, limit);
+  const lead = NAMES_SPEAKER.find((words) =>
+    words.every((word, place) => word === '*' || tokens[start + place]?.lower === word),
+  );
+  if (lead) return subjectRight(reading, start + lead.length, limit);
   if (/^(?:was|were)$/.test(tokens[start - 1]?.lower ?? '') && tokens[start]?.lower === 'how') start += 1;
   if (tokens[start]?.lower === 'how') start += 1;
   if (isVerb(tokens[start])) return invertedSubject(reading, start, limit);
