@@ -22,6 +22,8 @@ import { webSettings } from './web-settings.ts';
 
 /** So long after the start a person at a terminal is not kept waiting for the first reading; a script waits for it. */
 const PATIENCE_MS = 900;
+/** But as long as there is nothing to ask about, longer: a first question that finds no article tells nobody why. */
+const EMPTY_PATIENCE_MS = 3_000;
 const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
 
 /** Runs until the end of the input or the signal; says what goes wrong and sets the exit status. */
@@ -61,8 +63,7 @@ async function runDesk(config: Config, thread: IngestThread, stop: AbortControll
       const { runBot } = await import('./run-bot.ts');
       return await runBot({ config, open, desk, adapters, log, signal: stop.signal, greet: greeting });
     }
-    const left = Math.max(0, PATIENCE_MS - performance.now());
-    const patience = interactive ? [sleep(left, undefined, { ref: false })] : [];
+    const patience = interactive ? [runOutOfPatience(open.edition)] : [];
     await Promise.race([first, once(stop.signal, 'abort'), ...patience]);
     if (stop.signal.aborted) return;
     // A script asks all at once: there is no time to read ahead.
@@ -92,6 +93,12 @@ async function runDesk(config: Config, thread: IngestThread, stop: AbortControll
     stop.abort();
     await open.close();
   }
+}
+
+async function runOutOfPatience({ library }: Edition): Promise<void> {
+  const stored = await library.countArticles({ workspace: OPERATOR, limit: 1 });
+  const patience = stored > 0 ? PATIENCE_MS : EMPTY_PATIENCE_MS;
+  await sleep(Math.max(0, patience - performance.now()), undefined, { ref: false });
 }
 
 /** Reads the folders at every call, by the thread at hand first; a script's first reading shows how far it is. */
