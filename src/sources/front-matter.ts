@@ -53,18 +53,19 @@ export function readFrontMatter(text: string, now: Date): FrontMatterRead {
   return { kind: 'read', body: text.slice(fenced.end), ...believe(fields, now) };
 }
 
-/** Undefined for what is no list of names and values: text between two rules. */
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  if (value === null) return {};
-  return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+/** Values by names in small letters. Undefined for what is no list of names and values: text between two rules. */
+function fieldsOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
+  if (value === null) return new Map();
+  if (typeof value !== 'object' || Array.isArray(value)) return undefined;
+  return new Map(Object.entries(value).map(([name, written]) => [name.toLowerCase(), written]));
 }
 
 function believe(
-  fields: Readonly<Record<string, unknown>>,
+  fields: ReadonlyMap<string, unknown>,
   now: Date,
 ): { readonly details: FrontMatter; readonly warnings: readonly string[] } {
   const warnings: string[] = [];
-  const written = (name: string) => textOf(fields[name]);
+  const written = (name: string) => textOf(fields.get(name));
   const address = written('url');
   const url = address === undefined ? undefined : canonicalAddress(address);
   if (address !== undefined && url === undefined) warnings.push(`url: ${address} is not a web address`);

@@ -269,6 +269,12 @@ describe('front matter', () => {
     expect(item).not.toHaveProperty('article.publishedAt');
   });
 
+  test('may name its fields with capitals', async () => {
+    const item = await readOne('a.md', '---\nTitle: Ferry sails\nPublished: 2026-05-03\n---\nThe ferry sails.');
+
+    expect(item).toMatchObject({ article: { title: 'Ferry sails', publishedAt: new Date('2026-05-03') } });
+  });
+
   test('keeps an article with only a title', async () => {
     const item = await readOne('a.md', '---\ntitle: Ferry sails\n---\n');
 
