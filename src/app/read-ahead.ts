@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { composeBrief } from '../core/brief/brief.ts';
+import type { StoredArticle } from './ports.ts';
 import type { Shelf } from './shelf.ts';
 
-/** The articles that most briefs, the top stories and the topics are made of. */
+/** The articles that the top stories and the topics are made of. */
 const NEWEST = 200;
+/** Of any topic that one of 25 articles is about, the newest, which a brief is made of, are among these. */
+const PACKED = 500;
+/** UTF-16 units of them all. */
+const UNITS_PACKED = 1_500_000;
 /** UTF-16 units: a longer text would keep whoever asks waiting for its turn. */
 const LONGEST = 30_000;
 const LOOK_AGAIN_MS = 5_000;
@@ -38,18 +42,28 @@ async function readChanged(
   return version;
 }
 
-/** One article a turn, with a pause as long as the turn after it. Returns how many were read. */
+/** One article a turn, with a pause as long as the turn after it. Returns how many were looked at. */
 export async function readAhead(shelf: Shelf, workspace: string, signal: AbortSignal): Promise<number> {
-  const { articles } = await shelf.newest(workspace, NEWEST);
+  const newest = ofModestLength(await shelf.library.searchArticles({ workspace, limit: PACKED }));
+  shelf.articles.keepPacked(newest);
   let read = 0;
-  for (const article of articles) {
+  for (const article of newest) {
     if (signal.aborted) break;
-    if (article.text.length > LONGEST) continue;
     const started = performance.now();
-    // What core finds out about an article stays with it: a brief of it alone finds out all that any brief asks for.
-    composeBrief([article]);
+    if (read < NEWEST) shelf.articles.read(article);
+    shelf.articles.pack(article);
     read += 1;
     await sleep(performance.now() - started, undefined, { ref: false });
   }
   return read;
+}
+
+/** Those before all are too long together, without any that is too long by itself. */
+function ofModestLength(articles: readonly StoredArticle[]): readonly StoredArticle[] {
+  let units = 0;
+  return articles.filter(({ text }) => {
+    if (text.length > LONGEST) return false;
+    units += text.length;
+    return units <= UNITS_PACKED;
+  });
 }

@@ -1,11 +1,12 @@
 import { setImmediate as others } from 'node:timers/promises';
-import { type Article, readArticle } from '../core/reading/article.ts';
+import type { Article } from '../core/reading/article.ts';
 import { isCommonTopic, matchTopic, type Topic, topicPhrases } from '../core/topics/topic.ts';
 import { findTerms } from '../core/words/terms.ts';
 import type { ArticleRevision } from './conversation.ts';
 import type { Revisions } from './document.ts';
 import { questionPhrases } from './phrases.ts';
 import type { ArticleQuery, Library, StoredArticle } from './ports.ts';
+import { beginningOf, type ReadArticles, rememberRead } from './read-articles.ts';
 import { COUNTED } from './wording.ts';
 
 /** Articles as read, newest first, and which revision of each. */
@@ -18,6 +19,8 @@ export interface Reading {
 export interface Shelf {
   readonly library: Library;
   readonly topics: readonly Topic[];
+  /** What has been read, here or ahead. */
+  readonly articles: ReadArticles;
   /** The editor's topic of that name or alias, or the free text itself as a topic. */
   topicNamed(text: string): Topic;
   /** The newest articles on a topic: as many as an answer reads, unless told. */
@@ -38,24 +41,20 @@ export interface Shelf {
 const CANDIDATES = 60;
 /** A brief of a screen needs no more: the newest of a topic tell it. */
 export const BRIEF_CANDIDATES = 18;
-/** The newest, which are read ahead, and those of a long brief. */
-const READ_KEPT = 260;
-/** UTF-16 units: an article with all that is found out about it takes some forty times as many bytes. */
-const UNITS_KEPT = 2_000_000;
 /** A topic of stop words is looked for in so many times as many articles: most of those hold them by chance. */
 const COMMON = 20;
 /** Reading so many takes some ten milliseconds: then whoever else waits gets a turn. */
 const READ_AT_ONCE = 10;
 
 export function createShelf(library: Library, topics: readonly Topic[]): Shelf {
-  const read = rememberRead();
+  const articles = rememberRead();
   const reading = async (stored: readonly StoredArticle[]): Promise<Reading> => {
-    const articles: Article[] = [];
+    const read: Article[] = [];
     for (const article of stored) {
-      if (articles.length % READ_AT_ONCE === READ_AT_ONCE - 1) await others();
-      articles.push(read(article));
+      if (read.length % READ_AT_ONCE === READ_AT_ONCE - 1) await others();
+      read.push(articles.read(article));
     }
-    return { articles, revisions: Object.fromEntries(stored.map(({ id, revision }) => [id, revision])) };
+    return { articles: read, revisions: Object.fromEntries(stored.map(({ id, revision }) => [id, revision])) };
   };
   const search = async (query: ArticleQuery): Promise<Reading> => reading(await library.searchArticles(query));
   const searchTopic = async (topic: Topic, query: ArticleQuery): Promise<Reading> => {
@@ -76,6 +75,7 @@ export function createShelf(library: Library, topics: readonly Topic[]): Shelf {
   return {
     library,
     topics,
+    articles,
     topicNamed: (text) => named.get(keyOf(text)) ?? { name: text, aliases: [], related: [] },
     onTopic: (topic, workspace, limit = CANDIDATES) => searchTopic(topic, { workspace, limit }),
     storedOnTopic: (topic, workspace, storedSince, limit) => searchTopic(topic, { workspace, storedSince, limit }),
@@ -132,41 +132,6 @@ function forgetOldest(kept: Map<string, unknown>, most: number): void {
     if (kept.size <= most) break;
     kept.delete(oldest);
   }
-}
-
-/** UTF-16 units, about a book's chapter: reading one of 20 MB would keep everybody waiting for a minute. */
-const LONGEST_READ = 200_000;
-
-/** What is read of a text, to the end of a word. Offsets in it are those in the whole. */
-function beginningOf(text: string): string {
-  if (text.length <= LONGEST_READ) return text;
-  const space = text.slice(0, LONGEST_READ).search(/\s\S{0,200}$/);
-  return text.slice(0, space > 0 ? space : LONGEST_READ).replace(/\p{Surrogate}$/u, '');
-}
-
-/** Reads each revision of an article once, as long as it is among those last used. */
-function rememberRead(): (stored: StoredArticle) => Article {
-  const kept = new Map<string, Article>();
-  let units = 0;
-  const forget = (key: string, { text }: Article): void => {
-    kept.delete(key);
-    units -= text.length;
-  };
-  return (stored) => {
-    const { revision, text, ...details } = stored;
-    // A publisher's name or a date may be mended without a new revision.
-    const key = `${revision} ${JSON.stringify(details)}`;
-    const known = kept.get(key);
-    const article = known ?? readArticle(beginningOf(text), details);
-    if (known) forget(key, known);
-    kept.set(key, article);
-    units += article.text.length;
-    for (const [oldest, read] of kept) {
-      if (kept.size <= READ_KEPT && units <= UNITS_KEPT) break;
-      forget(oldest, read);
-    }
-    return article;
-  };
 }
 
 /** Both readings, an article of both once. */

@@ -46,6 +46,16 @@ const word = (random: Random): string =>
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Words by whose ranks they stand in 30 % of the articles down to 0.1 %. */
+const RANKS = { first: 60, last: 20_000 };
+
+/** Single words that topics may be, from common to rare. */
+export const wordTopics = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, place) => {
+    const rank = RANKS.first * (RANKS.last / RANKS.first) ** (place / Math.max(1, count - 1));
+    return vocabulary[Math.round(rank)]!;
+  });
+
 interface Cast {
   readonly people: readonly { readonly full: string; readonly family: string; readonly role: string }[];
   readonly place: string;
