@@ -17,7 +17,14 @@ import { chance, trainLogistic } from './training.ts';
 const SILENCE_WANTED = 0.955;
 
 const lines = readLabelledSets().flatMap(({ name, lines }) =>
-  lines.map(({ text, answer, told }) => ({ set: name, text, answer, read: readMessage(text, told) })),
+  lines.flatMap(({ text, answer, told, toldWidely }) =>
+    [told, toldWidely].map((stems) => ({
+      set: name,
+      answer,
+      wide: stems === toldWidely,
+      read: readMessage(text, stems),
+    })),
+  ),
 );
 const sets = [...new Set(lines.map(({ set }) => set))];
 
@@ -35,7 +42,12 @@ for (const set of sets)
     held.filter((line) => line.set === set),
     answeredFrom,
   );
-report(`all, each set left out in turn, answered from ${answeredFrom}`, held, answeredFrom);
+for (const wide of [false, true])
+  report(
+    `all, each set left out in turn, below ${wide ? 'many articles' : 'one article'}, answered from ${answeredFrom}`,
+    held.filter((line) => line.wide === wide),
+    answeredFrom,
+  );
 
 const weights = train(lines);
 const fitted = lines.map((line) => ({ ...line, chance: chanceOf(line.read, weights) }));

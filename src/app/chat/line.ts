@@ -64,6 +64,9 @@ const BEFORE_QUESTION_WORD =
 const WHAT_ABOUT = /^(?:what|how) about /i;
 /** "and the parents, what do they do" */
 const TOPIC_FIRST = /^(?:[^\s,]+ ){0,5}[^\s,]+, (?=(?:who|what|when|where|why|how|which)\b)/i;
+/** "will do", "wouldn't want that": the verb has no subject, so nothing is asked. */
+const WITHOUT_SUBJECT =
+  /^(?:will|would|wouldn't|won't|can|can't|could|couldn't|should|shouldn't|must|might|may|do|don't) (?:do|be|have|ask|see|check|want|try|take|get|go|make|say|tell|call|send|keep|let|look|read|work|help|use|add|put|not)\b/i;
 /** "what's" */
 const CONTRACTED = /^(who|what|when|where|why|how)(?:'s|'re|'d|'ll)$/;
 
@@ -78,8 +81,10 @@ export function readLine(typed: string): Line {
   );
   const contracted = CONTRACTED.exec(said[first] ?? '')?.[1];
   const questionWord = questionWordOf(contracted ?? said[first]);
-  const opening = questionWord ?? auxiliaryOf(said[first]) ?? pieceOf(said[first]);
-  const at = contracted !== undefined ? first : auxiliaryAt(said, first, questionWord);
+  const opening =
+    questionWord ?? (WITHOUT_SUBJECT.test(text) ? undefined : auxiliaryOf(said[first])) ?? pieceOf(said[first]);
+  const at =
+    contracted !== undefined ? first : WITHOUT_SUBJECT.test(text) ? undefined : auxiliaryAt(said, first, questionWord);
   const subject = at === undefined ? '' : (said[at + 1] ?? '');
   return {
     text,

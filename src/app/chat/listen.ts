@@ -1,4 +1,5 @@
 import { splitSentences } from '../../core/reading/sentences.ts';
+import { findTerms } from '../../core/words/terms.ts';
 import { readLine } from './line.ts';
 import { ANSWERED_FROM, LISTENING_WEIGHTS } from './listening-weights.ts';
 import { type Signs, signsOf } from './signs.ts';
@@ -23,13 +24,19 @@ export function readMessage(text: string, told: ReadonlySet<string>): Signs | bo
   const sentences = splitSentences(plain).map((sentence) => sentence.text);
   const question = sentences.findLast((sentence) => /\?["'”’)\s]*$/.test(sentence)) ?? plain;
   const asked = question.trim().replace(WITHOUT_APOSTROPHE, "$1's").replace(LEAD, '').replace(POLITE, '');
-  if (EXCLAMATION.test(asked)) return false;
+  if (EXCLAMATION.test(asked) || isAddressed(asked, told)) return false;
   return BARE.test(asked) || signsOf(readLine(asked), told);
 }
 
 function chance(signs: Signs): number {
   const names = Object.keys(LISTENING_WEIGHTS) as readonly (keyof Signs)[];
   return 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + LISTENING_WEIGHTS[name] * signs[name], 0)));
+}
+
+/** "Tom, …?" and "…, Tom?": said to a person, unless the thread is about them. */
+function isAddressed(text: string, told: ReadonlySet<string>): boolean {
+  const name = /^(\p{Lu}\p{Ll}+),\s/u.exec(text)?.[1] ?? /,\s*(\p{Lu}\p{Ll}+)[?.!\s]*$/u.exec(text)?.[1];
+  return name !== undefined && !findTerms(name).some(({ stem }) => told.has(stem));
 }
 
 /** Without what is quoted from others, code, addresses, mentions of channels and signs that stand for pictures. */

@@ -60,7 +60,7 @@ function signsOfOpening(line: Line) {
 
 /** What befalls all who are concerned: "do we get our money back?", "was anyone hurt?", "what happens if you break it?" */
 const EVERYBODY =
-  /(?<=^(?:how (?:much|many)\b.{0,60} )?(?:do|will|would|must|can|did) )(?:we|i|you)(?= (?:all )?(?:get|receive|lose|pay|have to|need to)\b)|(?<=^(?:did|do|does|was|is|are|were|has|have|will) )(?:any|some|every)(?:one|body)\b|(?<=^what (?:happens|happened|would happen|will happen) (?:if|when) )(?:we|i|you)\b|(?<= get )(?:our|my|your)(?= \w+ back)|(?<=\b(?:have|need) to \w{2,20} )(?:our|my|your)\b|(?<=\b(?:the|a|this|that|new|coal|gold|whose) )mine\b/gi;
+  /(?<=^(?:how (?:much|many)\b.{0,60} )?(?:do|will|would|must|can|did) )(?:we|i|you)(?= (?:all )?(?:get|receive|lose|pay|have to|need to)\b)|(?<=^(?:did|was|were|is|has|had) )(?:any|some|every)(?:one|body)\b(?!['’]| (?:up|free|else|in|going|around|about|here|awake|coming|joining|on)\b)|(?<=^what (?:happens|happened|would happen|will happen) (?:if|when) )(?:we|i|you)\b|(?<= get )(?:our|my|your)(?= \w+ back)|(?<=\b(?:have|need) to \w{2,20} )(?:our|my|your)\b|(?<=\b(?:the|a|this|that|new|coal|gold|whose) )mine\b/gi;
 
 function signsOfPeople({ text, said, subject }: Line) {
   const plain = text.replace(EVERYBODY, ' ');
@@ -79,7 +79,7 @@ function signsOfPeople({ text, said, subject }: Line) {
 }
 
 const AT_AN_HOUR =
-  /\b(?:at|by|before|after|until|till|to|for|the)\s+\d{1,2}(?::\d\d)?\s*(?:am|pm)?[\s?.!]*$|\b\d{1,2}\s?(?:am|pm)\b/i;
+  /\b(?:at|by|before|after|until|till|to|for|the)\s+\d{1,2}(?::\d\d)?\s*(?:am|pm)?[\s?.!]*$|\b\d{1,2}\s?(?:am|pm)\b|\b(?:at|by|before|until|till) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s?.!]*$/i;
 
 function signsOfManner({ text, said }: Line) {
   const has = (words: ReadonlySet<string>) => flag(said.some((word) => words.has(word)));
@@ -97,12 +97,14 @@ function signsOfManner({ text, said }: Line) {
 
 /** A word in every tenth article tells little about whose question it is. */
 const COMMON = 0.1;
+/** The more words the articles have, the less it tells that one is theirs; from so many on no less. */
+const WIDEST = 1000;
 /** What a word tells, by the articles that have it. */
 const weigh = (terms: readonly Term[]): number =>
   terms.reduce((sum, { stem }) => sum - Math.log(shareOfArticles(stem)), 0);
 
 function signsOfMatter(line: Line, told: ReadonlySet<string>) {
-  const { text, terms, form, subject, noun, said } = line;
+  const { terms, form, subject, noun, said } = line;
   const isTold = ({ stem }: Term) => told.has(stem);
   const content = terms.filter(({ stop, word }) => !stop && word.length > 1 && !SLANG.has(word));
   const met = content.filter(isTold);
@@ -110,7 +112,11 @@ function signsOfMatter(line: Line, told: ReadonlySet<string>) {
   const share = content.length === 0 ? 0 : weigh(met) / weigh(content);
   const anyNews = terms.some(isAnyNews);
   const verb = verbOf(line);
+  const breadth = Math.log(1 + Math.min(told.size, WIDEST) / 100);
   return {
+    breadth,
+    shareBroad: share * breadth,
+    foreignBroad: Math.log(1 + foreign.length) * breadth,
     /** How much of what it says the articles have. */
     share,
     shareAsking: form === 'asking' ? share : 0,
@@ -119,22 +125,12 @@ function signsOfMatter(line: Line, told: ReadonlySet<string>) {
     foreignRare: Math.log(1 + foreign.filter(({ stem }) => shareOfArticles(stem) < COMMON).length),
     anyNews: flag(anyNews),
     work: Math.log(1 + terms.filter((term) => OF_WORK.has(term.stem) && !isTold(term)).length),
+    workTold: flag(terms.some((term) => OF_WORK.has(term.stem) && isTold(term))),
     /** "did the union", after the auxiliary verb. */
     theSubject: flag(/^(?:the|an?|any)$/.test(subject)),
     subjectTold: flag(noun !== undefined && !noun.stop && isTold(noun)),
     whoVerbTold: flag(verb !== undefined && (isTold(verb) || isAnyNews(verb))),
     /** "Pay?" */
     wordsTold: flag(form === 'statement' && marked(line) && said.length <= 5 && (met.length > 0 || anyNews)),
-    addressed: flag(isAddressed(text, terms, told)),
   };
-}
-
-/** "Tom, …?" and "…, Tom?": said to a person, unless the thread is about them. */
-function isAddressed(text: string, terms: readonly Term[], told: ReadonlySet<string>): boolean {
-  const called = /^\p{Lu}\p{Ll}+,\s/u.test(text)
-    ? terms[0]
-    : /,\s*\p{Lu}\p{Ll}+[?.!\s]*$/u.test(text)
-      ? terms.at(-1)
-      : undefined;
-  return called !== undefined && !told.has(called.stem);
 }

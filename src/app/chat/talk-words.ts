@@ -44,7 +44,7 @@ export const OF_ANY_NEWS = stems(
 export const OF_WORK = stems(
   'headline byline lede standfirst subhead para paragraph caption layout sidebar explainer newsletter homepage ' +
     'thumbnail typo spelling wording draft copy piece story photo picture pic graphic chart map note memo ' +
-    'newsroom liveblog blog editorial editor sub freelancer intern photographer ticker boilerplate faq q&a ' +
+    'presser embargo scoop pitch newsroom liveblog blog editorial editor sub freelancer intern photographer ticker boilerplate faq q&a ' +
     'thread channel post pin publish tweet hashtag emoji click clickbait upvote repost retweet megathread automod ' +
     'modmail flair dm subreddit client reader viewer subscriber cover write edit file push ' +
     'screenshot slide deck spreadsheet template doc folder queue ticket cms url link wifi password upload download ' +
