@@ -11,12 +11,6 @@ export interface BodyLimit {
   readonly beyond: 'refuse' | 'cut';
 }
 
-/** Bytes from which on a body is a large one. */
-const LARGE = 1_000_000;
-
-/** Waits until one more large body may be read; the function it gives says that it is over. */
-export type TakeRoom = () => Promise<() => void>;
-
 /** Content codings on top of each other: more than two have no honest use. */
 const MOST_CODINGS = 2;
 /** RFC 9659: the largest window a sender may need of a reader, in bits. Without it a body claims 128 MB. */
@@ -33,28 +27,14 @@ export const ACCEPTED_CODINGS = createZstdDecompress ? 'gzip, deflate, br, zstd'
 
 /**
  * The bytes of a body with its content codings undone. They are counted as they come out: a body packed to swell is
- * let go at the limit and never held. A large one waits for room. Throws `fetch-too-large` and `fetch-encoding`.
+ * let go at the limit and never held. Throws `fetch-too-large` and `fetch-encoding`.
  */
-export async function readBody(
-  body: Readable,
-  contentEncoding: string,
-  { limit, takeRoom }: { readonly limit: BodyLimit; readonly takeRoom: TakeRoom },
-): Promise<Uint8Array> {
+export async function readBody(body: Readable, contentEncoding: string, limit: BodyLimit): Promise<Uint8Array> {
   let bytes: Bytes = upTo(body, limit);
   for (const coding of codingsOf(contentEncoding)) bytes = upTo(undo(bytes, coding), limit);
   const chunks: Uint8Array[] = [];
-  let length = 0;
-  let leave: (() => void) | undefined;
-  try {
-    for await (const chunk of bytes) {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > LARGE) leave ??= await takeRoom();
-    }
-    return Buffer.concat(chunks);
-  } finally {
-    leave?.();
-  }
+  for await (const chunk of bytes) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 /** In the order in which they are undone. What is no packing, such as the frequent `utf-8`, is passed over. */

@@ -13,12 +13,12 @@ interface FetchLimits extends TransportLimits {
 
 const LIMITS: FetchLimits = {
   firstByteMs: 10_000,
-  totalMs: 30_000,
+  bodyMs: 30_000,
   bytes: 5_000_000,
   headerBytes: 32_768,
   perHost: 2,
   overall: 24,
-  large: 2,
+  bodies: 6,
   pauseMs: 1_000,
 };
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, type Dispatcher } from 'undici';
-import { ACCEPTED_CODINGS, type BodyLimit, readBody, type TakeRoom, tooLarge } from './body.ts';
+import { ACCEPTED_CODINGS, type BodyLimit, readBody, tooLarge } from './body.ts';
 import { type GuardOptions, guardedConnector } from './connector.ts';
 import { explainError, fetchError } from './fetch-failure.ts';
 import { createPoliteness, type PolitenessLimits } from './politeness.ts';
@@ -9,12 +9,12 @@ import { unlessStopped } from './stop.ts';
 export interface TransportLimits extends PolitenessLimits {
   /** Milliseconds from the beginning of a request to the end of the answer's headers. */
   readonly firstByteMs: number;
-  /** Milliseconds for a whole answer. */
-  readonly totalMs: number;
+  /** Milliseconds for reading an answer's body. */
+  readonly bodyMs: number;
   /** Bytes of an answer's headers. */
   readonly headerBytes: number;
-  /** Large bodies read at a time: they are what takes memory. */
-  readonly large: number;
+  /** Bodies read at a time: they and what unpacks them take the memory, while a site that keeps silent takes none. */
+  readonly bodies: number;
 }
 
 export interface TransportOptions extends GuardOptions {
@@ -49,7 +49,7 @@ export interface Transport {
  */
 export function openTransport({ userAgent, limits, ...guard }: TransportOptions): Transport {
   const takeTurn = createPoliteness(limits);
-  const takeRoom = createPoliteness({ perHost: limits.large, overall: limits.large, pauseMs: 0 });
+  const takeBody = createPoliteness({ perHost: limits.bodies, overall: limits.bodies, pauseMs: 0 });
   const agent = new Agent({
     connect: guardedConnector(guard),
     connections: limits.perHost,
@@ -63,8 +63,12 @@ export function openTransport({ userAgent, limits, ...guard }: TransportOptions)
     const attempt = new AbortController();
     const stop = (): void => attempt.abort(signal.reason);
     const late = (): void => attempt.abort(fetchError('fetch-timeout', `${url.hostname} took too long to answer`));
-    const firstByte = setTimeout(late, limits.firstByteMs);
-    const whole = setTimeout(late, limits.totalMs);
+    let patience = setTimeout(late, limits.firstByteMs);
+    let endBody = (): void => {};
+    const beginBody = async (): Promise<void> => {
+      endBody = await takeBody('bodies', attempt.signal);
+      patience = setTimeout(late, limits.bodyMs);
+    };
     signal.addEventListener('abort', stop, { once: true });
     try {
       const asked = agent.request({
@@ -76,14 +80,14 @@ export function openTransport({ userAgent, limits, ...guard }: TransportOptions)
       });
       // Undici heeds the signal from the connection on; looking up a name may take longer than anybody waits.
       const answer = await unlessStopped(asked, attempt.signal);
-      clearTimeout(firstByte);
-      return await read(answer, { limit, takeRoom: () => takeRoom('large bodies', attempt.signal) });
+      clearTimeout(patience);
+      return await read(answer, limit, beginBody);
     } catch (error) {
       throw attempt.signal.aborted ? attempt.signal.reason : explainError(error, url.hostname);
     } finally {
-      clearTimeout(firstByte);
-      clearTimeout(whole);
+      clearTimeout(patience);
       signal.removeEventListener('abort', stop);
+      endBody();
       endTurn();
     }
   }
@@ -93,14 +97,16 @@ export function openTransport({ userAgent, limits, ...guard }: TransportOptions)
 
 async function read(
   { statusCode, headers, body }: Dispatcher.ResponseData,
-  bounds: { readonly limit: BodyLimit; readonly takeRoom: TakeRoom },
+  limit: BodyLimit,
+  beginBody: () => Promise<void>,
 ): Promise<Response> {
   body.on('error', () => {}); // letting go of a body unread is one
   const response = { status: statusCode, headers: headersOf(headers) };
   try {
     if (statusCode < 200 || statusCode > 299) return { ...response, bytes: new Uint8Array() };
-    refuseTooLong(response.headers, bounds.limit);
-    return { ...response, bytes: await readBody(body, response.headers.get('content-encoding') ?? '', bounds) };
+    refuseTooLong(response.headers, limit);
+    await beginBody();
+    return { ...response, bytes: await readBody(body, response.headers.get('content-encoding') ?? '', limit) };
   } finally {
     body.destroy();
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFetcher, type Fetcher } from '../../src/sources/fetch.ts';
-import { answer, brotliBomb, doubleBomb, endless, gzipBomb } from '../web/answers.ts';
-import { startWeb, type Web } from '../web/start-web.ts';
+import { answer, brotliBomb, doubleBomb, endless, gzipBomb, raw, redirect, silent, status } from '../web/answers.ts';
+import { type Handler, startWeb, type Web } from '../web/start-web.ts';
 
 let web: Web;
 let fetcher: Fetcher;
@@ -57,34 +57,64 @@ describe('a body that swells', () => {
   });
 });
 
-describe('large bodies', () => {
-  it('are read so many at a time, while small ones wait for none', async () => {
-    const large = 'x'.repeat(4_000_000);
-    let finish = (): void => undefined;
+/** Begins its body at once and ends it when told to. */
+function holding(text: string) {
+  let finish = (): void => undefined;
+  const handler: Handler = (_request, response) => {
+    response.write(text.slice(0, 1));
+    finish = () => void response.end(text.slice(1));
+  };
+  return { handler, finish: () => finish() };
+}
+
+describe('bodies', () => {
+  it('are read so many at a time, and sites that keep silent hold none of them up', async () => {
+    const held = holding('<p>held</p>');
     const site = await startWeb({
-      '/held': (_request, response) => {
-        response.write(large);
-        finish = () => void response.end('!');
-      },
-      '/large': answer(large),
-      '/small': answer('<p>small</p>'),
+      '/held': held.handler,
+      '/silent': silent(),
+      '/page': answer('<p>page</p>'),
+      '/moved': redirect('/nowhere'),
+      '/nowhere': status(404),
     });
-    const limits = { pauseMs: 0, perHost: 3, large: 1, totalMs: 60_000 };
+    const limits = { pauseMs: 0, perHost: 4, bodies: 1, firstByteMs: 60_000 };
     const reader = createFetcher({ userAgent: 'Briefdesk/1.0', allowPrivate: [site.host], limits });
     const over: string[] = [];
-    const get = async (path: string) => {
-      const fetched = await reader.get(site.url + path, { as: 'feed' });
-      over.push(`${path} ${fetched.kind}`);
-    };
+    const get = (path: string) => reader.get(site.url + path, { as: 'feed' }).then(() => over.push(path));
 
-    const held = get('/held');
-    for (let n = 0; n < 20; n++) await get('/small');
-    const second = get('/large');
-    for (let n = 0; n < 20; n++) await get('/small');
-    finish();
-    await Promise.all([held, second]);
+    const silence = get('/silent');
+    const first = get('/held');
+    await expect.poll(() => site.requests.length).toBe(2);
+    const waiting = get('/page');
+    for (let n = 0; n < 5; n++) await get('/moved');
+    held.finish();
+    await Promise.all([first, waiting]);
 
-    expect([...new Set(over)]).toEqual(['/small fetched', '/held fetched', '/large fetched']);
+    expect(over).toEqual([...Array(5).fill('/moved'), '/held', '/page']);
+    await reader.close();
+    await silence;
+    await site.close();
+  });
+
+  it('do not end the process where they break off while they wait', async () => {
+    const held = holding('<p>held</p>');
+    const site = await startWeb({
+      '/held': held.handler,
+      '/broken': raw('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n<p>', 'reset'),
+      '/other': status(404),
+    });
+    const limits = { pauseMs: 0, perHost: 4, bodies: 1 };
+    const reader = createFetcher({ userAgent: 'Briefdesk/1.0', allowPrivate: [site.host], limits });
+    const get = (path: string) => reader.get(site.url + path, { as: 'feed' });
+
+    const first = get('/held');
+    await expect.poll(() => site.requests.length).toBe(1);
+    const broken = get('/broken');
+    for (let n = 0; n < 10; n++) await get('/other');
+    held.finish();
+
+    expect(await first).toMatchObject({ kind: 'fetched', text: '<p>held</p>' });
+    expect(await broken).toMatchObject({ kind: 'failed', code: 'fetch-broken' });
     await reader.close();
     await site.close();
   });

@@ -20,7 +20,7 @@ async function rig(site: Site, options: Partial<FetcherOptions> = {}): Promise<R
     allowPrivate: [web.host],
     now: () => NOW,
     ...options,
-    limits: { pauseMs: 0, firstByteMs: 300, totalMs: 600, ...options.limits },
+    limits: { pauseMs: 0, firstByteMs: 300, bodyMs: 600, ...options.limits },
   });
   opened.push(fetcher, web);
   return { web, fetcher, get: (path, etag) => fetcher.get(web.url + path, { as: 'feed', ...(etag && { etag }) }) };
@@ -291,7 +291,7 @@ describe('stopping', () => {
   it('ends a fetch at once, whatever it waits for', async () => {
     const { web, fetcher } = await rig(
       { '/silent': silent(), '/body': drip('slow', 20, 'body') },
-      { limits: { firstByteMs: 10_000, totalMs: 10_000 } },
+      { limits: { firstByteMs: 10_000, bodyMs: 10_000 } },
     );
     const stop = new AbortController();
     const fetches = ['/silent', '/body', '/queued', '/queued-too'].map((path) =>

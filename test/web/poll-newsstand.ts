@@ -35,7 +35,7 @@ export async function pollNewsstand(
   const fetcher = createFetcher({
     userAgent: 'Briefdesk/0 (test)',
     allowPrivate: [web.host],
-    limits: { firstByteMs: 500, totalMs: 3_000, perHost: READERS * 2, pauseMs: 0 },
+    limits: { firstByteMs: 500, bodyMs: 3_000, perHost: READERS * 2, pauseMs: 0 },
     now: clock,
   });
   const reader = createWeb(fetcher, clock);
