@@ -73,12 +73,15 @@ function roundsTo(round: Amount, exact: Amount): boolean {
   if (a === 0 || b === 0 || round.upTo !== undefined || exact.upTo !== undefined) return false;
   const away = Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
   if (away <= 0.005) return true;
-  if (round.kind === 'duration') return away <= 0.05;
+  if (round.kind === 'duration') return away <= 0.05 && (a < QUARTER_HOUR || a % QUARTER_HOUR === 0);
   if (round.kind === 'percent') return Number.isInteger(a) && Math.round(b) === a && !Number.isInteger(b);
   if (a < 100) return !Number.isInteger(b) && Math.round(b) === a;
   const step = 10 ** (trailingZeros(a) || 0);
   return step >= 10 && Math.round(b / step) * step === a && away <= 0.05;
 }
+
+/** Hours: longer spells are rounded to quarters of one. */
+const QUARTER_HOUR = 0.25;
 
 function trailingZeros(value: number): number {
   let zeros = 0;

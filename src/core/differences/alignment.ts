@@ -4,19 +4,23 @@ import { mayCountSamePersons, tellsSomeOnly } from '../words/person-nouns.ts';
 import { stemWord } from '../words/terms.ts';
 import { classOf, HEADS } from '../words/word-classes.ts';
 import { amountsAgree, datesDiffer, isNewAmount } from './agreement.ts';
-import { type Fact, factsOf } from './facts.ts';
-import { sharedCount } from './relatedness.ts';
-import { COUNTED_ANYHOW, goAlike } from './roles.ts';
+import { type Fact, factsOf, isNews } from './facts.ts';
+import { isOneEvent, sharedCount } from './relatedness.ts';
+import { COUNTED_ANYHOW, goAlike, goApart } from './roles.ts';
 import { otherScope, sameAged } from './scope.ts';
-import { type SharedSetting, sharedSetting } from './setting.ts';
+import { befellOthers, type SharedSetting, sharedSetting, tellOfOthers } from './setting.ts';
 
 /** Two facts that, if they are about the same thing, can't both hold. */
 export function conflict(a: Fact, b: Fact): boolean {
   if (!isComparable(a, b)) return false;
   if (a.mention.when && b.mention.when) return datesDiffer(a.mention.when, b.mention.when);
   if (a.mention.unit === 'score') return a.mention.value !== b.mention.value || a.mention.upTo !== b.mention.upTo;
+  if (a.mention.kind === 'percent' && goApart(toldUpTo(a), toldUpTo(b))) return true;
   return !isVague(a) && !isVague(b) && !amountsAgree(a.mention, b.mention);
 }
+
+/** "Rose 6%", "fell 6%": the amount with the verb right before it. */
+const toldUpTo = ({ sentence, span: [start], mention: { end } }: Fact): string => sentence.text.slice(start, end);
 
 /** The later one has another amount or date, whether or not both can hold: a count that was hedged is known better. */
 export function isNewer(later: Fact, earlier: Fact): boolean {
@@ -35,7 +39,7 @@ const isVague = ({ mention }: Fact): boolean =>
 /** How surely two facts are about the same thing; 0: they are not. */
 export function alignment(a: Fact, b: Fact): number {
   if (!isComparable(a, b)) return 0;
-  if (!countAlike(a, b) || apart(a.outcome, b.outcome) || apart(a.role, b.role)) return 0;
+  if (!countAlike(a, b) || apart(a.outcome, b.outcome) || otherRole(a, b)) return 0;
   if (a.rate !== b.rate || otherDimension(a, b) || otherFate(a, b) || otherFate(b, a)) return 0;
   const shared: Shared = {
     near: sharedCount(a.near, b.near) + agentMet(a, b) + agentMet(b, a),
@@ -47,10 +51,17 @@ export function alignment(a: Fact, b: Fact): number {
   const oneEdge = a.event && b.event && sharedCount(a.event.subject, b.event.subject) > 0;
   const strangers = !oneEdge && names === 0 && a.names.size > 0 && b.names.size > 0 && !(a.outcome && b.outcome);
   const oneLasting = a.mention.kind === 'duration' && a.head !== undefined && a.head === b.head && names >= 2;
-  if (!oneLasting && a.places.size > 0 && b.places.size > 0 && sharedCount(a.places, b.places) === 0) return 0;
+  if (
+    !oneLasting &&
+    !hasSameFine(a, b) &&
+    a.places.size > 0 &&
+    b.places.size > 0 &&
+    sharedCount(a.places, b.places) === 0
+  )
+    return 0;
   if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
   if (a.agent && b.agent && !b.names.has(a.agent) && !a.names.has(b.agent)) return 0;
-  if (otherScope(a, b)) return 0;
+  if (otherScope(a, b) || befellOthers(a, b) || tellOfOthers(a, b)) return 0;
   if (strangers || !enough(a, b, shared)) {
     const setting = mayBeOfEvent(a, b) && isTheNews(a) && isTheNews(b) ? sharedSetting(a, b) : undefined;
     if (!setting || !enoughInEvent(a, b, shared, setting)) return 0;
@@ -58,10 +69,18 @@ export function alignment(a: Fact, b: Fact): number {
   return 1 + near * 0.5 + names * 0.5 + (a.head && a.head === b.head ? 1 : 0);
 }
 
+/** Of one event there is one fine, wherever it was done and wherever it was told. */
+const hasSameFine = (a: Fact, b: Fact): boolean =>
+  a.role === 'fine' && b.role === 'fine' && isOneEvent(a.article, b.article);
+
 const apart = (a: string | undefined, b: string | undefined): boolean => a !== b && a !== undefined && b !== undefined;
 
 /** Both count one noun, or persons by nouns that may stand for one another. */
 const countAlike = (a: Fact, b: Fact): boolean => !apart(a.head, b.head) || areSamePersons(a, b) || haveSamePart(a, b);
+
+/** What a thing is sold for a piece is what a piece costs. */
+const otherRole = (a: Fact, b: Fact): boolean =>
+  apart(a.role, b.role) && !(a.mention.kind === 'money' && hasSame(a.rate, b.rate));
 
 const haveSamePart = (a: Fact, b: Fact): boolean =>
   a.role !== undefined &&
@@ -94,6 +113,8 @@ export function farApart({ mention: a }: Fact, { mention: b }: Fact): boolean {
 /** Names and words around both sentences count where both articles surely tell of one event. */
 const MOST_NAMES_AROUND = 2;
 const MOST_WORDS_AROUND = 2;
+/** So many words in and around both sentences stand for a name. */
+const NAMELESS = 6;
 /** Years: between two reports somebody may have grown older. */
 const BIRTHDAY = 1;
 /** A thing has one of these at a time. */
@@ -107,12 +128,9 @@ function mayBeOfEvent(a: Fact, b: Fact): boolean {
   return hasSame(a.head, b.head) || hasSame(a.role, b.role) || areSamePersons(a, b);
 }
 
-/** Sentences in which a report tells its news. */
-const NEWS = 3;
-
 /** The news of its article, which tells one amount of the kind: what is meant can be told though little is repeated. */
 const isTheNews = remembered((fact: Fact): boolean => {
-  if (fact.sentence.index >= NEWS) return false;
+  if (!isNews(fact)) return false;
   const { kind, unit } = fact.mention;
   const like = factsOf(fact.article).filter(({ mention }) => mention.kind === kind && mention.unit === unit);
   if (kind !== 'quantity' || unit !== undefined) return like.length === 1;
@@ -132,8 +150,10 @@ function enoughInEvent(a: Fact, b: Fact, shared: Shared, around: SharedSetting):
   const words = Math.min(around.words, MOST_WORDS_AROUND);
   const evidence = near + allNames + words + day;
   const sameRole = hasSame(a.role, b.role);
-  if (allNames === 0) return false;
+  if (allNames === 0 && near + around.words < NAMELESS) return false;
   if (unit === 'years old') return sameAged(a, b) && Math.abs(a.mention.value! - b.mention.value!) > BIRTHDAY;
+  const isSingle = unit !== undefined && SINGLE_UNITS.has(unit);
+  if (isSingle) return evidence >= (near + words === 0 ? 2 : 3);
   if (near + words === 0 && !sameRole) return false;
   const sameHead = hasSame(a.head, b.head);
   if (kind === 'duration') return sameHead || sameRole ? evidence >= 3 : near >= 1 && evidence >= (near >= 2 ? 4 : 5);
@@ -141,8 +161,9 @@ function enoughInEvent(a: Fact, b: Fact, shared: Shared, around: SharedSetting):
     const sameWay = goAlike(a.sentence.text, b.sentence.text);
     return evidence >= (sameRole ? 2 : sameWay ? 3 : 4);
   }
+  if (unit === 'metres' && a.rate === 'hour') return evidence >= 3;
   if (unit === 'metres' && a.dimension !== b.dimension) return false;
-  if (unit !== undefined) return SINGLE_UNITS.has(unit) ? evidence >= 3 : near >= 2 && evidence >= 4;
+  if (unit !== undefined) return near >= 2 && evidence >= 4;
   if (sameRole && (sameHead || haveSamePart(a, b))) return evidence >= 2;
   const verbless = sameHead && (a.happens.size === 0 || b.happens.size === 0) && words >= 2;
   if ((!toldAlike(a, b) && !verbless) || (a.happens.size > 0 && b.happens.size > 0 && !happensToBoth(a, b)))

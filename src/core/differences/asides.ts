@@ -38,11 +38,11 @@ export function isAside(text: string, { start, end, unit, kind }: Mention, amoun
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 40);
   return (
-    ASIDE.test(before) ||
+    (ASIDE.test(before) && !(kind === 'money' && EACH_COSTS.test(text.slice(0, start)))) ||
     (UNSURE.test(before) && !(kind === 'duration' && NEEDED.test(before))) ||
     LIMIT.test(before) ||
     (kind === 'quantity' && unit === undefined && (OF_ALL.test(after) || ORDINAL.test(text.slice(start)))) ||
-    FURTHER.test(after) ||
+    (FURTHER.test(after) && kind !== 'percent') ||
     COMPARED.test(after) ||
     (kind === 'quantity' && (CLOCK.test(after) || CLOCK.test(text.slice(start)))) ||
     (kind === 'duration' && INTERVAL.test(after) && !/\bfor (?:\p{Ll}+ ){0,2}$/u.test(before)) ||
@@ -59,10 +59,19 @@ export function isAside(text: string, { start, end, unit, kind }: Mention, amoun
 const ORDINAL = /^\d+(?:st|nd|rd|th)\b/;
 
 /** What an amount is told for each of, e.g. "litre". */
-export function rateOf(text: string, { end }: Mention): string | undefined {
+export function rateOf(text: string, { start, end, kind }: Mention): string | undefined {
   const [, one, other] = RATE.exec(text.slice(end, end + 40)) ?? [];
-  return (one ?? other)?.toLowerCase();
+  const piece =
+    kind === 'money'
+      ? (A_PIECE.exec(text.slice(end, end + 40)) ?? EACH_COSTS.exec(text.slice(0, start)))?.[1]
+      : undefined;
+  return (one ?? other ?? piece)?.toLowerCase();
 }
+
+/** "65 euros a dose". */
+const A_PIECE = /^ an? (\p{Ll}+)\b/u;
+/** "Each dose will cost 48 euros". */
+const EACH_COSTS = /\b(?:[Ee]ach|[Ee]very|[Oo]ne) (\p{Ll}+) (?:(?:will|would) cost|costs?|sells? for|is sold for) $/u;
 
 const DIMENSIONS: readonly (readonly [string, RegExp, RegExp])[] = [
   ['length', /\blength of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:long|in length)\b/],

@@ -50,10 +50,15 @@ const LASTING_NOUN =
 export const PAST =
   /ed$|^(?:met|spoke|fought|sat|stood|slept|flew|fell|won|left|began|came|went|shot|sold|struck|stolen|stole|brought|built|lost|made|paid|sent|thrown|drawn|took|taken|found|broke|broken|gave|held|sank|burnt|hit|born)$/;
 
+/** Verbs that tell only that it did. */
+const GOES_ON = /^(?:lasted|continued|dragged)$/;
+
 /** "The siege of Orra lasted nine days": its subject; "they negotiated for nine days": its verb. */
 export function whatLasted(text: string, mention: Mention, weighty: readonly Term[]): Term | undefined {
   const before = weighty.filter((term) => term.end <= mention.start);
-  const verb = before.findLast(({ word }) => PAST.test(word)) ?? before.findLast(({ word }) => /ing$/.test(word));
+  const verb =
+    before.findLast(({ word }) => PAST.test(word) && !GOES_ON.test(word)) ??
+    before.findLast(({ word }) => /ing$/.test(word));
   if (verb && /\bfor (?:\p{Ll}+ ){0,2}$/u.test(text.slice(verb.end, mention.start))) return verb;
   const lasted = before.findLast((term) => /^(?:last|took|take|went|continu|ran|dur)/.test(term.stem));
   const subject = before.slice(0, lasted ? before.indexOf(lasted) : 0);

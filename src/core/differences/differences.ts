@@ -167,6 +167,7 @@ function settled(a: Fact, b: Fact, facts: readonly Fact[]): boolean {
   const tells = (own: Fact, fact: Fact, other: Fact): boolean =>
     fact.article === own.article &&
     fact !== own &&
+    fact.event?.edge === own.event?.edge &&
     !conflict(fact, other) &&
     (alignment(fact, other) > 0 || isSameAmount(fact, other));
   return facts.some((fact) => tells(a, fact, b) || tells(b, fact, a));

@@ -17,11 +17,11 @@ export interface EventDate {
 const EDGES: readonly (readonly [EventDate['edge'], RegExp])[] = [
   [
     'ends',
-    /\b(?:ends?|ended|ending|will end|is (?:due|set|expected) to end|(?:will )?(?:lasts?|runs?|continues?|go(?:es)? on) (?:until|till|to|through)|expires?) (?:in \p{Lu}\p{L}+ )?(?:on )?$/u,
+    /\b(?:ends?|ended|ending|will end|is (?:due|set|expected) to end|(?:will )?(?:lasts?|runs?|continues?|go(?:es)? on) (?:until|till|to|through)|expires?) (?:in \p{Lu}\p{L}+ )?(?:on |in )?$/u,
   ],
   [
     'begins',
-    /\b(?:begins?|began|will (?:begin|start|(?:re)?open)|is (?:due|set|expected) to (?:begin|start|(?:re)?open)|starts?|started|(?:re)?opens?|(?:re)?opened|(?:(?:will|is to|are to|is due to) )?(?:be launched|launch(?:es)?|lift off|take off|set off|go on sale|come into force|take effect|premiere)) (?:in \p{Lu}\p{L}+ )?(?:on )?$/u,
+    /\b(?:begins?|began|will (?:begin|start|(?:re)?open)|is (?:due|set|expected) to (?:begin|start|(?:re)?open)|starts?|started|(?:re)?opens?|(?:re)?opened|(?:(?:will|is to|are to|is due to) )?(?:be launched|launch(?:es)?|lift off|take off|set off|go on sale|come into force|take effect|premiere)) (?:in \p{Lu}\p{L}+ )?(?:on |in )?$/u,
   ],
 ];
 

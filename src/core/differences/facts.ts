@@ -52,6 +52,11 @@ export interface Fact {
   readonly span: readonly [start: number, end: number];
 }
 
+/** Sentences in which a report tells its news. */
+const NEWS = 3;
+/** What a report tells first is its event's; what it tells further down may be any other's. */
+export const isNews = ({ sentence }: Fact): boolean => sentence.index < NEWS;
+
 const WINDOW = 12;
 /** Of a sentence, in UTF-16 units and amounts: what is longer or tells more is a table, and nobody's claim. */
 const LONGEST = 2_000;
@@ -59,7 +64,7 @@ const MOST_AMOUNTS = 30;
 /** Of an article: what news there is stands before so many amounts, and what has more of them is a table, too. */
 const MOST_FACTS = 100;
 const ROUND =
-  /\b(?:(?:first|second|third|fourth|fifth)[ -](?:round|leg|half|quarter|set|day|stage|game|match|test|reading|vote|ballot|race|heat|phase|count|results?|wave|period|innings)|(?:came|finished) (?:second|third|fourth|fifth)|final|semi-?final|run-?off|preliminary|interim|latest|another (?:tremor|quake|earthquake|blast|explosion|attack|strike|storm|wave|vote)|aftershocks?|(?:early|partial|provisional|projected) (?:results?|returns?|counts?|figures?)|half-?time|winners?|runners?-up|after (?:\d+|[a-z]+) (?:games|rounds|sets|legs|stages|matches|minutes|holes|laps))\b/g;
+  /\b(?:(?:first|second|third|fourth|fifth)[ -](?:round|leg|half|quarter|set|day|stage|game|match|test|reading|vote|ballot|race|heat|phase|count|results?|wave|period|innings)|(?:came|finished) (?:second|third|fourth|fifth)|final|semi-?final|run-?off|preliminary|interim|latest|another (?:tremor|quake|earthquake|blast|explosion|attack|strike|storm|wave|vote)|aftershocks?|(?:early|partial|provisional|projected) (?:results?|returns?|counts?|figures?)|with (?:[a-z]+ ){0,5}(?:votes|ballots|districts|stations|precincts) counted|half-?time|(?:at|by|before) the (?:break|interval|turn)|winners?|runners?-up|after (?:\d+|[a-z]+) (?:games|rounds|sets|legs|stages|matches|minutes|holes|laps))\b/g;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 
 /** The amounts and dates an article tells; remembered as long as it lives. */
@@ -193,6 +198,9 @@ const clauseWithout = (text: string, { start, end }: Mention, from: number, to: 
 
 const VERB_AWAY = 50;
 const LASTED = /\b(?:last(?:s|ed)?|took|takes|continued|r[au]ns?|went on)(?: for)? $/;
+/** "Rose 6%": which way is part of what is told. */
+const DIRECTED =
+  /\b(?:rose|fell|gained|lost|climbed|dropped|jumped|slid|grew|shrank|declined|added|shed|surged|plunged|tumbled|slumped|sank|soared) (?:by |about |almost |nearly )?$/;
 const PER_TIME = /^ (?:an|a|per) (?:second|minute|hour|day|week|month|year)\b/;
 const PART_OF = /^ of (?:its|his|her|their|the) \p{Ll}+/u;
 
@@ -200,6 +208,8 @@ const PART_OF = /^ of (?:its|his|her|their|the) \p{Ll}+/u;
 function spanOf(text: string, mention: Mention, noun: Term | undefined): readonly [number, number] {
   if (noun && noun.start >= mention.end) return [mention.start, noun.end];
   const behind = text.slice(mention.end, mention.end + 60);
+  if (mention.kind === 'percent')
+    return [DIRECTED.exec(text.slice(0, mention.start))?.index ?? mention.start, mention.end];
   const end = mention.end + ((PART_OF.exec(behind) ?? PER_TIME.exec(behind))?.[0].length ?? 0);
   if (!noun || mention.kind !== 'duration') return [mention.start, end];
   if (mention.start - noun.start <= VERB_AWAY) return [noun.start, end];
@@ -209,7 +219,7 @@ function spanOf(text: string, mention: Mention, noun: Term | undefined): readonl
 /** The clause an amount stands in: up to the next strong stop, or a comma or "and" with another amount behind it. */
 function clauseAround(text: string, mention: Mention, mentions: readonly Mention[]): readonly [number, number] {
   const amounts = mentions.filter((other) => other !== mention && other.value !== undefined);
-  let from = Math.max(0, text.slice(0, mention.start).search(/[;:—–][^;:—–]*$/) + 1);
+  let from = Math.max(0, text.slice(0, mention.start).search(/[;—–][^;—–]*$|:[^;:—–]{12,}$/) + 1);
   const stop = text.slice(mention.end).search(/[;:—–]/);
   let to = stop < 0 ? text.length : mention.end + stop;
   for (const other of amounts) {

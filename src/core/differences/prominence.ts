@@ -1,13 +1,7 @@
 import { remembered } from '../remember.ts';
 import { conflict } from './alignment.ts';
-import { type Fact, factsOf } from './facts.ts';
+import { type Fact, factsOf, isNews } from './facts.ts';
 import { sharedCount } from './relatedness.ts';
-
-/** Sentences in which a report tells its news. */
-const NEWS = 3;
-
-/** What a report tells first is its event's; what it tells further down may be any other's. */
-const isNews = ({ sentence }: Fact): boolean => sentence.index < NEWS;
 
 /** The article tells other amounts of the same: several games, several attacks. */
 const hasRivals = remembered((fact: Fact): boolean =>

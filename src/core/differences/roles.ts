@@ -34,24 +34,36 @@ const ROLES: readonly Role[] = [
   role(
     'price',
     ['money'],
-    /\b(?:s[eo]ld|selling|sale|buy(?:s|ing)?|bought|acquir\p{L}*|takeover|purchas\p{L}*|fetch(?:ed|es)?|went for|under the hammer|pay(?:s|ing)? #[^#]{0,10} for|paid #[^#]{0,10} for|auction\p{L}*)\b|\b(?:moves?|moved|joins?|joined|transfer\p{L}*)\b[^#]{0,60} for #/iu,
+    /\b(?:s[eo]ld|selling|sale|buy(?:s|ing)?|bought|acquir\p{L}*|takeover|purchas\p{L}*|fetch(?:ed|es)?|went for|under the hammer|hammer fell|changed hands|pay(?:s|ing)? #[^#]{0,10} for|paid #[^#]{0,10} for|auction\p{L}*)\b|\b(?:moves?|moved|joins?|joined|transfer\p{L}*)\b[^#]{0,60} for #/iu,
   ),
   role('cost', ['money'], /\b(?:costs?|costing|price[ds]?|worth|bill|sp[ae]n[dt]s?)\b/i),
+  role('inflation', ['percent'], /\b(?:inflation|consumer prices)\b/i),
+  role('unemployment', ['percent'], /\b(?:unemploy\p{L}*|jobless)\b/iu),
+  role('interest', ['percent'], /\b(?:(?:main|key|base|policy|interest|lending|benchmark) rates?)\b/i),
+  role(
+    'pay',
+    ['percent'],
+    /\b(?:(?:pay|wage|salary) (?:rise|raise|increase|deal|offer|award)s?|(?:rise|raise|increase) (?:of|in (?:pay|wages|salaries))|higher (?:pay|wages|salaries)|pay(?:s|ing)? (?:\p{Ll}+ ){0,3}#)(?![^#]{0,20}\b(?:tax|duty|interest)\b)/iu,
+  ),
   role(
     'turnout',
     ['percent'],
-    /\bturnout\b|\bwent to the polls\b|\bcast (?:their|a|its) (?:ballots?|votes?)|\btook part in the (?:vote|election|ballot|referendum)\b|\b(?:entitled|eligible|registered)\b[^#]*\bvoted?\b|#[^#]{0,30}\bvoted(?! (?:for|against|in favour|yes|no|to)\b)/i,
+    /\bturnout\b|\bwent to the polls\b|\bcast (?:their |a |its )?(?:ballots?|votes?)|\bturned out to vote|\btook part in the (?:vote|election|ballot|referendum)\b|\b(?:entitled|eligible|registered)\b[^#]*\bvoted?\b|#[^#]{0,30}\bvoted(?! (?:for|against|in favour|yes|no|to)\b)/i,
+  ),
+  role(
+    'effect',
+    ['percent'],
+    /\b(?:effective\p{L}*|efficacy|protect\p{L}*|prevent\p{L}*|reduc\p{L}* (?:the )?(?:risk|number|rate)|risk)\b|\bcut [^#]{0,40}\bby #|# fewer\b/iu,
   ),
   role(
     'votes',
     ['percent'],
     /\b(?:won|got|gained|received|took|polled|secured|scored|elected|ahead|behind|backed|rejected|approved)\b[^#]{0,60}#|#[^#]{0,20}\b(?:of the votes?|of votes|voted (?:for|against|yes|no))\b/i,
   ),
-  role('effect', ['percent'], /\b(?:effective\p{L}*|efficacy|protect\p{L}*|prevent\p{L}*)\b/iu),
   role(
     'attended',
     ['quantity'],
-    /\b(?:drew|draws|attracted|came|come|visit\p{L}*|attend\p{L}*|turned (?:out|up)|flocked|gathered|watched|crowd)\b/iu,
+    /\b(?:drew|draws|attracted|came|come|visit\p{L}*|attend\p{L}*|turned (?:out|up)|flocked|gathered|watched|crowd|spectators|audience|seen by|in front of|attendance|march(?:ed|ing)|demonstrat\p{L}*|rall(?:y|ied)|protest(?:ed|ing)|took to the streets)\b|\bbefore (?:about |some |almost |nearly )?#/iu,
   ),
   role('signed', ['quantity'], /\b(?:sign(?:ed|atures?)|petition)\b/i),
   role(
@@ -63,14 +75,48 @@ const ROLES: readonly Role[] = [
   role('for', ['quantity', 'percent'], /\b(?:voted for|in favou?r|backed|supported|approved)\b/i),
   role('mean speed', ['quantity'], /\b(?:average|mean|sustained) (?:wind |wind-)?speeds?\b|\bon average\b/i),
   role('gust', ['quantity'], /\b(?:gust\p{L}*)\b/iu),
+  role(
+    'fallen ill',
+    ['quantity'],
+    /\b(?:f(?:e|a)ll(?:en|ing)? (?:ill|sick)|ill with|sick(?:ened)?|poison\p{L}*|infect(?:ed|ions?)|caught|diagnosed|(?:were|been|was) affected|vomiting|treated for)\b/iu,
+  ),
+  role(
+    'without power',
+    ['quantity'],
+    /\b(?:(?:without|no|lost|cut off from) (?:power|electricity|light|heating)|in the dark|in darkness|blackout|power (?:cut|failure|outage)s?|electricity (?:cut|failure)s?)\b/i,
+  ),
+  role(
+    'jobs lost',
+    ['quantity'],
+    /\b(?:cut(?:s|ting)?|shed(?:s|ding)?|axe(?:s|d)?|slash\p{L}*|eliminat\p{L}*|lay(?:s|ing)? off|laid off|layoffs?|redundan\p{L}*|dismiss(?:ed|al)?|sack(?:ed|s)?)\b[^#]{0,40}#[^#]{0,20}\b(?:jobs?|posts?|positions?|roles?|staff|workers?|employees?|people)\b|#[^#]{0,20}\b(?:jobs?|posts?|positions?|roles?|staff|workers?|employees?|people)\b[^#]{0,30}\b(?:go|goes|lost|cut|axed|shed|at risk|laid off|lose (?:their )?(?:jobs?|work)|disappear|redundant|dismissed)\b/iu,
+  ),
+  role(
+    'on strike',
+    ['quantity'],
+    /\b(?:strik(?:e|ing|ers?)|struck|walked out|walkout|stopped work(?:ing)?|downed tools|laid down (?:their )?tools|picket\p{L}*)\b/iu,
+  ),
+  role(
+    'margin',
+    ['quantity'],
+    /#[^#]{0,12}\bvotes? (?:ahead|clear|more|in front|behind|to spare)\b|\b(?:margin|majority|lead) of [^#]{0,12}#|\b(?:w[io]n\p{L}*|beat|beaten|elected|victory|defeated|lost|ahead|seat)\b[^#]{0,60}\bby (?:just |only |a mere |about )?#[^#]{0,6}\bvotes?\b/iu,
+  ),
   role('registered', ['quantity'], /\b(?:registered|signed up|enrolled|applied|applicants|invited|expected)\b/i),
   role('finished', ['quantity'], /\b(?:finished|finishers|reached the finish|crossed the line|completed)\b/i),
   role('set out', ['quantity'], /\b(?:set off|set out|started|starters|at the start|took part|taking part)\b/i),
-  role('aboard', ['quantity'], /\b(?:on board|aboard)\b/i),
+  role(
+    'aboard',
+    ['quantity'],
+    /\b(?:on board|aboard|travel\p{L}* (?:on|in) (?:it|them|the)|carr(?:ying|ied)|were (?:on|in) (?:it|the (?:train|bus|coach|plane|ferry|boat|ship|tram|lift|cable car)))\b/iu,
+  ),
   role(
     'term',
     ['duration'],
-    /\b(?:prison|jail\p{L}*|behind bars|imprison\p{L}*|sentenc\p{L}*|custodial|probation)\b/iu,
+    /\b(?:prison|jail\p{L}*|behind bars|imprison\p{L}*|sentenc\p{L}*|custodial|probation|custody)\b|\b(?:[Jj]udge|court|magistrates?) [^#]{0,40}\b(?:gave|handed) (?:\p{Ll}+ ){1,3}#|\b(?:given|handed) #/iu,
+  ),
+  role(
+    'absence',
+    ['duration'],
+    /\b(?:miss(?:es|ed|ing)?|out (?:for|of action)|sidelined|do without|be without|unavailable)\b/i,
   ),
   role('ban', ['duration'], /\b(?:bans?|banned|suspen\p{L}*|disqualified)\b/iu),
   role('wait', ['duration'], /\b(?:wait\p{L}*|stuck|trapped|stranded|held up|delay\p{L}*|freed|late)\b/iu),
@@ -89,6 +135,11 @@ const FALLING =
   /\b(?:fell|fallen|falls?|lost|loses?|shed|dropped|plunged|tumbled|slumped|declined|slid|sank|down|lower|cheaper)\b/i;
 const RISING = /\b(?:rose|risen|rises?|gained|gains|added|climbed|jumped|grew|grown|surged|soared|up|higher|dearer)\b/i;
 
+/** One tells that a thing went up, and the other that it went down. */
+export const goApart = (a: string, b: string): boolean =>
+  (FALLING.test(a) && !RISING.test(a) && RISING.test(b) && !FALLING.test(b)) ||
+  (RISING.test(a) && !FALLING.test(a) && FALLING.test(b) && !RISING.test(b));
+
 /** Both tell that a thing went up, or both that it went down. */
 export const goAlike = (a: string, b: string): boolean => [FALLING, RISING].some((way) => way.test(a) && way.test(b));
 
@@ -100,9 +151,21 @@ export const HABIT =
 export const PER_SPELL = /\bin (?:one|a|a single|any one) (?:day|night|week|month|season|year)\b/i;
 
 /** Parts in which different nouns count the same persons, or what they left. */
-export const COUNTED_ANYHOW: ReadonlySet<string> = new Set(['attended', 'signed', 'evacuated', 'aboard', 'set out']);
+export const COUNTED_ANYHOW: ReadonlySet<string> = new Set([
+  'attended',
+  'signed',
+  'evacuated',
+  'aboard',
+  'set out',
+  'fallen ill',
+  'without power',
+  'jobs lost',
+  'on strike',
+  'margin',
+]);
 
 const STRETCHES: readonly (readonly [string, RegExp])[] = [
+  ['opening', /\bat the open(?:ing)?\b|\bopened (?:\p{Ll}+ )?\d|\bearly trad|\bat (?:midday|lunchtime)\b/iu],
   ['part', /\balone\b|\b(?:among|for) (?:the )?(?:young|older|elderly|female|male|foreign|under|over)\b/i],
   ['hour', /\bby (?:noon|midday|midnight|\d+(?:[.:]\d+)? ?[ap]\.?m\b)/i],
   ['past', /\b(?:years?|months?|weeks) (?:ago|earlier|before)\b|\blast time\b|\bprevious(?:ly)?\b/i],
@@ -110,7 +173,10 @@ const STRETCHES: readonly (readonly [string, RegExp])[] = [
     'life',
     /\bin (?:his|her|its|their) (?:career|life|history)\b|\bin \d+ (?:matches|games|appearances|starts|races)\b|\bever since\b/i,
   ],
-  ['quarter', /\b(?:first|second|third|fourth) (?:quarter|half)\b/i],
+  [
+    'quarter',
+    /\b(?:first|second|third|fourth) (?:quarter|half)\b|\b(?:first|last) (?:two|three|four|six|nine|ten) (?:days|weeks|months)\b/i,
+  ],
   ['season', /\b(?:this|last|next) season\b/i],
   ['year', /\b(?:last|this|next|the whole) year\b|\ba year\b/i],
   ['weekend', /\bweekend\b/i],

@@ -25,17 +25,24 @@ const CHANGED =
 function otherDirection(a: Fact, b: Fact): boolean {
   if (a.mention.kind === 'duration' || a.mention.unit === undefined) return false;
   const before = ({ sentence, mention }: Fact): string => sentence.text.slice(0, mention.start);
-  const by = (fact: Fact): boolean => /\bby $/.test(before(fact));
+  const by = (fact: Fact): boolean =>
+    /\bby $/.test(before(fact)) ||
+    /^ (?:fewer|less|more|lower|higher)\b/.test(fact.sentence.text.slice(fact.mention.end));
   if (by(a) === by(b)) return false;
   const other = before(by(a) ? b : a);
   return !CHANGED.test(other) || /\b(?:to|at) $/.test(other);
 }
 
 /** The first round and the run-off, the second quarter and the third. */
-function otherRound({ rounds: a }: Fact, { rounds: b }: Fact): boolean {
+function otherRound(one: Fact, other: Fact): boolean {
+  const [a, b] = [roundsOf(one), roundsOf(other)];
   if (a.size > 0 && b.size > 0) return sharedCount(a, b) === 0;
   return [...a, ...b].some((round) => !LAST_ROUND.test(round));
 }
+
+/** "The hammer fell at $2 million after eight minutes": a sum is no score that stood then. */
+const roundsOf = ({ rounds, mention }: Fact): ReadonlySet<string> =>
+  mention.kind === 'money' ? new Set([...rounds].filter((round) => !round.startsWith('after '))) : rounds;
 
 /** Where nothing tells of an earlier round, the last one is meant. */
 const LAST_ROUND = /^(?:final|winners?|runners?-up)$/;
@@ -66,9 +73,21 @@ const SPELL =
 const HAS = /\b(?:owns?|owned|holds?|employs?|operates?|now|altogether|in all|in total)\b[^,;:.]{0,30}$/i;
 const GAINS =
   /\b(?:b(?:uy|uys|ought)|acquire[sd]?|hire[sd]?|added|lost|loses?|s(?:ell|ells|old)|open(?:s|ed)|close[sd]?)\b[^,;:.]{0,30}$/i;
-/** What somebody asks or offers is not what was paid in the end. */
-const ASKED =
-  /\b(?:sought|seeks?|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?|wants?|wanted|offer(?:s|ed)|propos(?:es?|ed)|bid)\b[^,;:.]{0,50}$/i;
+/** What somebody asks is not what another one offers, and neither is what was paid in the end. */
+const ASKED = /\b(?:sought|seeks?|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?|wants?|wanted|calls? for)\b[^,;:.]{0,50}$/i;
+const OFFERED =
+  /\b(?:offer(?:s|ed|ing)|propos(?:es?|ed|ing)|bid|(?:prepared|willing|ready) to (?:pay|give))\b[^,;:.]{0,50}$/i;
+/** What is forecast is not what came. */
+const FORECAST =
+  /\b(?:expects?|forecasts?|predicts?|projects?|(?:is|are) (?:expected|forecast|predicted)) to\b[^,;:.]{0,50}$/i;
+/** Who comes and who goes. */
+const COMES = /\b(?:hir(?:e|es|ed|ing)|recruit\p{L}*|tak(?:e|es|ing) on|took on)\b/iu;
+const GOES = /\b(?:let|lets|letting|lays?|laid|laying|sack\p{L}*|dismiss\p{L}*|cut(?:s|ting)?|shed(?:s|ding)?)\b/iu;
+/** Whom a pollster asked. */
+const SAMPLE = /\b(?:asked|questioned|interviewed|surveyed) (?:\p{Ll}+ ){0,2}$/u;
+/** "The province has recorded 112 cases": of what area an amount is told. */
+const AREA =
+  /^(?:the|this) (?:\p{Ll}+ )?(country|nation|province|region|state|city|town|county|district|village|island|capital|borough)(?: as a whole| itself)? \p{Ll}/iu;
 /** For how many there is room is not how many there are. */
 const ROOM =
   /\b(?:(?:built|designed|made|licensed|equipped|meant) for|(?:room|space|places|beds|seats) for|capacity of|seats) (?:\p{Ll}+ ){0,3}$/u;
@@ -81,7 +100,11 @@ interface Extent {
   readonly spell?: string;
   readonly has: boolean;
   readonly gains: boolean;
-  readonly asked: boolean;
+  readonly asked?: 'asked' | 'offered';
+  readonly area?: string;
+  readonly forecast: boolean;
+  readonly comes: boolean;
+  readonly goes: boolean;
   readonly room: boolean;
   readonly polled: boolean;
   /** How it is as a rule. */
@@ -105,9 +128,13 @@ const extentOf = remembered((fact: Fact): Extent => {
     spell: SPELL.exec(sentence.text)?.[0].toLowerCase(),
     has: HAS.test(before),
     gains: GAINS.test(before),
-    asked: ASKED.test(before),
+    asked: ASKED.test(before) ? 'asked' : OFFERED.test(before) ? 'offered' : undefined,
+    forecast: FORECAST.test(before),
+    comes: COMES.test(sentence.text),
+    goes: GOES.test(sentence.text),
+    area: AREA.exec(sentence.text)?.[1]?.toLowerCase(),
     room: mention.of !== undefined && isPersonNoun(mention.of) && ROOM.test(before),
-    polled: POLLED.test(sentence.text),
+    polled: POLLED.test(sentence.text) || SAMPLE.test(before),
     habit: HABIT.test(sentence.text),
     perSpell: PER_SPELL.test(sentence.text),
     stretches: stretchesOf(sentence.text),
@@ -129,6 +156,9 @@ function otherExtent(a: Fact, b: Fact): boolean {
   if ((one.has && other.gains && !other.has) || (other.has && one.gains && !one.has)) return true;
   // "In Orra 60 per cent …" and "In the district of Elm 40 per cent …".
   if (one.place !== undefined && other.place !== undefined && one.place !== other.place) return true;
+  if (one.area !== undefined && other.area !== undefined && one.area !== other.area) return true;
+  if (one.forecast !== other.forecast) return true;
+  if ((one.comes && other.goes && !one.goes) || (one.goes && other.comes && !other.goes)) return true;
   if (one.asked !== other.asked || one.year !== other.year || one.room !== other.room) return true;
   if (one.habit !== other.habit || one.perSpell !== other.perSpell) return true;
   if (one.polled !== other.polled) return a.mention.kind === 'percent';
@@ -152,7 +182,7 @@ function sortOf({ sentence, mention: { end, unit } }: Fact): string | undefined 
 function otherStretch(a: Fact, b: Fact): boolean {
   const [one, other] = [extentOf(a).stretches, extentOf(b).stretches];
   if (one.size > 0 && other.size > 0) return sharedCount(one, other) === 0;
-  if (['part', 'life', 'past'].some((stretch) => one.has(stretch) || other.has(stretch))) return true;
+  if (['part', 'life', 'past', 'opening'].some((stretch) => one.has(stretch) || other.has(stretch))) return true;
   if (one.has('hour') || other.has('hour')) return !daysApart(a, b);
   return (one.has('weekend') && isOfWeekendDay(b)) || (other.has('weekend') && isOfWeekendDay(a));
 }

@@ -2,7 +2,7 @@ import { mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
 import type { Article } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
-import { termsOf } from '../words/terms.ts';
+import { stemWord, termsOf } from '../words/terms.ts';
 import { classOf, isTelling } from '../words/word-classes.ts';
 import type { Fact } from './facts.ts';
 import { isOneEvent, sharedCount } from './relatedness.ts';
@@ -11,6 +11,8 @@ import { isOneEvent, sharedCount } from './relatedness.ts';
 interface Setting {
   readonly names: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
+  /** Of the names those of persons, the sentence's own as well. */
+  readonly persons: ReadonlySet<string>;
 }
 
 const BEFORE = 2;
@@ -30,6 +32,9 @@ const settingOf = remembered(({ article, sentence }: Fact): Setting => {
   const terms = told.flatMap((one) => termsOf(one, article.language));
   return {
     names: new Set(mentions.map(({ text }) => nameKey(text))),
+    persons: new Set(
+      [...mentions, ...mentionsOf(sentence)].filter(({ kind }) => kind === 'person').map(({ text }) => nameKey(text)),
+    ),
     words: new Set(
       terms
         .filter(({ stop, stem, word }) => !stop && word.length > 2 && !isTelling(stem))
@@ -52,7 +57,7 @@ export function sharedSetting(a: Fact, b: Fact): SharedSetting | undefined {
   return { names: sharedNames(a.names, one.names, b.names, other.names), words: new Set([...near, ...back]).size };
 }
 
-/** A sentence without names is about those around it; one that has its own is about others unless the other's are around. */
+/** A sentence without names is about those around it; one that has its own is about others unless the other's are around, or both stand among the same: these count once. */
 function sharedNames(
   own: ReadonlySet<string>,
   around: ReadonlySet<string>,
@@ -61,8 +66,42 @@ function sharedNames(
 ): number {
   if (own.size === 0) return sharedCount(around, new Set([...others, ...aroundOthers]));
   if (others.size === 0) return sharedCount(aroundOthers, new Set([...own, ...around]));
-  return (
+  const named =
     [...own].filter((name) => !others.has(name) && aroundOthers.has(name)).length +
-    [...others].filter((name) => !own.has(name) && around.has(name)).length
-  );
+    [...others].filter((name) => !own.has(name) && around.has(name)).length;
+  return Math.max(named, Math.min(1, sharedCount(around, aroundOthers)));
+}
+
+const wordsOf = remembered(
+  (article: Article): ReadonlySet<string> =>
+    new Set(
+      [titleOf(article), ...article.sentences].flatMap((one) =>
+        termsOf(one, article.language).map(({ stem }) => classOf(stem)),
+      ),
+    ),
+);
+
+/** "Buses in Wexford carried …": the noun, in the plural, that a sentence begins with. */
+const SUBJECT = /^(?:The |Its |Their )?(\p{L}\p{Ll}+s) (?!of\b)/u;
+
+/** Both sentences begin with what their article's title names and the other article does not mention: buses and trams. */
+export function tellOfOthers(a: Fact, b: Fact): boolean {
+  const own = ({ article, sentence }: Fact, other: Fact): boolean => {
+    const noun = SUBJECT.exec(sentence.text)?.[1];
+    if (noun === undefined) return false;
+    const subject = classOf(stemWord(noun.toLowerCase()));
+    const titled = termsOf(titleOf(article), article.language).some(({ stem }) => classOf(stem) === subject);
+    return titled && !wordsOf(other.article).has(subject);
+  };
+  return own(a, b) && own(b, a);
+}
+
+/** What befalls one person. */
+const PERSONAL: ReadonlySet<string> = new Set(['term', 'ban', 'fine', 'bail']);
+
+/** Both tell what befell somebody, and name nobody in common in or around their sentences. */
+export function befellOthers(a: Fact, b: Fact): boolean {
+  if (a.role === undefined || a.role !== b.role || !PERSONAL.has(a.role)) return false;
+  const [one, other] = [settingOf(a).persons, settingOf(b).persons];
+  return one.size > 0 && other.size > 0 && sharedCount(one, other) === 0;
 }

@@ -72,6 +72,7 @@ const CLASSES = classes(`
   woods forest forests
   signatures signed sign signs
   unknown new undescribed
+  cancelled grounded
   music concert concerts
 `);
 
