@@ -81,10 +81,9 @@ export function readLine(typed: string): Line {
   );
   const contracted = CONTRACTED.exec(said[first] ?? '')?.[1];
   const questionWord = questionWordOf(contracted ?? said[first]);
-  const opening =
-    questionWord ?? (WITHOUT_SUBJECT.test(text) ? undefined : auxiliaryOf(said[first])) ?? pieceOf(said[first]);
-  const at =
-    contracted !== undefined ? first : WITHOUT_SUBJECT.test(text) ? undefined : auxiliaryAt(said, first, questionWord);
+  const verbFirst = WITHOUT_SUBJECT.test(text) ? undefined : auxiliaryOf(said[first]);
+  const opening = questionWord ?? verbFirst ?? pieceOf(said[first]);
+  const at = (contracted ?? verbFirst) ? first : questionWord && auxiliaryAfter(said, first);
   const subject = at === undefined ? '' : (said[at + 1] ?? '');
   return {
     text,
@@ -103,10 +102,8 @@ export function readLine(typed: string): Line {
 export const wordsAsTyped = (text: string, terms: readonly Term[] = findTerms(text)): readonly string[] =>
   terms.map(({ start, end }) => text.slice(start, end).toLowerCase().replace(/’/g, "'"));
 
-/** After a question word the auxiliary verb is among the next four: "how many people did". */
-function auxiliaryAt(said: readonly string[], first: number, questionWord?: QuestionWord): number | undefined {
-  const from = questionWord ? first + 1 : first;
-  const to = questionWord ? first + 5 : first + 1;
-  const at = said.findIndex((word, place) => place >= from && place < to && auxiliaryOf(word) !== undefined);
+/** Among the four words after a question word: "how many people did". */
+function auxiliaryAfter(said: readonly string[], first: number): number | undefined {
+  const at = said.findIndex((word, place) => place > first && place < first + 5 && auxiliaryOf(word) !== undefined);
   return at < 0 ? undefined : at;
 }

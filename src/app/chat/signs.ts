@@ -22,18 +22,15 @@ const marked = ({ text }: Line): boolean => /\?["'”’)\s]*$/.test(text);
 const verbOf = ({ opening, auxiliary, second }: Line): Term | undefined =>
   (opening === 'who' || opening === 'which') && auxiliary === undefined ? second : undefined;
 const PAST = /^(?:did|didn't|was|wasn't|were|weren't|had|been)$/;
-const PAST_VERB = /(?:[^i]d|ought|aught|ook|ave|ew|ut|o[skt][et]|an|won|ran|led)$/;
+/** By its ending, as the verb after "who" is looked at alone: "called", "brought", "broke", "began". */
+const PAST_VERB = /(?:[^i]d|ought|aught|ook|ave|ew|ut|o[skt][et]|an|won|led)$/;
 
 function signsOfOpening(line: Line) {
   const { opening, form, auxiliary, said, second, request } = line;
   const begins = (name: Opening) => flag(opening === name);
   return {
-    who: begins('who'),
     what: begins('what'),
     when: begins('when'),
-    where: begins('where'),
-    why: begins('why'),
-    how: begins('how'),
     /** "how many", "how long". */
     howMuch: flag(opening === 'how' && MEASURES.has(second?.word ?? '')),
     which: begins('which'),
@@ -41,13 +38,10 @@ function signsOfOpening(line: Line) {
     was: begins('was'),
     does: begins('does'),
     is: begins('is'),
-    has: begins('has'),
     will: begins('will'),
-    can: begins('can'),
     should: begins('should'),
     and: begins('and'),
     shortAnd: flag(opening === 'and' && said.length <= 4),
-    telling: flag(form === 'telling'),
     statement: flag(form === 'statement' && !request),
     statementMarked: flag(form === 'statement' && said.length > 1 && marked(line)),
     request: flag(request),
@@ -84,7 +78,6 @@ const AT_AN_HOUR =
 function signsOfManner({ text, said }: Line) {
   const has = (words: ReadonlySet<string>) => flag(said.some((word) => words.has(word)));
   return {
-    length: Math.log(1 + said.length),
     wordy: flag(said.length > 9),
     slang: has(SLANG),
     attitude: has(ATTITUDE),
@@ -114,13 +107,9 @@ function signsOfMatter(line: Line, told: ReadonlySet<string>) {
   const verb = verbOf(line);
   const breadth = Math.log(1 + Math.min(told.size, WIDEST) / 100);
   return {
-    breadth,
-    shareBroad: share * breadth,
-    foreignBroad: Math.log(1 + foreign.length) * breadth,
     /** How much of what it says the articles have. */
     share,
-    shareAsking: form === 'asking' ? share : 0,
-    shareTelling: form === 'telling' ? share : 0,
+    shareBroad: share * breadth,
     foreign: Math.log(1 + foreign.length),
     foreignRare: Math.log(1 + foreign.filter(({ stem }) => shareOfArticles(stem) < COMMON).length),
     anyNews: flag(anyNews),

@@ -11,6 +11,7 @@ describe('a typed line', () => {
     ['and Oslo', 'piece', 'and'],
     ['what about Oslo', 'piece', 'and'],
     ['nine days is a lot', 'statement', undefined],
+    ["wouldn't want that", 'statement', undefined],
   ])('is read by its form: %s', (typed, form, opening) => {
     expect(readLine(typed)).toMatchObject({ form, opening });
   });
