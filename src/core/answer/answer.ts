@@ -96,15 +96,18 @@ export function answerQuestion(question: string, articles: readonly Article[], c
 
 function answerOfOneEvent(question: string, articles: readonly Article[], context: QuestionContext): Answer {
   const inOrder = articles.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const untold = (): Answer => refused({ question, confidence: 0, nearest: [], absent: [] }, articles);
   const said = findWhoSaid(question, inOrder, context.shown ?? []);
-  if (said === 'untold') return refused({ question, confidence: 0, nearest: [], absent: [] }, articles);
+  if (said === 'untold') return untold();
   if (said) return answered({ question, confidence: WHO_SAID_RIGHT, ...said }, articles);
-  const next = asksNext(question) ? findNext(inOrder) : undefined;
+  const next = asksNext(question) ? findNext(inOrder, context.topic) : undefined;
   if (next) return answered({ question, confidence: NEXT_RIGHT, points: [statePoint(next)] }, articles);
+  // Its own words would find a "next" of anything.
+  if (asksNext(question) && context.topic !== undefined) return untold();
   const why = reasonOfShown(question, inOrder, context);
   if (why) return answered({ question, confidence: NEXT_RIGHT, points: [statePoint(why)] }, articles);
   const lasting = howLongItLasted(question, inOrder, context);
-  if (lasting === 'untold') return refused({ question, confidence: 0, nearest: [], absent: [] }, articles);
+  if (lasting === 'untold') return untold();
   if (lasting) return tryAnswer({ question, shown: [], ...lasting }, inOrder);
   const piece = addedPiece(question);
   const { shown = [] } = context;

@@ -1,5 +1,8 @@
-import { tellsNext } from '../brief/next.ts';
+import { ageAmong } from '../brief/age.ts';
+import { isOver, tellsNext } from '../brief/next.ts';
+import { scopeOf } from '../brief/scope.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import type { Topic } from '../topics/topic.ts';
 
 const ASKS_NEXT =
   /^\W*(?:(?:and|but|so)\s+)?what(?:(?:'s|’s| is| happens| will happen| comes| follows)(?: now)? next| (?:are|is) the next steps?)\W*$/i;
@@ -8,21 +11,22 @@ const ASKS_NEXT =
 const ENOUGH = 0.8;
 /** By so much a day older a plan is less likely to be still ahead. */
 const AGEING = 0.3;
-const DAY = 24 * 60 * 60 * 1000;
 
 export const asksNext = (question: string): boolean => ASKS_NEXT.test(question);
 
-/** The sentence that tells best what comes next, the latest told first; undefined where none does. */
-export function findNext(articles: readonly Article[]): ArticleSentence | undefined {
-  const latest = Math.max(0, ...articles.map(({ publishedAt }) => publishedAt?.getTime() ?? 0));
+/** The sentence near the topic that tells best what comes next, the latest told first; undefined where none does. */
+export function findNext(all: readonly Article[], topic?: string | Topic): ArticleSentence | undefined {
+  const { articles, relevance } = scopeOf(all, topic);
+  const ageOf = ageAmong(articles);
   let best: ArticleSentence | undefined;
   let most = 0;
-  for (const { publishedAt, sentences } of articles) {
-    const days = publishedAt ? (latest - publishedAt.getTime()) / DAY : 0;
-    for (const sentence of sentences) {
-      const cue = tellsNext(sentence);
-      const value = cue / (1 + AGEING * days);
-      if (cue < ENOUGH || value <= most) continue;
+  for (const article of articles) {
+    const age = ageOf(article);
+    for (const sentence of article.sentences) {
+      const near = relevance(sentence, article);
+      const cue = near > 0 ? tellsNext(sentence) : 0;
+      const value = (cue * (0.5 + near)) / (1 + AGEING * age);
+      if (cue < ENOUGH || value <= most || isOver({ article, sentence, age })) continue;
       best = sentence;
       most = value;
     }

@@ -121,8 +121,7 @@ const DAY = 86_400_000;
 const LATELY = 90 * DAY;
 
 /** The day it names had passed when the newest article was published. */
-function isOver(candidate: Candidate): boolean {
-  const { article, sentence, age } = candidate;
+export function isOver({ article, sentence, age }: Pick<Candidate, 'article' | 'sentence' | 'age'>): boolean {
   const { publishedAt } = article;
   const named = NAMED_DAY.exec(sentence.text);
   if (!publishedAt) return named !== null && age > 1 && !/\bnext week\b/.test(sentence.text);
