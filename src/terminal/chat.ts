@@ -79,11 +79,8 @@ export async function readLine(text: string): Promise<Line> {
   return DIRECT.has(command) ? parseBrief(`${command} ${rest}`) : noSuch(`/${command}`);
 }
 
-function spoken(line: string): Line {
-  if (isCourtesy(line)) return { kind: 'courtesy' };
-  const command = spokenCommand(line);
-  return command && command.kind !== 'misunderstood' ? command : { kind: 'question', question: line };
-}
+const spoken = (line: string): Line =>
+  isCourtesy(line) ? { kind: 'courtesy' } : (spokenCommand(line) ?? { kind: 'question', question: line });
 
 /** Loaded when the first one is typed: the names of time zones that a digest may name take longer than a brief does. */
 async function parseDigestLine(text: string): Promise<DigestCommand> {

@@ -134,6 +134,13 @@ it.each([
   ['Thanks, that helped!', { kind: 'courtesy' }],
   ['hello', { kind: 'help' }],
   ['brief me on the harbour', { kind: 'brief', topic: 'the harbour' }],
+  [
+    'digest preview harbour',
+    {
+      kind: 'misunderstood',
+      reason: 'Digests have a command of their own: type /digest where you write messages, and choose what to do.',
+    },
+  ],
   ['/breif harbour', { kind: 'misunderstood', reason: 'There is no /breif. Type /brief help to see what there is.' }],
   ['/etc/passwd', { kind: 'misunderstood', reason: 'There is no /etc/passwd. Type /brief help to see what there is.' }],
 ])('reads the line %j', async (line, expected) => {
