@@ -57,12 +57,8 @@ const fullySaid = (reading: Reading, described: Extract<Subject, { kind: 'descri
 /** "That was the reply of X": the sentence after a quotation names whose words it was. */
 function summingUp(reading: Reading, at: number): Subject | undefined {
   const { tokens } = reading;
-  if (
-    !/^(?:was|were|is|are|went|goes)$/.test(
-      tokens[/^(?:that|this|these|those|such|so)$/.test(tokens[at]!.lower) ? at + 1 : at]?.lower ?? '',
-    )
-  )
-    return undefined;
+  const verb = /^(?:that|this|these|those|such|so)$/.test(tokens[at]!.lower) ? at + 1 : at;
+  if (!/^(?:was|were|is|are|went|goes)$/.test(tokens[verb]?.lower ?? '')) return undefined;
   if (/^(?:how|what)$/.test(tokens[at + 2]?.lower ?? '')) return subjectRight(reading, at + 3, at + 14);
   for (let noun = at + 2; noun < at + 7; noun += 1)
     if (SPEECH_NOUNS.has(tokens[noun]?.lower ?? '') && /^(?:of|from|by)$/.test(tokens[noun + 1]?.lower ?? ''))
@@ -168,23 +164,24 @@ export const personBefore = (reading: Reading, stop: number): Subject | undefine
   soleSubject(reading, sentenceStart(reading, stop), stop);
 
 /** The first token of the sentence that reaches to `to`; a line that ends with a colon belongs to the next. */
-function sentenceStart({ tokens, quoted, text }: Reading, to: number): number {
+function sentenceStart(reading: Reading, to: number): number {
+  const { tokens, quoted } = reading;
   let from = to;
   while (from > 0 && to - from < 2 * CLAUSE) {
     const token = tokens[from - 1]!;
     if (tokens[from]?.before === 'break' && !(from === to && token.text === ':')) break;
     if (!quoted.has(from - 1) && /^[.!?;]$/.test(token.text) && !shortForm(tokens, from - 1)) break;
-    if (
-      quoted.has(from - 1) &&
-      quoted.get(from - 1) !== quoted.get(from) &&
-      /[.!?]\s*["”»’']\s*$/.test(
-        text.slice(token.start - 4 < 0 ? 0 : token.start - 4, tokens[from]?.start ?? text.length),
-      )
-    )
-      break;
+    if (endsQuotedSentence(reading, from - 1)) break;
     from -= 1;
   }
   return from;
+}
+
+/** The last token of a quotation that ends with a stop of its own: `… is over.”` */
+function endsQuotedSentence({ tokens, quoted, text }: Reading, at: number): boolean {
+  if (!quoted.has(at) || quoted.get(at) === quoted.get(at + 1)) return false;
+  const end = text.slice(Math.max(0, tokens[at]!.start - 4), tokens[at + 1]?.start ?? text.length);
+  return /[.!?]\s*["”»’']\s*$/.test(end);
 }
 
 const shortForm = (tokens: readonly Token[], at: number): boolean =>
