@@ -195,6 +195,9 @@ program
   .description('check config, store, articles, tokens and clock, and say what to do')
   .action(() => diagnose(configured));
 
+for (const command of program.commands)
+  command.showHelpAfterError(`(briefdesk help ${command.name()} shows what it takes)`);
+
 endWithOutput();
 outliveLog();
 

@@ -114,7 +114,7 @@ describe('briefdesk brief', () => {
     [['brief', 'harbour', '--since', 'never'], '“never” is not a time I know.'],
     [['brief', 'harbour', '--length', 'huge'], '“huge” is not a length.'],
     [['brief', 'harbour', '--words', '1'], '“1” is not a number of words.'],
-    [['brief', 'harbour', '--colour'], "unknown option '--colour'"],
+    [['brief', 'harbour', '--colour'], "unknown option '--colour'\n(briefdesk help brief shows what it takes)"],
     [['brief', 'harbour', '--json', '--markdown'], "'--markdown' cannot be used with option '--json'"],
     [['ingest', 'nowhere'], 'there is nothing at nowhere to read'],
     [['ask', ' '], 'what is the question?'],

@@ -142,7 +142,8 @@ const FAILURES = [
   {
     sign: /SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EROFS|EPERM|ENOTDIR|EEXIST|ENOENT|Unable to open|readonly database/,
     code: 'store-read-only',
-    message: (path: string) => `cannot write ${path}: check that its folder exists and that this user may write there`,
+    message: (path: string) =>
+      `cannot write ${path}: check that it names a file, that its folder exists and that this user may write there`,
   },
   {
     sign: /SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/,
