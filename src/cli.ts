@@ -195,6 +195,13 @@ program
   .description('check config, store, articles, tokens and clock, and say what to do')
   .action(() => diagnose(configured));
 
+/** A mistyped word would be taken for one too many of the list, which goes without its name. */
+for (const group of [sources, deliveries])
+  group.hook('preSubcommand', ({ args: [typed] }, chosen) => {
+    if (typed !== undefined && !typed.startsWith('-') && typed !== chosen.name())
+      group.error(`error: unknown command '${typed}'`);
+  });
+
 for (const command of program.commands)
   command.showHelpAfterError(`(briefdesk help ${command.name()} shows what it takes)`);
 

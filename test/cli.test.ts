@@ -119,6 +119,7 @@ describe('briefdesk brief', () => {
     [['ingest', 'nowhere'], 'there is nothing at nowhere to read'],
     [['ask', ' '], 'what is the question?'],
     [['breif'], "unknown command 'breif'"],
+    [['sources', 'addd'], "unknown command 'addd'"],
     [['ask'], "missing required argument 'question'"],
   ])('ends with 2 and a hint for %j', async (args, hint) => {
     const { status, stdout, stderr } = await briefdesk(args);
