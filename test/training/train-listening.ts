@@ -32,7 +32,7 @@ const held = sets.flatMap((set) => {
   const weights = train(lines.filter((line) => line.set !== set));
   return lines.filter((line) => line.set === set).map((line) => ({ ...line, chance: chanceOf(line.read, weights) }));
 });
-const chances = Array.from({ length: 50 }, (_, step) => 0.4 + step / 100);
+const chances = Array.from({ length: 50 }, (_, step) => (40 + step) / 100);
 const answeredFrom = chances.find((least) => silenceOf(held, least) >= SILENCE_WANTED) ?? 0.9;
 
 for (const least of [0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) report(`answered from ${least}`, held, least);
