@@ -17,12 +17,16 @@ const IN_CAPITALS = new RegExp(`^\\p{Lu}{2}[\\p{Lu} .'’/-]{2,40}(?:,\\s${PLACE
 /** "Lagos, Nigeria – ": so does a region, where no second dash closes an aside. */
 const WITH_REGION = new RegExp(`^${PLACE},\\s${PLACE}\\s(?:—|–|--)\\s${NEXT}(?!.*[—–])`, 'u');
 
+/** "SATIRE — ", "NOT TRUE — ", "MINISTER SAYS — ": what says how true it is, or who tells it, is no place. */
+const QUALIFIES =
+  /\b(?:not|no|never|un(?:true|confirmed|verified|proven)|false|fake|wrong|hoax|myth|rumou?rs?|satire|parody|humou?r|fiction|alleged(?:ly)?|reportedly|maybe|opinion|comment|commentary|analysis|editorial|column|advert|advertisement|sponsored|propaganda|correction|corrected|retracted|retraction|withdrawn|fact[ -]?check|debunked|denied|denies|denial|claim(?:s|ed)?|says|said|tells|told|warns|warned|vows|vowed|insists|insisted|asks|report(?:s|ed)?|sources?|according)\b/i;
+
 /** How many characters at the beginning of a text are a dateline such as `MOSCOW (AP) — `; 0 where it has none. */
 export function datelineLength(text: string): number {
   const head = text.slice(0, 160);
   for (const pattern of [WITH_AGENCY, WITH_DATE, IN_CAPITALS, WITH_REGION]) {
     const found = pattern.exec(head);
-    if (found) return found[0].length;
+    if (found) return QUALIFIES.test(found[0]) ? 0 : found[0].length;
   }
   return 0;
 }
