@@ -3,6 +3,11 @@ import { DURATION_HOURS } from '../mentions/units.ts';
 
 /** What may come or is feared has not been told as a fact. */
 const UNSURE = /\b(?:if|could|may|might|would|should|feared?|fears|risk|needs?|needed)\b[^,;:—–]{0,40}$/i;
+/** "Forty people could have died". */
+const UNSURE_AFTER = /^(?: \p{Ll}+){0,3}? (?:could|might|may|would)\b/u;
+/** "It is not true that 40 died", "he denied reports that 40 died": the report does not claim it. */
+const NOT_CLAIMED =
+  /\b(?:not true|untrue|false|no truth|wrong|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|rumou?rs?)\b(?: \p{Ll}+){0,3}? that\b[^.;:“”"]{0,80}$/iu;
 /** "He needed four minutes": a time taken. */
 const NEEDED = /\bneeded (?:\p{Ll}+ ){0,2}$/u;
 /** What a law or a rule allows, or what somebody may get at worst. */
@@ -40,6 +45,8 @@ export function isAside(text: string, { start, end, unit, kind }: Mention, amoun
   return (
     (ASIDE.test(before) && !(kind === 'money' && EACH_COSTS.test(text.slice(0, start)))) ||
     (UNSURE.test(before) && !(kind === 'duration' && NEEDED.test(before))) ||
+    UNSURE_AFTER.test(after) ||
+    NOT_CLAIMED.test(text.slice(Math.max(0, start - 120), start)) ||
     LIMIT.test(before) ||
     (kind === 'quantity' && unit === undefined && (OF_ALL.test(after) || ORDINAL.test(text.slice(start)))) ||
     (FURTHER.test(after) && kind !== 'percent') ||

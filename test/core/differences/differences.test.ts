@@ -292,6 +292,17 @@ test('the one of several and the several are no difference', () => {
   expect(found).toEqual([]);
 });
 
+test.each([
+  'It is not true that 40 people died in the fire at Marby mill on Monday, police said.',
+  'The mayor denied reports that 40 people died in the fire at Marby mill on Monday.',
+  'Rumours that 40 people died in the fire at Marby mill on Monday were spread online.',
+  'Forty people could have died in the fire at Marby mill on Monday, police said.',
+])('what a report does not claim differs from nothing: %s', (unclaimed) => {
+  const claimed = 'Police said 12 people died in the fire at Marby mill on Monday.';
+
+  expect(findDifferences(articles(claimed, unclaimed))).toEqual([]);
+});
+
 test('a conversion in brackets is the same amount again', () => {
   const found = findDifferences(
     articles(
