@@ -7,7 +7,7 @@ import type { Candidate, Found } from './search-articles.ts';
 
 const WHO_DID = /^\W*(?:(?:and|but|so)\s+)?who (\p{Ll}{3,}(?:ed|t|e|d|n|w|k|g|s))\b/iu;
 const WAS_DONE =
-  /^\W*(?:(?:and|but|so)\s+)?(?:when|where|how many \p{Ll}+(?: \p{Ll}+)?) (?:was|were|has|have|is|are)\b.{1,60}? ?\b(\p{Ll}{3,}(?:ed|lt|ilt|own|orn|olen|ung|ought|ound|ade|old|aught|unk|ost))\b(?: (?:in|at|by|on|to|from|during|up)\b.*)?\W*$/iu;
+  /^\W*(?:(?:and|but|so)\s+)?(?:when|where|how many \p{Ll}+(?: \p{Ll}+)?) (?:was|were|has|have|is|are)\b.{1,60}? ?\b(\p{Ll}{3,}(?:ed|lt|ilt|own|orn|olen|ung|ought|ound|ade|old|aught|unk|ost)|sent|spent|kept|given|taken|seen|shot|struck|written|chosen)\b(?: (?:in|at|by|on|to|from|during|up)\b.*)?\W*$/iu;
 /** Verbs that any sentence tells in its own words. */
 const PLAIN =
   /^(?:was|were|is|are|had|has|will|said|says|told|gets?|got|made|make|does|takes?|took|goes|went|leads?|led|held|came|runs?|needs?|wants?|knows?|owns?|works?|plays?|lives?|done|involved|affected|located|based|used|called|named|expected|supposed|contain(?:s|ed)|included?|housed|responsible|behind|would|could|should|might|about)$/i;

@@ -109,6 +109,7 @@ function precedesVerb(sentence: ArticleSentence, terms: readonly Term[], place: 
   );
   const verb = terms[at];
   if (!verb) return false;
+  if (WAS_TOLD.test(sentence.text.slice(Math.max(0, verb.end - 60), verb.end))) return false;
   if (JOINS.has(terms[at - 1]?.word ?? '')) return true;
   const between = terms.slice(place + 1, at);
   if (between.some(({ word, start }) => SUBJECTS.has(word) && !sentence.text.slice(0, start).endsWith(': ')))
@@ -122,6 +123,9 @@ function precedesVerb(sentence: ArticleSentence, terms: readonly Term[], place: 
 /** "The minister, Anna Lee, said": the name in commas is the subject's own. */
 const isApposed = (text: string, start: number, end: number): boolean =>
   text.slice(0, start).endsWith(', ') && text[end] === ',';
+
+/** "Had been warned" says nothing; "was quoted as saying" does. */
+const WAS_TOLD = /\b(?:been|was|were|is|are|being) (?:\p{Ll}+ly |not |never )?(?!quoted|cited)\p{Ll}+ed$/u;
 
 const MAY_TELL = new Set([...WEAK_VERBS, 'held', 'holds']);
 /** What makes a verb with many uses one of saying. */

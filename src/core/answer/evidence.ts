@@ -96,7 +96,9 @@ function freshMentions(search: Search, passage: Passage): readonly FreshMention[
     while (first < passage.terms.length && passage.terms[first]!.start < mention.start) first += 1;
     let place = -1;
     for (let at = first; at < passage.terms.length && (passage.terms[at]?.start ?? 0) < mention.end; at++) {
-      if (!asked.has(passage.roots[at] ?? '') && !passage.terms[at]?.stop) place = at;
+      const { stop, word, start } = passage.terms[at]!;
+      const isMay = word === 'may' && mention.kind === 'date' && passage.sentence.text.startsWith('May', start);
+      if (!asked.has(passage.roots[at] ?? '') && (!stop || isMay)) place = at;
     }
     return place < 0 ? [] : [{ kind: mention.kind, year: /\b[12]\d{3}\b/.test(mention.text), place }];
   });

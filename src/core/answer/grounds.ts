@@ -111,10 +111,24 @@ const REASON_ENOUGH = 0.6;
 /** A sentence that only repeats what happened does not say why: only those near it that give a reason may answer, surest first. */
 function givingReason({ candidates, search }: Found): readonly Candidate[] {
   const enough = candidates[0] ? REASON_ENOUGH * held(candidates[0]) : 0;
-  const near = candidates.filter((one) => held(one) >= enough);
+  const near = candidates.filter((one) => held(one) >= enough && holdsWhatHappened(one, search));
   const byCause = near.filter((one) => givesReason(one.sentence) === 1 || givesOwnReason(one, search));
   const byPurpose = near.filter((one) => givesReason(one.sentence) === 0.5 && held(one) >= MOST_OF_QUESTION);
   return [...byCause, ...byPurpose];
+}
+
+const WHY_WAS =
+  /^\W*(?:(?:and|but|so)\s+)?why (?:is|are|was|were|did|does|do|has|have|had) (?:the |an? )?(\p{Ll}+) \p{Ll}+\W*$/iu;
+
+/** "Why was the station closed?" is not told by why the port was. */
+function holdsWhatHappened(candidate: Candidate, search: Search): boolean {
+  const [, noun] = WHY_WAS.exec(search.question.text) ?? [];
+  const stem = noun && stemWord(noun.toLowerCase());
+  const term = search.sought.findIndex(({ root }) => stem !== undefined && root === rootOf(stem));
+  // A word that stands nowhere may be told by another one.
+  if (term < 0 || search.sought[term]!.standIns.size === 0) return true;
+  if (candidate.surroundings.heading > 0 || candidate.surroundings.before > 0) return true;
+  return (linkedStrength(search, candidate)[term] ?? 0) > 0 || candidate.reading.title.has(search.sought[term]!.root);
 }
 
 /** "Kim criticised the plan. He said it came too late.": what is said next by who did it is why. */

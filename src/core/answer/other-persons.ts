@@ -41,12 +41,18 @@ interface AskedDeed {
 function askedDeed({ question: { text, terms, names }, sought }: Search): AskedDeed | undefined {
   const deed = (name: number, verbAt: number, role: Role): AskedDeed | undefined => {
     const verb = sought.find(({ place, name: part }) => place === verbAt && part === undefined);
-    return verb && !/^['’]s?/.test(text.slice(names[name]!.at(-1)!.end)) ? { verb, name, role } : undefined;
+    const { end } = names[name]!.at(-1)!;
+    const isOwner = /['’]/.test(text.slice(end - 2, end + 1));
+    return verb && !isOwner && /\p{L}/u.test(verb.root) ? { verb, name, role } : undefined;
   };
   const nameAt = (place: number): number => names.findIndex(([first]) => first === terms[place]);
   const who = terms.findIndex(({ word }, place) => place < 2 && word === 'who');
   if (who >= 0 && nameAt(who + 2) >= 0 && !AUXILIARIES.has(terms[who + 1]!.word))
     return deed(nameAt(who + 2), who + 1, 'undergoer');
+  const by = terms.findIndex(({ word }) => word === 'by');
+  const agent =
+    by > 0 && !terms[by - 1]!.stop ? [1, 2, 3].map((step) => nameAt(by + step)).find((name) => name >= 0) : undefined;
+  if (agent !== undefined) return deed(agent, by - 1, 'doer');
   const auxiliary = terms.findIndex(({ word }, place) => AUXILIARIES.has(word) && nameAt(place + 1) >= 0);
   if (auxiliary < 0) return undefined;
   const name = nameAt(auxiliary + 1);
@@ -115,11 +121,19 @@ function rolesOf(sentence: { readonly text: string }, verb: Term): { readonly [O
   const names = mentionsOf(sentence).filter(
     ({ kind, start, end }) => NAMES.has(kind) && end > verb.start - FARTHEST && start < verb.end + FARTHEST,
   );
-  const subject = names.findLast(({ end }) => end <= verb.start && TO_VERB.test(text.slice(end, verb.start)));
+  const leads = ({ end }: Pick<Mention, 'end'>): boolean =>
+    end <= verb.start && verb.start - end < FARTHEST && TO_VERB.test(text.slice(end, verb.start));
+  const subject = names.findLast(leads) ?? [openingWord(text)].find(leads);
   const behind = (way: RegExp) => names.find(({ start }) => start > verb.end && way.test(text.slice(verb.end, start)));
   return isPassive(text, verb)
     ? { doer: behind(TO_AGENT), undergoer: subject }
     : { doer: subject, undergoer: behind(TO_OBJECT) };
+}
+
+/** At a sentence's beginning a name alone shows by nothing that it is one. */
+function openingWord(text: string): Mention {
+  const word = /^[\p{L}-]*(?!['’])/u.exec(text)![0];
+  return { kind: 'name', text: word, start: 0, end: word.length };
 }
 
 /** Characters from a verb to the names beside it. */
@@ -137,23 +151,33 @@ function holds({ reading, sentence }: Candidate, search: Search, { start, end }:
   return terms.some((term, at) => term.start >= start && term.start < end && last?.standIns.has(roots[at]!) === true);
 }
 
-/** Two persons are two, and so are a country and what is no person; a name whose kind is not known may be anybody's. */
+/** Two persons are two, as are two storms, or a country and what is no person; of another name it is not known. */
 function areOfOneKind(mention: Mention, { reading }: Candidate, name: number, { search, readings }: Found): boolean {
-  const asked = search.question.names[name]!.at(-1)!;
+  const asked = search.question.names[name]!.at(-1)!.word;
   const own = kindIn(reading, mention.text);
-  const kinds = new Set(readings.map((one) => kindIn(one, asked.word)));
-  if (own === 'person') return kinds.has(own) && !kinds.has('place') && !kinds.has('either');
-  return (
-    own === 'place' && !kinds.has('person') && !kinds.has('either') && !isSeat(asked.word) && !isSeat(mention.text)
-  );
+  const kinds = new Set(readings.map((one) => kindIn(one, asked)));
+  if (own === 'place') return !kinds.has('person') && !kinds.has('either') && !isSeat(asked) && !isSeat(mention.text);
+  return own !== undefined && own !== 'either' && kinds.has(own) && !kinds.has('place') && !kinds.has('either');
 }
 
-/** What an article shows a name to be. */
-function kindIn(reading: Reading, name: string): 'person' | 'place' | 'either' | undefined {
-  const kinds = new Set(namings(reading, name).map(({ kind }) => kind));
-  if (kinds.has('person')) return kinds.has('place') ? 'either' : 'person';
-  return kinds.has('place') ? 'place' : undefined;
+/** What an article shows a name to be: a person, a place, either, or what the noun before it says ("the storm Edda"). */
+function kindIn(reading: Reading, name: string): string | undefined {
+  const named = namings(reading, name);
+  const kinds = new Set(named.map(({ kind }) => kind));
+  const isPerson = kinds.has('person') || isCalledByLastName(named);
+  if (isPerson) return kinds.has('place') ? 'either' : 'person';
+  if (kinds.has('place')) return 'place';
+  const nouns = named.map(
+    ({ start }) => NOUN_BEFORE.exec(reading.article.text.slice(Math.max(0, start - 40), start))?.[1],
+  );
+  return nouns.find((noun) => noun !== undefined);
 }
+
+const NOUN_BEFORE = /\b(?:the|an?|its|their) (?:\p{Ll}+ ){0,2}?(\p{Ll}{3,}) $/u;
+
+/** "Bo Lind" and later "Lind": so papers name people. */
+const isCalledByLastName = (named: readonly Mention[]): boolean =>
+  named.some(({ text }) => /^\S+ \S+$/.test(text)) && named.some(({ text }) => !text.includes(' '));
 
 /** An article that speaks of somebody more often than that shows who it is by then. */
 const MOST_NAMINGS = 50;

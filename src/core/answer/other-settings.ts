@@ -54,11 +54,13 @@ function isOtherIn(unit: (typeof UNITS)[number], asked: CalendarDate, told: read
   return sought !== undefined && given.length > 0 && (sought < Math.min(...given) || sought > Math.max(...given));
 }
 
-const IN_PLACE = /\b(?:(\p{L}+) )?in (?:the )?$/u;
+const IN_PLACE = /\b(?:(\p{L}+) (?:in|of|at)|in) (?:the )?$/iu;
+
+const PLACES: ReadonlySet<string> = new Set(['place', 'organisation', 'name']);
 
 interface PlaceOf {
   readonly place: string;
-  /** "Unemployment" of "unemployment in Norway"; undefined where the text begins with the place. */
+  /** "Mayor" of "the mayor of Tarn"; undefined where the text begins with the place. */
   readonly head?: string;
 }
 
@@ -78,7 +80,8 @@ const askedPlaces = remembered(({ text }: Question): readonly PlaceOf[] =>
 const placesIn = (text: string, mentions: readonly Mention[]): readonly PlaceOf[] =>
   mentions.flatMap(({ kind, text: place, start }): readonly PlaceOf[] => {
     const from = Math.max(0, start - LOOKED_BACK);
-    const found = kind === 'place' ? IN_PLACE.exec(text.slice(from, start)) : undefined;
+    // "EU" may be the Union of another sentence.
+    const found = PLACES.has(kind) && !/^\p{Lu}+$/u.test(place) ? IN_PLACE.exec(text.slice(from, start)) : undefined;
     if (!found) return [];
     const [, word] = found;
     if (word !== undefined) return [{ place, head: stemWord(word.toLowerCase()) }];

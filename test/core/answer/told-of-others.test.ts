@@ -24,8 +24,19 @@ const PARLIAMENT = article({
   text: 'Minister Luis Cano told parliament that prices would fall. Opposition leader Marta Gil called him a liar.',
 });
 
+const STORM = article({
+  title: 'Storm shuts harbour',
+  text: `The harbour of Orra was closed on Sunday because of the storm Edda. The ferry Aurora ran aground. Its captain, Pal Rask, had been warned twice.
+
+In 2018 the storm Fia killed four people in Orra. A broken pump flooded the station.
+
+The mayor of Orra, Siri Aas, stayed away. Her deputy, Bo Wik, promised that the quay would be repaired by May. Wik did not say how.
+
+Aas asked for 50 soldiers. Power failed in Velmar.`,
+});
+
 const ask = (question: string) => {
-  const answer = answerQuestion(question, [HEIST, FUND, PARLIAMENT]);
+  const answer = answerQuestion(question, [HEIST, FUND, PARLIAMENT, STORM]);
   return answer.kind === 'answer' ? answer.points[0].text : 'refused';
 };
 
@@ -41,6 +52,13 @@ describe('what the articles tell only of others is not told', () => {
     ['of a namesake nobody named', 'When was Oskar Holm released from prison?'],
     ['of two others', 'When did Cano meet Duarte?'],
     ['of somebody meant by "him"', 'Who called Kask a liar?'],
+    ['done by another storm', 'How many people did Edda kill?'],
+    ['done by another storm', 'How many people were killed by the storm Edda?'],
+    ['done by a name that opens the sentence', 'How many soldiers did Wik ask for?'],
+    ['of the mayor of another town', 'Who is the mayor of Velmar?'],
+    ['the cause of something else', 'Why was the station closed?'],
+    ['asked for and not sent', 'How many soldiers were sent?'],
+    ['said to who is asked about', 'What did the captain say?'],
     ['of another year', 'How many paintings were destroyed in 2019?'],
     ['of another month', 'By how much did prices rise in May?'],
     ['of another country', 'What was unemployment in Norway?'],
@@ -59,6 +77,11 @@ describe('what is told of who is asked about stays told', () => {
     ['Who blamed Portugal?', "Spain's minister, Luis Cano, blamed Portugal."],
     ['When did Reis meet Duarte?', 'Before the meeting, Ana Reis met President Elena Duarte.'],
     ['Who called Cano a liar?', 'Opposition leader Marta Gil called him a liar.'],
+    ['How many people did Fia kill?', 'In 2018 the storm Fia killed four people in Orra.'],
+    ['How many soldiers did Aas ask for?', 'Aas asked for 50 soldiers.'],
+    ['Who is the mayor of Orra?', 'The mayor of Orra, Siri Aas, stayed away.'],
+    ['Why was the harbour closed?', 'The harbour of Orra was closed on Sunday because of the storm Edda.'],
+    ['When will the quay be repaired?', 'promised that the quay would be repaired by May.'],
     ['How many paintings were destroyed in 2009?', 'In 2009 a fire destroyed forty paintings in Marby.'],
     ['How much did prices rise in April?', 'Fish prices rose by 8 percent in April.'],
     ['What was unemployment in Portugal?', 'Unemployment in Portugal fell to 6 percent in spring.'],
