@@ -23,5 +23,5 @@ export function isSingledOut(a: Fact, b: Fact): boolean {
   const near = sharedCount(a.near, b.near);
   const rivals = hasRivals(a) || hasRivals(b);
   if (isNews(a) && isNews(b)) return !rivals || near >= 2;
-  return !rivals && near >= 3;
+  return !rivals && (near >= 3 || (near >= 1 && sharedCount(a.names, b.names) >= 3));
 }

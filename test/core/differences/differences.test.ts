@@ -284,6 +284,17 @@ test('what two long reports tell far down is of one thing only where much is the
   expect(found).toEqual([]);
 });
 
+test('what is told far down is compared where both name the same', () => {
+  const found = findDifferences(
+    articles(
+      'Clara Voss and Tom Ashe negotiated with Idris Kane in Dakora for two days.',
+      `Clara Voss left Dakora with the idea of a zone without troops. ${FILLER.repeat(4)}After five hours of talks with Idris Kane in Dakora, Clara Voss and Tom Ashe did not speak of the zone.`,
+    ),
+  );
+
+  expect(sidesOf(found)).toEqual([['negotiated with Idris Kane in Dakora for two days', 'five hours of talks']]);
+});
+
 test('the one of several and the several are no difference', () => {
   const found = findDifferences(
     articles('The strike at the Tarn mill was the 13th strike.', 'At the Tarn mill there were eight strikes.'),
