@@ -8,8 +8,7 @@ import { type BenchOptions, percentile, type Row, type Section } from './measure
 
 /** A busy day of a large newsroom: a command a second, each answered with a brief. */
 const EVERY_MS = 1000;
-/** What was under way has ended by then, and what is not needed any more is given back. */
-/** Meanwhile the newest articles are read ahead. */
+/** What was under way has ended by then, reading ahead too, and what is not needed any more is given back. */
 const REST_MS = 30_000;
 
 /** The built bot with both platforms connected over real sockets: how soon it acknowledges, and the memory it takes. */
