@@ -29,6 +29,7 @@ const SURE = 0.25;
  * `right` is how surely the candidate answers.
  */
 export function tellsNoDeed(candidate: Candidate, { search }: Found, right: number): boolean {
+  if (isOnlyWished(candidate, search.question)) return true;
   const deed = deedAsked(search.question);
   if (!deed) return false;
   const root = rootOf(stemWord(deed.word));
@@ -39,6 +40,22 @@ export function tellsNoDeed(candidate: Candidate, { search }: Found, right: numb
   const pointed = names.length > 0 || /\d/.test(text);
   if (right >= SURE && pointed && !/\bhow many\b/i.test(text)) return false;
   return (linkedStrength(search, candidate)[term] ?? 0) === 0 && !tellsLike(candidate, root);
+}
+
+const WHO_PAST = /^\W*(?:(?:and|but|so)\s+)?who (\p{Ll}+ed|took|went|came|made|gave|led|won|met|spoke|left|paid)\b/iu;
+const WISHED = /\b(?:must|should|would|could|may|might|ought to|has to|have to|wants? to) (?:\p{Ll}+ ){0,2}$/u;
+
+/** "Ukraine must take part" does not say who took part. */
+function isOnlyWished({ reading, sentence }: Candidate, { text }: Question): boolean {
+  const verb = WHO_PAST.exec(text)?.[1];
+  if (!verb) return false;
+  const root = rootOf(stemWord(verb.toLowerCase()));
+  const { roots, terms } = reading.passages[sentence.index]!;
+  const told = terms.filter((_, place) => roots[place] === root);
+  return (
+    told.length > 0 &&
+    told.every(({ start }) => WISHED.test(sentence.text.slice(Math.max(0, start - LOOKED_BACK), start)))
+  );
 }
 
 /** A word that news uses for the one asked for. */
