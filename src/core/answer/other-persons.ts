@@ -132,7 +132,7 @@ function rolesOf(sentence: { readonly text: string }, verb: Term): { readonly [O
 
 /** At a sentence's beginning a name alone shows by nothing that it is one. */
 function openingWord(text: string): Mention {
-  const word = /^[\p{L}-]*(?!['’])/u.exec(text)![0];
+  const word = /^[\p{L}-]*(?!['’])/u.exec(text)?.[0] ?? '';
   return { kind: 'name', text: word, start: 0, end: word.length };
 }
 

@@ -89,3 +89,9 @@ describe('what is told of who is asked about stays told', () => {
     expect(ask(question)).toContain(told);
   });
 });
+
+test('a sentence that opens with an apostrophe names nobody', () => {
+  const rest = article({ text: '’Twas released in March. Kim waited for Orr.' });
+
+  expect(answerQuestion('When was Kim released?', [rest]).coverage.articles).toBe(1);
+});
