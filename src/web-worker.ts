@@ -9,7 +9,7 @@ import { BEAT } from './thread-watch.ts';
 import type { Asking, Telling, WebTask } from './web-in-worker.ts';
 
 /** Sources read at once: most of the time of each goes by waiting for its site. */
-const READERS = 24;
+const READERS = 16;
 const IDLE_MS = 5_000;
 const TROUBLE_MS = 30_000;
 

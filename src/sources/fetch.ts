@@ -18,7 +18,7 @@ const LIMITS: FetchLimits = {
   headerBytes: 32_768,
   perHost: 2,
   overall: 24,
-  bodies: 6,
+  bodies: 4,
   pauseMs: 1_000,
 };
 

@@ -17,7 +17,7 @@ const EVERY_MS = 2_000;
 const LOOK_MS = 100;
 /** The clock goes on by so much, whenever fewer sources and pages than that wait to be read. */
 const STEP = 2 * MINUTE;
-const ENOUGH = 60;
+const ENOUGH = 40;
 const MOST_COUNTED = 1_000_000;
 
 interface Load {
