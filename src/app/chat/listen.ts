@@ -23,7 +23,8 @@ export function readMessage(text: string, told: ReadonlySet<string>): Signs | bo
   if (plain.length > LONGEST || !/\p{L}/u.test(plain)) return false;
   const sentences = splitSentences(plain).map((sentence) => sentence.text);
   const question = sentences.findLast((sentence) => /\?["'”’)\s]*$/.test(sentence)) ?? plain;
-  const asked = question.trim().replace(WITHOUT_APOSTROPHE, "$1's").replace(LEAD, '').replace(POLITE, '');
+  const typed = question.trim().replace(WITHOUT_APOSTROPHE, "$1's").replace(NOT_WITHOUT_APOSTROPHE, "$1n't");
+  const asked = typed.replace(LEAD, '').replace(POLITE, '');
   if (EXCLAMATION.test(asked) || isAddressed(asked, told)) return false;
   return BARE.test(asked) || signsOf(readLine(asked), told);
 }
@@ -56,6 +57,8 @@ const POLITE =
   /^(?:please|pls|kindly)\b[\s,]*|[\s,]*\b(?:please|pls|thanks|though|exactly|then|now|again|anyway)(?=[\s?.!]*$)/gi;
 /** "whats the offer" */
 const WITHOUT_APOSTROPHE = /^(what|who|where|when|why|how)s(?=\s)/i;
+/** "didnt they", "why wont he" */
+const NOT_WITHOUT_APOSTROPHE = /\b(did|does|do|is|are|was|were|has|have|had|wo|would|ca|could|should)nt\b/gi;
 /** "what a mess", "how sad" */
 const EXCLAMATION =
   /^(?:what an?(?: \p{L}+){1,3}|how (?!so\b|come\b|many\b|much\b|long\b|often\b|far\b|big\b|old\b)\p{L}+)[\s.!]*$/iu;
