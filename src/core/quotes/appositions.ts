@@ -60,6 +60,8 @@ export function openApposition(reading: Reading, from: number, to: number, verb:
   if (to - at < 4 && /^[,.]$/.test(tokens[verb + 1]?.text ?? '')) return undefined;
   for (let place = at + 1; place < to; place += 1) {
     const token = tokens[place]!;
+    // "Professor of law and dean of the faculty" is still one person.
+    if (token.lower === 'and' && (nameAt.has(place) || ROLES.has(tokens[place + 1]?.lower ?? ''))) continue;
     if (isVerb(token) || /^(?:who|which|that|and|but|whose|as|when|while|after|is|was|has|had)$/.test(token.lower))
       return undefined;
   }

@@ -12,6 +12,8 @@ const WITH_AGENCY = new RegExp(
 );
 /** "KYIV, May 3 — ": so does a date. */
 const WITH_DATE = new RegExp(`^${PLACE}(?:,\\s${PLACE}){0,2},\\s${MONTH}${DASH}${NEXT}`, 'u');
+/** "Friday, May 3, 2024Talks in …": a day that stood above the text, until what took it off its page lost the line's end. */
+const DAY_ABOVE = new RegExp(`^(?:\\p{Lu}\\p{Ll}{3,9},\\s)?${MONTH}(?<=\\d{4})(?=\\p{Lu}\\p{Ll})`, 'u');
 /** "LONDON — ", "KYIV, Ukraine — ": so do capitals. */
 const IN_CAPITALS = new RegExp(`^\\p{Lu}{2}[\\p{Lu} .'’/-]{2,40}(?:,\\s${PLACE}){0,2}${DASH}${NEXT}`, 'u');
 /** "Lagos, Nigeria – ": so does a region, where no second dash closes an aside. */
@@ -24,7 +26,7 @@ const QUALIFIES =
 /** How many characters at the beginning of a text are a dateline such as `MOSCOW (AP) — `; 0 where it has none. */
 export function datelineLength(text: string): number {
   const head = text.slice(0, 160);
-  for (const pattern of [WITH_AGENCY, WITH_DATE, IN_CAPITALS, WITH_REGION]) {
+  for (const pattern of [WITH_AGENCY, WITH_DATE, DAY_ABOVE, IN_CAPITALS, WITH_REGION]) {
     const found = pattern.exec(head);
     if (found) return QUALIFIES.test(found[0]) ? 0 : found[0].length;
   }

@@ -53,6 +53,10 @@ test('a name in the sentence is not inferred', () => {
 describe('words are put into nobody else’s mouth', () => {
   test.each([
     ['“The plan is dead,” Voss quoted Orr as saying.', [['“The plan is dead,”', 'Orr']]],
+    [
+      '“The plan is dead,” Mara Voss, professor of law and head of the Tarn Institute at the University of Elm, Orra said.',
+      [['“The plan is dead,”', 'Mara Voss']],
+    ],
     ['“The plan is dead,” the Herald quoted him as saying.', [['“The plan is dead,”', undefined]]],
     ['“The plan is dead,” read a banner that Mara Voss carried.', [['“The plan is dead,”', 'banner']]],
     [

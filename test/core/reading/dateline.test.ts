@@ -13,6 +13,8 @@ test.each([
   ['Velmar/Northport (npa) - Der Hafen ist offen.', 'Velmar/Northport (npa) - '],
   ['Velmar (npa-WX) – Der Hafen ist offen.', 'Velmar (npa-WX) – '],
   ['(AFP) - The port opened.', '(AFP) - '],
+  ['Sunday, May 3, 2026The port opened.', 'Sunday, May 3, 2026'],
+  ['3 May 2026The port opened.', '3 May 2026'],
   ['КИЇВ, 3 травня (Укрінформ) — Порт відкрито.', 'КИЇВ, 3 травня (Укрінформ) — '],
   ['ВЕЛМАР — Порт открыт.', 'ВЕЛМАР — '],
 ])('finds the dateline of "%s"', (text, dateline) => {
@@ -23,6 +25,7 @@ test.each([
   'The port — closed since May — opened.',
   'Lagos, Nigeria — Africa’s largest city — grows.',
   'Velmar – The City That Waits',
+  'Sunday, May 3, 2026 was the day on which the port opened.',
   'Mr. Adeyemi (45) - who leads the union - agreed.',
   'Adeyemi (left) - The head of the union.',
   'NATO — which has bases there — agreed.',
