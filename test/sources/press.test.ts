@@ -17,7 +17,7 @@ describe('hundreds of feeds, correct and broken in every common way', () => {
   it('are each read or refused as they should be, with no connection left', async () => {
     const { site, papers } = pressOf(310);
     const web = await startWeb(site);
-    const limits = { pauseMs: 0, perHost: 24, overall: 24, firstByteMs: 2_500, bodyMs: 3_000 };
+    const limits = { pauseMs: 0, perHost: 24, overall: 24, bodies: 24, firstByteMs: 2_500, bodyMs: 3_000 };
     const fetcher = createFetcher({ userAgent: 'Briefdesk/1.0', allowPrivate: [web.host], limits });
 
     const outcomes = await Promise.all(papers.map(({ path }) => read(fetcher, web.url + path)));
