@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -182,13 +182,23 @@ const headersOf = ({ headers }: IncomingMessage): Record<string, string> => ({
 });
 
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const server = createServer().listen(randomInt(LOWEST_PORT, LOWEST_GIVEN_PORT), '127.0.0.1');
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
+
+/** From here on Linux gives ports to connections: one of those may be taken before it is listened on. */
+const LOWEST_GIVEN_PORT = 32_768;
+const LOWEST_PORT = 20_000;
 
 /** The emulator listens on every interface: while it starts, servers listen on the loopback one. */
 async function onLoopback<Started>(start: () => Promise<Started>): Promise<Started> {
