@@ -49,6 +49,7 @@ export interface Transport {
  */
 export function openTransport({ userAgent, limits, ...guard }: TransportOptions): Transport {
   const takeTurn = createPoliteness(limits);
+  /** Bodies of all hosts wait in one queue. */
   const takeBody = createPoliteness({ perHost: limits.bodies, overall: limits.bodies, pauseMs: 0 });
   const agent = new Agent({
     connect: guardedConnector(guard),

@@ -23,7 +23,7 @@ export function readMessage(text: string, told: ReadonlySet<string>): Signs | bo
   if (plain.length > LONGEST || !/\p{L}/u.test(plain)) return false;
   const sentences = splitSentences(plain).map((sentence) => sentence.text);
   const question = sentences.findLast((sentence) => /\?["'”’)\s]*$/.test(sentence)) ?? plain;
-  const typed = question.trim().replace(WITHOUT_APOSTROPHE, "$1's").replace(NOT_WITHOUT_APOSTROPHE, "$1n't");
+  const typed = question.trim().replace(SHORT_IS, "$1's").replace(SHORT_NOT, "$1n't");
   const asked = typed.replace(LEAD, '').replace(POLITE, '');
   if (EXCLAMATION.test(asked) || isAddressed(asked, told)) return false;
   return BARE.test(asked) || signsOf(readLine(asked), told);
@@ -56,9 +56,9 @@ const LEAD =
 const POLITE =
   /^(?:please|pls|kindly)\b[\s,]*|[\s,]*\b(?:please|pls|thanks|though|exactly|then|now|again|anyway)(?=[\s?.!]*$)/gi;
 /** "whats the offer" */
-const WITHOUT_APOSTROPHE = /^(what|who|where|when|why|how)s(?=\s)/i;
+const SHORT_IS = /^(what|who|where|when|why|how)s(?=\s)/i;
 /** "didnt they", "why wont he" */
-const NOT_WITHOUT_APOSTROPHE = /\b(did|does|do|is|are|was|were|has|have|had|wo|would|ca|could|should)nt\b/gi;
+const SHORT_NOT = /\b(did|does|do|is|are|was|were|has|have|had|wo|would|ca|could|should)nt\b/gi;
 /** "what a mess", "how sad" */
 const EXCLAMATION =
   /^(?:what an?(?: \p{L}+){1,3}|how (?!so\b|come\b|many\b|much\b|long\b|often\b|far\b|big\b|old\b)\p{L}+)[\s.!]*$/iu;
