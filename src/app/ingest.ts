@@ -36,19 +36,35 @@ const BATCH_CHARACTERS = 150_000;
 export async function ingest(store: Store, source: Source, options: IngestOptions): Promise<IngestReport> {
   const { access } = options;
   if (access !== undefined) await store.saveSource({ id: source.id, name: source.name, access });
+  const { report, parted } = await readOnce(store, source, options);
+  if (!parted) return report;
+  // What was read as a copy before its original was found to have changed has its text to itself now.
+  const { report: again } = await readOnce(store, source, options);
+  const added = report.counts.added + again.counts.added;
+  const revised = report.counts.revised + again.counts.revised;
+  const unchanged = again.counts.unchanged - report.counts.added - report.counts.revised;
+  return { ...again, counts: { ...again.counts, added, revised, unchanged } };
+}
+
+async function readOnce(
+  store: Store,
+  source: Source,
+  { now, onProgress }: IngestOptions,
+): Promise<{ readonly report: IngestReport; readonly parted: boolean }> {
   const counts = { added: 0, revised: 0, unchanged: 0, duplicate: 0 };
   const unreadable: IngestProblem[] = [];
   const warnings: IngestProblem[] = [];
   let read = 0;
-
+  let parted = false;
   for await (const batch of batchesOf(source, unreadable, warnings)) {
-    const { outcomes, refused } = await saveBatch(store, source.id, batch.articles, options.now());
+    const { outcomes, refused } = await saveBatch(store, source.id, batch.articles, now());
     for (const { kind } of outcomes) counts[kind]++;
+    parted ||= outcomes.some((outcome) => outcome.parted === true);
     unreadable.push(...refused);
     read += batch.items;
-    options.onProgress?.(read);
+    onProgress?.(read);
   }
-  return { source: source.name, counts, unreadable, warnings };
+  return { report: { source: source.name, counts, unreadable, warnings }, parted };
 }
 
 interface Named {

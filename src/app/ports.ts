@@ -40,10 +40,13 @@ export interface StoredArticle extends ArticleDetails {
   readonly addedAt: Date;
 }
 
-export type SaveOutcome =
-  | { readonly kind: 'added' | 'revised' | 'unchanged'; readonly articleId: string }
-  /** Another article already has this very text: it is kept once. */
-  | { readonly kind: 'duplicate'; readonly articleId: string };
+export interface SaveOutcome {
+  /** `duplicate`: another article already has this very text, which is kept once. */
+  readonly kind: 'added' | 'revised' | 'unchanged' | 'duplicate';
+  readonly articleId: string;
+  /** Others were kept as copies of what it was before: read once more, they are articles of their own. */
+  readonly parted?: true;
+}
 
 /** A phrase to search: for each of its words the stems it may have, in the languages it may be in. */
 export type PhraseStems = readonly (readonly string[])[];

@@ -30,6 +30,7 @@ export async function findKept(
     )
     .where('r.text_hash', '=', article.textHash)
     .where('held.current', '=', 1)
+    .where((row) => row.or([row('r.article_id', '=', article.keyId), isNewest]))
     .where(readAllReadersOf(sql`${sourceId}`, sql`r.owner_source`))
     .select(['r.article_id as articleId', 'r.revision', 'r.content_hash as contentHash'])
     .orderBy('r.stored_at')
@@ -40,6 +41,10 @@ export async function findKept(
     candidates.find((found) => found.articleId !== article.keyId)
   );
 }
+
+/** Of a revision `r`: no newer one of its article is held, which alone would be found. */
+const isNewest = sql<SqlBool>`NOT EXISTS (SELECT 1 FROM article_source newer
+  WHERE newer.article_id = r.article_id AND newer.revision > r.revision AND newer.current = 1)`;
 
 /**
  * What a site's own feed or page tells of an article of its: another site's feed, which may name any address, does not

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { type Reference, readAllReadersOf } from './copies.ts';
-import { unplace } from './save.ts';
+import { unplace } from './position.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -14,10 +14,7 @@ export async function letGoOfHidden(transaction: Transaction<Schema>, sourceId: 
     RETURNING article_id AS "articleId", revision, key_id AS "keyId"`.execute(transaction);
   if (rows.length === 0) return;
   for (const { keyId, ...reference } of rows) {
-    await transaction
-      .deleteFrom('source_item')
-      .where((row) => row.and({ source_id: sourceId, key_id: keyId }))
-      .execute();
+    await forgetReading(transaction, { sourceId, keyId });
     const holder = await transaction
       .selectFrom('article_source')
       .where((row) => row.and({ article_id: reference.articleId, revision: reference.revision, current: 1 }))
@@ -25,6 +22,22 @@ export async function letGoOfHidden(transaction: Transaction<Schema>, sourceId: 
       .executeTakeFirst();
     if (!holder) await unplace(transaction, reference);
   }
-  await sql`UPDATE source_watch SET etag = NULL, last_modified = NULL, next_read_at = 0
+  await sql`UPDATE source_watch SET next_read_at = 0
     WHERE source_id = ${sourceId} AND next_read_at IS NOT NULL`.execute(transaction);
+}
+
+/** What a source let go of is read once more, though its feed tells nothing new of it. */
+export async function forgetReading(
+  transaction: Transaction<Schema>,
+  { sourceId, keyId }: { readonly sourceId: string; readonly keyId: string },
+): Promise<void> {
+  await transaction
+    .deleteFrom('source_item')
+    .where((row) => row.and({ source_id: sourceId, key_id: keyId }))
+    .execute();
+  await transaction
+    .updateTable('source_watch')
+    .set({ etag: null, last_modified: null })
+    .where('source_id', '=', sourceId)
+    .execute();
 }

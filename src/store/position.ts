@@ -1,4 +1,5 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Reference } from './copies.ts';
 import type { Schema } from './schema.ts';
 
 const TIE_BITS = 20n;
@@ -53,6 +54,16 @@ export async function placeRevisions(transaction: Transaction<Schema>, placings:
     SELECT article_id, max(position) FROM search_entry
     WHERE article_id IN (${sql.join(rows.map((row) => row.article_id))}) GROUP BY article_id
     ON CONFLICT (article_id) DO UPDATE SET waiting = excluded.waiting`.execute(transaction);
+}
+
+/** Takes a revision out of the search. */
+export async function unplace(transaction: Transaction<Schema>, { articleId, revision }: Reference): Promise<void> {
+  await transaction
+    .deleteFrom('search_entry')
+    .where((row) => row.and({ article_id: articleId, revision }))
+    .execute();
+  await sql`UPDATE story_article SET waiting = NULL WHERE article_id = ${articleId}
+    AND NOT EXISTS (SELECT 1 FROM search_entry WHERE article_id = ${articleId})`.execute(transaction);
 }
 
 async function areFree(transaction: Transaction<Schema>, rows: readonly Schema['search_entry'][]): Promise<boolean> {

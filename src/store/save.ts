@@ -1,7 +1,8 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { SaveOutcome } from '../app/ports.ts';
 import { findCopies, findKept, findOwn, type Reference } from './copies.ts';
-import { type Placing, placeRevisions } from './position.ts';
+import { forgetReading } from './let-go.ts';
+import { type Placing, placeRevisions, unplace } from './position.ts';
 import { hasDetails, type PreparedArticle } from './prepare.ts';
 import type { Schema } from './schema.ts';
 
@@ -107,7 +108,9 @@ async function saveArticle(delivery: Delivery, article: PreparedArticle): Promis
   const target = known ?? (await addRevision(delivery, article));
   const changed = await hold(delivery, article.keyId, held, target);
   if (!known) await foldInto(delivery, article, target);
-  return { outcome: { kind: outcomeKind(article, held, known, target), articleId: target.articleId }, changed };
+  const parted = !known && (await partCopies(delivery, target));
+  const kind = outcomeKind(article, held, known, target);
+  return { outcome: { kind, articleId: target.articleId, ...(parted && { parted }) }, changed };
 }
 
 function outcomeKind(
@@ -217,6 +220,26 @@ async function foldInto(delivery: Delivery, article: PreparedArticle, target: Re
   }
 }
 
+/**
+ * Copies that were kept as what the article was before its newest revision are let go: the newest alone is found, and
+ * nobody would find their text. Read once more, each is an article of its own. Returns whether there were any.
+ */
+async function partCopies(delivery: Delivery, { articleId, revision }: Reference): Promise<boolean> {
+  const copies = await delivery.transaction
+    .updateTable('article_source')
+    .set({ current: 0 })
+    .where((row) => row.and({ article_id: articleId, current: 1 }))
+    .where('revision', '<', revision)
+    .where('key_id', '<>', articleId)
+    .returning(['source_id as sourceId', 'key_id as keyId', 'revision'])
+    .execute();
+  for (const copy of copies) {
+    await retireUnlessHeld(delivery, { articleId, revision: copy.revision });
+    await forgetReading(delivery.transaction, copy);
+  }
+  return copies.length > 0;
+}
+
 async function retireUnlessHeld({ transaction, unplaced }: Delivery, reference: Reference): Promise<void> {
   const { articleId, revision } = reference;
   const holder = await transaction
@@ -227,15 +250,6 @@ async function retireUnlessHeld({ transaction, unplaced }: Delivery, reference: 
   if (holder) return;
   unplaced.delete(placeKey(reference));
   await unplace(transaction, reference);
-}
-
-export async function unplace(transaction: Transaction<Schema>, { articleId, revision }: Reference): Promise<void> {
-  await transaction
-    .deleteFrom('search_entry')
-    .where((row) => row.and({ article_id: articleId, revision }))
-    .execute();
-  await sql`UPDATE story_article SET waiting = NULL WHERE article_id = ${articleId}
-    AND NOT EXISTS (SELECT 1 FROM search_entry WHERE article_id = ${articleId})`.execute(transaction);
 }
 
 /**

@@ -41,6 +41,21 @@ describe('ingest', () => {
     });
   });
 
+  it('loses no text of a file that was kept as a copy of another one, which has changed since', async () => {
+    const store = await emptyStore();
+    await ingest(store, sourceOf([item('a', 'Snow fell.'), item('today', 'Rain fell.')]), OPTIONS);
+    const copied = [item('2026-11-19', 'Rain fell.'), item('a', 'Snow fell.'), item('today', 'Rain fell.')];
+    await ingest(store, sourceOf(copied), OPTIONS);
+    const changed = [...copied.slice(0, 2), item('today', 'Hail fell.')];
+
+    const report = await ingest(store, sourceOf(changed), OPTIONS);
+    const again = await ingest(store, sourceOf(changed), OPTIONS);
+
+    expect(report.counts).toEqual({ added: 1, revised: 1, unchanged: 1, duplicate: 0 });
+    expect(again.counts).toEqual({ added: 0, revised: 0, unchanged: 3, duplicate: 0 });
+    expect(await store.countArticles({ workspace: 'anyone', phrases: [[['rain']]] })).toBe(1);
+  });
+
   it('names what cannot be read and goes on', async () => {
     const store = await emptyStore();
     const items: readonly ReadItem[] = [

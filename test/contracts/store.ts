@@ -146,6 +146,32 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await store.countArticles({ workspace: 'anyone' })).toBe(2);
       });
 
+      it('gives a copy its text to itself when the article it was like changes', async () => {
+        const copy = { key: 'https://wire.example/9', text: FLOOD.text };
+        const changed = { ...FLOOD, text: 'The river Lenn is falling.' };
+        await save('herald', [FLOOD, copy]);
+
+        const [revised] = await store.saveArticles('herald', [changed], LATER);
+        const again = await save('herald', [copy, changed], LATER);
+
+        expect(revised).toMatchObject({ kind: 'revised', parted: true });
+        expect(again).toEqual(['added', 'unchanged']);
+        expect(texts(await search('metr'))).toEqual([FLOOD.text]);
+        expect(await save('herald', [copy, changed], LATER)).toEqual(['unchanged', 'unchanged']);
+        expect(await store.openArticle('anyone', revised!.articleId, 1)).toMatchObject({ text: FLOOD.text });
+      });
+
+      it('keeps no text as a copy of what an article was, though another source still tells it so', async () => {
+        const changed = { ...FLOOD, text: 'The river Lenn is falling.' };
+        await save('wire', [FLOOD]);
+        await save('herald', [changed]);
+
+        const outcomes = await save('herald', [{ key: 'https://wire.example/9', text: FLOOD.text }]);
+
+        expect(outcomes).toEqual(['added']);
+        expect(texts(await search('metr'))).toEqual([FLOOD.text]);
+      });
+
       it('does not take articles without any text for copies', async () => {
         const outcomes = await save('herald', [
           { key: 'a', title: 'Lenn rises', text: '' },
