@@ -7,8 +7,10 @@ import { type Command, parseBrief } from '../app/command.ts';
 import { NO_CONVERSATION } from '../app/conversation.ts';
 import type { Desk } from '../app/desk.ts';
 import type { DigestCommand } from '../app/digests/digest-command.ts';
+import { harmless } from '../app/plain-text.ts';
 import type { Asked, Reply } from '../app/reply.ts';
 import { parseSources } from '../app/source-command.ts';
+import { LONGEST_LINE, withoutEndlessLines } from './cut-lines.ts';
 import { type Layout, renderTerminal } from './render.ts';
 
 export interface ChatOptions {
@@ -33,7 +35,9 @@ type Asking = { readonly kind: 'question'; readonly question: string } | Command
 /** Answers each line in order until the input ends or the person leaves. An error in one line does not end it. */
 export async function runChat(options: ChatOptions): Promise<void> {
   const { desk, asked, input, output, interactive, layout, explain, signal } = options;
-  const lines = createInterface({ input, ...(interactive && { output }), terminal: interactive, prompt: '> ' });
+  const lines = interactive
+    ? createInterface({ input, output, terminal: true, prompt: '> ' })
+    : createInterface({ input: withoutEndlessLines(input) });
   lines.on('SIGINT', () => lines.close());
   const stop = (): void => lines.close();
   signal.addEventListener('abort', stop);
@@ -53,7 +57,7 @@ export async function runChat(options: ChatOptions): Promise<void> {
     const line = await readLine(text);
     if (line.kind === 'leave') break;
     if (line.kind !== 'empty') {
-      if (!interactive) output.write(`> ${text.trim()}\n`);
+      if (!interactive) output.write(echo(text));
       const said = line.kind === 'courtesy' ? NOTES.welcome : await say(line).catch(explain);
       output.write(`${said}\n\n`);
     }
@@ -68,6 +72,7 @@ export async function runChat(options: ChatOptions): Promise<void> {
 export async function readLine(text: string): Promise<Line> {
   const line = text.trim();
   if (line === '') return { kind: 'empty' };
+  if (text.length > LONGEST_LINE) return tooLong();
   if (/^\/?(?:quit|exit|bye)$/i.test(line)) return { kind: 'leave' };
   if (line === '?') return { kind: 'help' };
   const [, name, rest = ''] = /^\/(\w*)(?:\s+([\s\S]*))?$/.exec(line) ?? [];
@@ -98,6 +103,16 @@ function digestHere(command: DigestCommand): Command {
 }
 
 const DIRECT: ReadonlySet<string> = new Set(['ask', 'topics', 'help']);
+
+const tooLong = (): Command => ({
+  kind: 'misunderstood',
+  reason: `This line has more than ${LONGEST_LINE.toLocaleString('en-GB')} characters. Ask in fewer words.`,
+});
+
+/** What was asked, above its answer: a script's input is not on the screen. */
+const echo = (text: string): string =>
+  `> ${harmless(text.length > LONGEST_LINE ? `${text.slice(0, ECHOED)}…` : text)}\n`;
+const ECHOED = 80;
 
 const noSuch = (command: string): Command => ({
   kind: 'misunderstood',

@@ -1,9 +1,10 @@
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { createDesk } from '../../src/app/desk.ts';
 import { createMemoryLibrary } from '../../src/app/memory-library.ts';
 import { type ChatOptions, readLine, runChat } from '../../src/terminal/chat.ts';
+import { LONGEST_LINE, withoutEndlessLines } from '../../src/terminal/cut-lines.ts';
 import { storedArticle } from '../build.ts';
 
 const harbour = storedArticle({
@@ -104,6 +105,29 @@ describe('a chat in a pipe', () => {
     const said = await chatOver(desk, `/brief harbour\n${'why '.repeat(2500)}?\n/brief help\n`);
 
     expect(said).toContain('/brief topics');
+  });
+
+  it('refuses a line that is too long in a few words, and goes on', async () => {
+    const said = await chatOver(desk, `${'why '.repeat(6000)}?\n/brief harbour\n`);
+
+    expect(said).toContain('This line has more than 20,000 characters. Ask in fewer words.');
+    expect(said).toContain('• Dockers in the harbour');
+    expect(said.length).toBeLessThan(1000);
+  });
+
+  it('keeps nothing of a line that never ends', async () => {
+    const block = Buffer.alloc(200_000);
+    const endless = Readable.from(Array.from({ length: 5 }, () => block));
+
+    const kept = await text(withoutEndlessLines(endless));
+
+    expect(kept.length).toBe(LONGEST_LINE + 1);
+  });
+
+  it('shows what was asked without the escape sequences in it', async () => {
+    const said = await chatOver(desk, '/brief \u001b]0;evil\u0007harbour\n');
+
+    expect(said).toContain('> /brief harbour\n');
   });
 
   it('answers thanks with no sentence of an article, and goes on about the brief', async () => {
