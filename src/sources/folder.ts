@@ -74,7 +74,7 @@ async function load(path: string): Promise<Loaded> {
     const problem = problemOf(await stat(path));
     return { path, content: problem === undefined ? await readFile(path) : { problem } };
   } catch (error) {
-    return { path, content: { problem: reasonOf(error) } };
+    return { path, content: { problem: reasonOf(error, path) } };
   }
 }
 
@@ -83,7 +83,7 @@ function readItem(path: string, name: string, key: string, content: Loaded['cont
   try {
     return readArticleFile({ name, key, extension: extname(path).toLowerCase(), bytes: content }, now);
   } catch (error) {
-    return unreadable(name, reasonOf(error));
+    return unreadable(name, reasonOf(error, path));
   }
 }
 
@@ -107,7 +107,7 @@ async function* findFiles(path: string, seen = new Set<string>()): AsyncGenerato
     seen.add(place);
     entries = (await readdir(path, { withFileTypes: true })).sort((one, other) => (one.name < other.name ? -1 : 1));
   } catch (error) {
-    yield { path, problem: reasonOf(error) };
+    yield { path, problem: reasonOf(error, path) };
     return;
   }
   for (const entry of entries) {
@@ -130,11 +130,12 @@ async function isFolder(entry: Dirent, path: string): Promise<boolean> {
   }
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, path: string): string {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {
     case 'ENOENT':
-      return 'does not exist: check the path';
+      // In place of the bytes of a name that are no UTF-8 stands a character that the name on the disk does not have.
+      return path.includes('\ufffd') ? 'has a name that is not UTF-8: rename it' : 'does not exist: check the path';
     case 'EACCES':
     case 'EPERM':
       return 'may not be read: give the user that runs Briefdesk the right to read it';

@@ -113,6 +113,21 @@ describe('folderSource', () => {
     ]);
   });
 
+  // Where names of files have to be UTF-8 there is no such file.
+  test.skipIf(process.platform === 'darwin')('says which name is not UTF-8, and reads the rest', async () => {
+    await put('open.txt', 'The ferry sails.');
+    await writeFile(Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.of(0xe9), Buffer.from('.txt')]), 'Coffee.');
+
+    const items = await readAll();
+
+    expect(items).toContainEqual({
+      kind: 'unreadable',
+      name: 'caf\ufffd.txt',
+      reason: 'has a name that is not UTF-8: rename it',
+    });
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'article', name: 'open.txt' }));
+  });
+
   test('names a folder that may not be read and reads the rest', async () => {
     await put('closed/a.txt', 'The ferry stays.');
     await put('open.txt', 'The ferry sails.');
