@@ -146,6 +146,12 @@ const FAILURES = [
       `cannot write ${path}: check that it names a file, that its folder exists and that this user may write there`,
   },
   {
+    sign: /SQLITE_IOERR|disk I\/O error|EFBIG/,
+    code: 'store-disk',
+    message: (path: string) =>
+      `the disk failed to read or write ${path}: check its health, and the size that files may have there`,
+  },
+  {
     sign: /SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/,
     code: 'store-damaged',
     message: (path: string) => `${path} is not a Briefdesk database or is damaged: restore a copy or name another file`,

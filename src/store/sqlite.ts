@@ -14,7 +14,7 @@ const STOPPED_MS = 8;
 
 /**
  * Opens the file, made with its folder where there is none, and brings it to this program's schema. `:memory:` is
- * gone when closed. Throws `store-read-only`, `store-full`, `store-damaged`, `store-newer`.
+ * gone when closed. Throws `store-read-only`, `store-full`, `store-disk`, `store-damaged`, `store-newer`.
  */
 export async function openSqlite(path: string, migrations: readonly Migration[] = MIGRATIONS): Promise<Database> {
   const sql = new Kysely<Schema>({ dialect: sqliteDialect(connect(path), path) });

@@ -9,6 +9,7 @@ import Libsql from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
+import { explainSqlite } from '../../src/store/sqlite-dialect.ts';
 import { createStore, openStore } from '../../src/store/store.ts';
 
 const NOON = new Date('2026-11-20T12:00:00Z');
@@ -140,6 +141,16 @@ describe('a SQLite file', () => {
     await expect(saving).rejects.toMatchObject({ code: 'store-full', message: expect.stringContaining(path) });
     expect(await store.saveArticles('herald', [{ key: 'b', text: 'Rain fell.' }], NOON)).toHaveLength(1);
     await store.close();
+  });
+
+  it.each([
+    ['SQLITE_IOERR_WRITE', 'disk I/O error', 'store-disk'],
+    ['SQLITE_FULL', 'database or disk is full', 'store-full'],
+    ['SQLITE_BUSY', 'database is locked', 'store-busy'],
+  ])('that answers %s says what to look after', (code, message, named) => {
+    const explained = explainSqlite(Object.assign(new Error(message), { code }), path);
+
+    expect(explained).toMatchObject({ code: named, message: expect.stringContaining(path) });
   });
 
   it('that is no database says so', async () => {
