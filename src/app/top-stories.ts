@@ -1,4 +1,6 @@
-import { composeBrief } from '../core/brief/brief.ts';
+import { type Brief, composeBrief } from '../core/brief/brief.ts';
+import { citedSources } from '../core/brief/coverage.ts';
+import type { Article } from '../core/reading/article.ts';
 import { storiesDocument } from './brief-document.ts';
 import type { BriefWishes, Length } from './command.ts';
 import { NO_CONVERSATION } from './conversation.ts';
@@ -23,7 +25,7 @@ export async function respondTopStories(shelf: Shelf, wishes: BriefWishes, asked
   if (page.stories.length === 0) return noStories(`There are no articles in this span (${span}).`);
 
   const briefs = page.stories.map(({ articles, coverage }) => ({
-    ...composeBrief(articles, { maxPoints: POINTS_PER_STORY }),
+    ...tellStory(articles),
     coverage,
   }));
   const document = storiesDocument(briefs, span, { clock: asked.clock, revisions: page.revisions });
@@ -36,6 +38,15 @@ export async function respondTopStories(shelf: Shelf, wishes: BriefWishes, asked
     shown: briefs.flatMap((brief) => brief.points),
   };
   return { document, outcome: 'done', conversation };
+}
+
+/** Where no sentence can stand as a point, a title tells what there is. */
+function tellStory(articles: readonly Article[]): Brief {
+  const brief = composeBrief(articles, { maxPoints: POINTS_PER_STORY });
+  if (brief.points.length > 0) return brief;
+  const { id: articleId } = articles.find(({ title }) => title) ?? articles[0]!;
+  const sources = citedSources([{ articleId }], articles);
+  return { ...brief, headline: { text: sources[0]!.label, articleId }, sources };
 }
 
 const noStories = (why: string): Reply => ({

@@ -265,6 +265,16 @@ describe('the front page', () => {
   });
 });
 
+it('goes by titles on the front page where articles have nothing else', async () => {
+  const { document } = await deskOver(storedArticle({ title: 'Cod stocks recover', text: '' })).respond(
+    { kind: 'top-stories' },
+    asked,
+  );
+
+  expect(ofKind(document, 'heading')[0]).toMatchObject({ text: 'Cod stocks recover', sources: [1] });
+  expect(ofKind(document, 'sources')[0]?.sources.map(({ label }) => label)).toEqual(['Cod stocks recover']);
+});
+
 describe('lists', () => {
   it('tell topics and sources with counts and freshness', async () => {
     const desk = deskOver(strike());
