@@ -15,7 +15,8 @@ export interface ReadOptions extends OutputOptions {
 /** Of a topic, or of the page where the topic is a web address. */
 export function printBrief(topic: string, wishes: BriefWishes, config: Config, options: ReadOptions): Promise<void> {
   const address = readAddress(topic);
-  return address === undefined ? print(briefOf(topic, wishes), config, options) : printPage(address, config, options);
+  if (address !== undefined) return printPage(address, config, options);
+  return print(briefOf(topic, wishes, 'briefdesk ask'), config, options);
 }
 
 async function printPage(address: string, config: Config, options: OutputOptions): Promise<void> {
