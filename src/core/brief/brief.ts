@@ -1,4 +1,4 @@
-import { type Difference, findDifferences } from '../differences/differences.ts';
+import { type Difference, findDifferences, type Side } from '../differences/differences.ts';
 import { overtakenTitles, type Update, updatesAmong } from '../differences/updates.ts';
 import { type Citation, type Point, statePoint } from '../point.ts';
 import type { Quote } from '../quotes/quotes.ts';
@@ -195,7 +195,18 @@ function chooseDifferences(scope: Scope, told: readonly Point[]): readonly Diffe
     .filter(({ difference, near }) => Math.min(...near) > 0 || isTold(difference))
     .toSorted((a, b) => Math.max(...b.near) - Math.max(...a.near))
     .slice(0, 1)
-    .map(({ difference }) => difference);
+    .map(({ difference, near }) => narrowed(difference, near));
+}
+
+/** On a screen a reader compares no more than so many. */
+const MOST_SIDES = 4;
+
+/** The sides nearest to the topic, in the order they had. */
+function narrowed(difference: Difference, near: readonly number[]): Difference {
+  const places = near.map((_, place) => place).toSorted((a, b) => near[b]! - near[a]!);
+  const [first, second, ...others] = places.slice(0, MOST_SIDES).toSorted((a, b) => a - b);
+  const sideAt = (place: number): Side => difference.sides[place]!;
+  return { ...difference, sides: [sideAt(first!), sideAt(second!), ...others.map(sideAt)] };
 }
 
 const citationsOf = ({ sides }: Difference): readonly Citation[] => sides.map(({ citation }) => citation);

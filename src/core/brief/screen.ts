@@ -1,3 +1,5 @@
+import { mentionsOf } from '../mentions/mentions.ts';
+import { rolesIn } from '../mentions/people.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { commentsOnly, isNobodysWord } from './commentary.ts';
 import type { Candidate, Ranking } from './rank.ts';
@@ -80,6 +82,17 @@ const UNSAID_PLACE = /\bon board(?:,|\.| (?:was|were|is|are|had|has|have)\b)|\ba
 const UNSAID_THING =
   /\bthe (money|sum|amount|funds|request|proposal|suggestion|move|step|idea|claims?|accusations?|allegations?|incident|matter|document|letter|remarks?|comments?|latter|former)\b(?! (?:of|for|to|that|which|from|by|between|on|about|against|in which)\b)/i;
 
+/** "The trains will stop at six, she said.": who? */
+const SAID_BY_PRONOUN =
+  /,["”’]? (?:he|she|they) (?:said|says|told|tells|added|adds|explained|noted|argued|warned|insisted|recalled|stressed|wrote)\b/i;
+
+function isSaidByUnnamed(sentence: ArticleSentence): boolean {
+  const at = sentence.text.search(SAID_BY_PRONOUN);
+  if (at < 0) return false;
+  const named = mentionsOf(sentence).some(({ kind, end }) => kind === 'person' && end <= at);
+  return !named && rolesIn(sentence.text.slice(0, at)).size === 0;
+}
+
 /** What an article says of itself is no news, nor what it said before it was put right. */
 const CORRECTION =
   /^(?:correction|clarification|editor[’']s note)\b|\b(?:earlier|previous) version(?: of (?:this|the) (?:article|story|report))? (?:said|stated|gave|had|misstated|wrongly|incorrectly)\b|^this (?:article|story|report) (?:has been|was) (?:changed|corrected|amended|updated)\b/i;
@@ -88,6 +101,7 @@ const CORRECTION =
 const NOTICE = /\bplease (?:call|contact|visit|send|see|e-?mail|write|note)\b|\b(?:hot|help)line (?:on|at) [+\d]/i;
 
 function leans({ article, sentence }: Candidate, { names }: Scope): boolean {
+  if (isSaidByUnnamed(sentence)) return true;
   if (sentence.index === 0) return false;
   const isTopic = (noun: string): boolean =>
     names({ text: noun }, article.language) > 0 && names({ text: '' }, article.language) === 0;

@@ -159,6 +159,17 @@ describe('every brief', () => {
   });
 });
 
+it('tells no more than four sides of a difference', () => {
+  const articles = ['nine', 'twelve', '15', '18', '21', '24'].map((days, place) =>
+    article({ id: `${place}`, source: `Paper ${place}`, text: `The dock strike in Tarn lasted ${days} days.` }),
+  );
+
+  const { differences, sources } = composeBrief(articles, { topic: 'strike' });
+
+  expect(differences.map(({ sides }) => sides.length)).toEqual([4]);
+  expect(sources.length).toBeLessThanOrEqual(5);
+});
+
 it('names the article that gives the headline first among the sources', () => {
   const told = [
     article({ id: 'a', title: 'Port of Tarn closes', text: 'The port of Tarn closed on Monday. Ships wait outside.' }),

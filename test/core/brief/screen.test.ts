@@ -24,6 +24,13 @@ describe('what a screen is filled with', () => {
     expect(told).not.toContain('Four people died');
   });
 
+  it('leaves out what is said by nobody knows whom', () => {
+    const text =
+      'The night ferry to Orra stops on Friday. The night ferry carries 90 people a day. The night ferry loses money in winter. The night ferry, she said, is a lifeline for the island.';
+
+    expect(texts(composeBrief([article({ text })], { topic: 'ferry' })).join(' ')).not.toContain('she said');
+  });
+
   it('quotes no words cut out of the middle of a sentence', () => {
     const text =
       'The ferry company cancelled the night ferry to Orra. The captain, Ana Ruiz, called the night ferry "the last ferry that this island could count on".';
