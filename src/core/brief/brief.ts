@@ -112,7 +112,8 @@ function choose(
     );
   const screen = screenOf(ranking, scope, new Set(updates.map(({ earlier }) => earlier)));
   const worth = worthIn(screen);
-  const next = chooseNext(screen.candidates, worth);
+  // Who shows one point of a story shows nothing below it: what tells most is not kept for there.
+  const next = points > 1 ? chooseNext(screen.candidates, worth) : undefined;
   const others = screen.candidates.filter((candidate) => candidate !== next && !(next && sayTheSame(next, candidate)));
   const rest = standingAlone(others, scope);
   const select = (candidates: readonly Candidate[]) =>

@@ -52,6 +52,16 @@ describe('composeBrief', () => {
     expect(brief.points).toHaveLength(2);
   });
 
+  it('keeps back nothing for what comes next where there is one point alone', () => {
+    const text =
+      'The ferry strike in Orra has grown to 41 ships, and a third pier will close on Monday. A ferry with food for the hospital of Orra was let through, said its captain, Ana Ruiz.';
+
+    const { points, next } = composeBrief([article({ text })], { maxPoints: 1 });
+
+    expect(points[0]?.text).toMatch(/41 ships/);
+    expect(next).toBeUndefined();
+  });
+
   it('does not change with the order of the articles', () => {
     const brief = composeBrief(FLOOD);
 
