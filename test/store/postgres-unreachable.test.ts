@@ -26,12 +26,38 @@ describe('a PostgreSQL server that cannot be used', () => {
     expect(failure).toMatchObject({ code: 'store-unreachable', message: expect.stringContaining('db.invalid:5432') });
   });
 
-  it.each(['', 'not an address s3cret', 'mysql://desk:s3cret@127.0.0.1/news', 'postgres://desk:s3cret@:x/news'])(
-    'is not even tried by the address %j',
-    async (address) => {
-      expect(await failureOf(address)).toMatchObject({ code: 'bad-database-url' });
-    },
-  );
+  it('is called with what it says itself, where that is not known', async () => {
+    const failure = await failureOf('postgres://desk:s3cret@/news?host=/no/such');
+
+    expect(failure.message).toBe(
+      "PostgreSQL at /no/such:5432 cannot be used; connect ENOENT /no/such/.s.PGSQL.5432: check DATABASE_URL and the server's settings",
+    );
+  });
+
+  it('is not even tried where a file that the address names is not there', async () => {
+    const failure = await failureOf('postgres://desk:s3cret@127.0.0.1/news?sslrootcert=/no/such.pem');
+
+    expect(failure).toMatchObject({ code: 'bad-database-url', message: expect.stringContaining('/no/such.pem') });
+  });
+
+  it('is not even tried by an address whose password was not encoded, and how to write it is told', async () => {
+    const failure = await failureOf('postgres://desk:s3cret#1@127.0.0.1/news');
+
+    expect(failure).toMatchObject({
+      code: 'bad-database-url',
+      message: expect.stringContaining('# in the password as %23'),
+    });
+  });
+
+  it.each([
+    '',
+    'not an address s3cret',
+    'mysql://desk:s3cret@127.0.0.1/news',
+    'postgres://desk:s3cret@:x/news',
+    'postgres://de%ffk:s3cret@127.0.0.1/news',
+  ])('is not even tried by the address %j', async (address) => {
+    expect(await failureOf(address)).toMatchObject({ code: 'bad-database-url' });
+  });
 });
 
 async function closedPort(): Promise<number> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExportedRow, IncomingArticle, Store } from '../../src/app/ports.ts';
@@ -100,6 +101,33 @@ it('a PostgreSQL server without the database asked for is named with what to che
     code: 'store-unreachable',
     message: expect.stringContaining('it has no database "missing"'),
   });
+});
+
+it('a PostgreSQL server that takes no changes is named with what to do, and no article is blamed', async () => {
+  const address = await emptyDatabase();
+  await (await openStore({ databaseUrl: address, path: 'unused' })).close();
+  const url = new URL(address);
+  url.searchParams.set('options', `${url.searchParams.get('options')} -c default_transaction_read_only=on`);
+  const store = await openStore({ databaseUrl: url.href, path: 'unused' });
+
+  const saving = store.saveSource({ id: 'herald', name: 'Herald', access: 'everyone' });
+
+  await expect(saving).rejects.toMatchObject({
+    code: 'store-read-only',
+    message: expect.stringContaining('name the primary in DATABASE_URL'),
+  });
+  await store.close();
+});
+
+it('a connection that the PostgreSQL server ends is told as such; it ends those frozen in a transaction', async () => {
+  const { sql: query } = await openPostgres(await emptyDatabase());
+
+  const { rows } = await sql`SHOW idle_in_transaction_session_timeout`.execute(query);
+  const ended = sql`SELECT pg_terminate_backend(pg_backend_pid())`.execute(query);
+
+  expect(rows).toEqual([{ idle_in_transaction_session_timeout: '5min' }]);
+  await expect(ended).rejects.toMatchObject({ code: 'store-unreachable' });
+  await query.destroy();
 });
 
 it('goes on with a digest of which SQLite knew one message to be there and another one to be there perhaps', async () => {
