@@ -3,8 +3,9 @@ import { foldWord } from '../words/fold-word.ts';
 const MOST_SUGGESTIONS = 3;
 
 /**
- * Known names that a misspelt one may mean ("Zelenski": "Volodymyr Zelensky"), the nearest first, at most three; none
- * for a name that is known. Distance counts letters left out, put in, changed or swapped (Damerau 1964).
+ * Known names that a misspelt one may mean ("Zelenski": "Volodymyr Zelensky"; "talks in moskow": "Moscow talks"), the
+ * nearest first, at most three; none for a name that is known. Distance counts letters left out, put in, changed or
+ * swapped (Damerau 1964).
  */
 export function suggestTopics(text: string, known: readonly string[]): readonly string[] {
   const asked = foldedWords(text);
@@ -15,7 +16,7 @@ export function suggestTopics(text: string, known: readonly string[]): readonly 
     const words = foldedWords(name);
     const key = words.join(' ');
     if (key === askedKey) return [];
-    const distance = distanceWithin(asked, words);
+    const distance = distanceWithin(asked, words) ?? distanceAmong(asked, words);
     if (distance !== undefined && !near.has(key)) near.set(key, { name, distance });
   }
   return [...near.values()]
@@ -36,6 +37,22 @@ function distanceWithin(asked: readonly string[], name: readonly string[]): numb
   }
   return least;
 }
+
+/** Of a name whose words are all among those asked for, one of them misspelt. */
+function distanceAmong(asked: readonly string[], name: readonly string[]): number | undefined {
+  if (asked.length < 2) return undefined;
+  const distances = name.map((word) => {
+    const near = asked.flatMap((typed) =>
+      typed === word || typed.length >= LONG_WORD ? (distanceOf(typed, word) ?? []) : [],
+    );
+    return near.length > 0 ? Math.min(...near) : undefined;
+  });
+  const distance = sumOrFar(distances);
+  return distance === 0 ? undefined : distance;
+}
+
+/** Among several words a shorter one is soon like another. */
+const LONG_WORD = 5;
 
 function sumOrFar(distances: readonly (number | undefined)[]): number | undefined {
   return distances.reduce<number | undefined>(

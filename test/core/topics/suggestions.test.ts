@@ -23,6 +23,14 @@ describe('suggestTopics', () => {
     expect(offered).toEqual(['arbours', 'harbour', 'harboards']);
   });
 
+  it('finds a name whose words are among several, one of them misspelt', () => {
+    expect(suggestTopics('talks in moskow', ['Moscow talks', 'Moscow', 'peace talks'])).toEqual([
+      'Moscow',
+      'Moscow talks',
+    ]);
+    expect(suggestTopics('the war of tides', ['Warm', 'tidal'])).toEqual([]);
+  });
+
   it('offers the same whatever the order of the known names', () => {
     const known = ['Marina', 'Martina', 'Marine', 'Maria'];
 
