@@ -7,12 +7,13 @@ import { foldSpace } from '../core/words/fold-space.ts';
 import { coverageLine, type Numbering, numberSources } from './citing.ts';
 import type { Block, Document, Said, Telling } from './document.ts';
 
-/** One brief, in the order a reader needs it. */
-export function briefDocument(brief: Brief, title: string, span: string, telling: Telling): Document {
+/** One brief, in the order a reader needs it; `note` is what to know before. */
+export function briefDocument(brief: Brief, title: string, span: string, telling: Telling, note?: string): Document {
   const { clock, revisions } = telling;
   const numbering = numberSources(brief.sources, clock);
   const { headline } = brief;
   const blocks: readonly Block[] = [
+    ...(note === undefined ? [] : [{ kind: 'note', text: note } as const]),
     ...(headline
       ? [{ kind: 'headline', text: foldSpace(headline.text), sources: numbering.of([headline.articleId]) } as const]
       : []),

@@ -1,4 +1,6 @@
 import { type Brief, type BriefOptions, composeBrief } from '../core/brief/brief.ts';
+import type { Topic } from '../core/topics/topic.ts';
+import { contentWords } from '../core/words/phrase.ts';
 import { briefDocument, pointlessDocument } from './brief-document.ts';
 import type { BriefWishes, Command, Length } from './command.ts';
 import { NO_CONVERSATION } from './conversation.ts';
@@ -76,13 +78,13 @@ async function respondBrief(shelf: Shelf, text: string, wishes: BriefWishes, ask
 
   const { since, articles } = chooseSpan(found.articles, wishes.since, asked.clock);
   const span = nameSpan(since, asked.clock);
-  const brief = composeBrief(articles, { topic, ...sizeOf(wishes) });
+  const { brief, partly } = tell(topic, articles, sizeOf(wishes));
   const { revisions } = found;
   if (articles.length === 0) return nothingSince(brief, topic.name, span, found, asked);
   const telling = { clock: asked.clock, revisions };
   const document =
     brief.points.length > 0
-      ? briefDocument(brief, topic.name, span, telling)
+      ? briefDocument(brief, topic.name, span, telling, partly ? whyPartly(topic.name) : undefined)
       : pointlessDocument(brief, articles, { title: topic.name, span, why: whyNothing(topic.name, articles) }, telling);
   const conversation = {
     ...NO_CONVERSATION,
@@ -92,6 +94,23 @@ async function respondBrief(shelf: Shelf, text: string, wishes: BriefWishes, ask
   };
   return { document, outcome: brief.points.length > 0 ? 'done' : 'nothing', conversation };
 }
+
+interface Told {
+  readonly brief: Brief;
+  /** Its sentences name the topic in part. */
+  readonly partly: boolean;
+}
+
+/** Where no sentence holds all the words of a topic, though each of the articles does, those that hold some tell of it. */
+function tell(topic: Topic, articles: Reading['articles'], size: BriefOptions): Told {
+  const brief = composeBrief(articles, { topic, ...size });
+  const words = contentWords(topic.name);
+  if (brief.points.length > 0 || words.length < 2) return { brief, partly: false };
+  const inPart = { ...topic, related: [...topic.related, ...words] };
+  return { brief: composeBrief(articles, { topic: inPart, ...size }), partly: true };
+}
+
+const whyPartly = (topic: string): string => `No sentence is on all of “${topic}”. These are on a part of it.`;
 
 /** The articles hold the topic's words, but no sentence is about it. */
 function whyNothing(topic: string, { length }: Reading['articles']): string {

@@ -67,9 +67,7 @@ describe('a brief', () => {
   });
 
   it('says why it has no point, and which articles there are, where no sentence is about the topic', async () => {
-    const desk = deskOver(
-      strike({ text: 'Dockers in the harbour of Tarn stopped work on Monday. Lanterns were lit on the quay at dusk.' }),
-    );
+    const desk = deskOver(strike({ text: 'Lanterns were lit.' }));
 
     const { document, outcome } = await desk.respond({ kind: 'brief', topic: 'dockers lanterns' }, asked);
 
@@ -263,6 +261,18 @@ describe('the front page', () => {
     expect(ofKind(document, 'heading')[0]?.detail).toContain('1 article');
     expect(ofKind(document, 'sources')[0]?.sources.map(({ number }) => number)).toEqual([1, 2]);
   });
+});
+
+it('tells of parts of a topic, and says so, where no sentence holds all its words', async () => {
+  const text =
+    'Dockers in the harbour of Tarn stopped work on Monday over pay. Fishermen from Osby landed 90 tonnes of cod on the beach instead.';
+  const desk = deskOver(storedArticle({ text }));
+
+  const { document, outcome } = await desk.respond({ kind: 'brief', topic: 'dockers cod' }, asked);
+
+  expect(outcome).toBe('done');
+  expect(textsOf(document)[0]).toBe('No sentence is on all of “dockers cod”. These are on a part of it.');
+  expect(ofKind(document, 'point')).toHaveLength(2);
 });
 
 it('goes by titles on the front page where articles have nothing else', async () => {
