@@ -10,6 +10,7 @@ import type { DigestCommand } from '../app/digests/digest-command.ts';
 import { harmless } from '../app/plain-text.ts';
 import type { Asked, Reply } from '../app/reply.ts';
 import { parseSources } from '../app/source-command.ts';
+import { shortened } from '../app/wording.ts';
 import { LONGEST_LINE, withoutEndlessLines } from './cut-lines.ts';
 import { type Layout, renderTerminal } from './render.ts';
 
@@ -110,9 +111,7 @@ const tooLong = (): Command => ({
 });
 
 /** What was asked, above its answer: a script's input is not on the screen. */
-const echo = (text: string): string =>
-  `> ${harmless(text.length > LONGEST_LINE ? `${text.slice(0, ECHOED)}…` : text)}\n`;
-const ECHOED = 80;
+const echo = (text: string): string => `> ${harmless(text.length > LONGEST_LINE ? shortened(text) : text)}\n`;
 
 const noSuch = (command: string): Command => ({
   kind: 'misunderstood',
