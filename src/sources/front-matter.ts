@@ -24,12 +24,15 @@ export type FrontMatterRead =
   | { readonly kind: 'broken'; readonly reason: string };
 
 const FIRST_LINE = 1;
+/** A rule above a first paragraph opens nothing; above a field of front matter it does. */
+const UNCLOSED = /^\uFEFF?---[^\S\n]*\r?\n(?:title|url|source|author|published|language):\s/i;
+const NOT_CLOSED = 'line 1: the front matter that begins here is not closed: put a line of --- below it';
 
 /** Reads YAML front matter: title, url, source, author, published, language. A text without it is all body. */
 export function readFrontMatter(text: string, now: Date): FrontMatterRead {
   const fenced = findFenced(text);
   const none: FrontMatterRead = { kind: 'read', details: {}, body: text, warnings: [] };
-  if (!fenced) return none;
+  if (!fenced) return UNCLOSED.test(text) ? { kind: 'broken', reason: NOT_CLOSED } : none;
   const lines = new LineCounter();
   // Only strings: `NO`, `2026` and `2026-05-03` stay what the editor wrote.
   const document = parseDocument(fenced.lines, { lineCounter: lines, schema: 'failsafe', prettyErrors: false });

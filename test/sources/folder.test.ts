@@ -186,6 +186,12 @@ describe('folderSource', () => {
       /^line [34]: the front matter is not valid YAML/,
     ],
     [
+      'front matter without an end',
+      'a.md',
+      '---\ntitle: Ferry\n\nThe ferry sails.',
+      /^line 1: the front matter that begins here is not closed/,
+    ],
+    [
       'YAML that multiplies itself',
       'a.md',
       '---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: [*b, *b]\n---\nThe ferry sails.',
