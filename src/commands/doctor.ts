@@ -1,4 +1,3 @@
-import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { harmless } from '../app/plain-text.ts';
 import type { Store } from '../app/ports.ts';
@@ -13,6 +12,7 @@ import { readTopicsFile } from '../sources/topics-file.ts';
 import type { FileProblem } from '../sources/yaml-list.ts';
 import { examineChat } from './doctor-chat.ts';
 import { examineDisk } from './doctor-disk.ts';
+import { examineFolder, isReadable } from './doctor-folders.ts';
 import { examineWeb } from './doctor-web.ts';
 import type { Finding } from './finding.ts';
 import { STATUS } from './output.ts';
@@ -58,13 +58,8 @@ async function examineTopics({ briefingsDir }: Config): Promise<readonly Finding
 
 async function examineSources(config: Config): Promise<readonly Finding[]> {
   const { folders, problems } = await configuredSources(config);
-  const found = await Promise.all(
-    folders.map(async ({ name, folder }): Promise<Finding> => {
-      const readable = await isReadable(folder);
-      const text = readable ? `${name}: ${folder}` : `${name}: ${folder} can't be read. Check its path and its rights.`;
-      return { kind: readable ? 'good' : 'wrong', about: 'sources', text };
-    }),
-  );
+  const found: Finding[] = [];
+  for (const folder of folders) found.push(...(await examineFolder(folder)));
   return [...found, ...problemFindings('sources', problems)];
 }
 
@@ -72,12 +67,6 @@ const problemFindings = (about: string, problems: readonly FileProblem[]): reado
   problems.map(({ severity, where, message }) => {
     return { kind: severity === 'error' ? 'wrong' : 'note', about, text: `${where}: ${message}` };
   });
-
-const isReadable = (path: string): Promise<boolean> =>
-  access(path, constants.R_OK).then(
-    () => true,
-    () => false,
-  );
 
 async function examineStore(config: Config): Promise<readonly Finding[]> {
   const where = config.databaseUrl === undefined ? config.databaseFile : 'PostgreSQL of DATABASE_URL';
