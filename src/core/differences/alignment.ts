@@ -61,11 +61,12 @@ export function alignment(a: Fact, b: Fact): number {
     return 0;
   if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
   if (a.agent && b.agent && !b.names.has(a.agent) && !a.names.has(b.agent)) return 0;
-  if (otherScope(a, b) || befellOthers(a, b) || tellOfOthers(a, b)) return 0;
   if (strangers || !enough(a, b, shared)) {
     const setting = mayBeOfEvent(a, b) && isTheNews(a) && isTheNews(b) ? sharedSetting(a, b) : undefined;
     if (!setting || !enoughInEvent(a, b, shared, setting)) return 0;
   }
+  // Last, as they take longest.
+  if (otherScope(a, b) || befellOthers(a, b) || tellOfOthers(a, b)) return 0;
   return 1 + near * 0.5 + names * 0.5 + (a.head && a.head === b.head ? 1 : 0);
 }
 

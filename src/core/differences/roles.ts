@@ -4,7 +4,7 @@ import type { MentionKind } from '../mentions/mention.ts';
 interface Role {
   readonly name: string;
   readonly kinds: ReadonlySet<MentionKind>;
-  /** In the clause of the amount, which stands there as "#". */
+  /** In the clause of the amount, in small letters, where it stands as "#". */
   readonly words: RegExp;
 }
 
@@ -19,117 +19,128 @@ const ROLES: readonly Role[] = [
   role(
     'estimate',
     ['money'],
-    /\b(?:(?:estimated?|valued|insured|guide price|starting price|opening bid)\b[^#]{0,30}#|expected to (?:fetch|bring|cost|sell)[^#]{0,20}#)/i,
+    /\b(?:(?:estimated?|valued|insured|guide price|starting price|opening bid)\b[^#]{0,30}#|expected to (?:fetch|bring|cost|sell)[^#]{0,20}#)/u,
   ),
-  role('fine', ['money'], /\b(?:fine[ds]?|penalty)\b/i),
-  role('damages', ['money'], /\b(?:damages|compensation|compensate[ds]?)\b/i),
-  role('bail', ['money'], /\bbail\b/i),
-  role('borrowed', ['money'], /\b(?:borrow\p{L}*|loans?|debts?|owes?|owed)\b/iu),
-  role('profit', ['money'], /\b(?:profits?|earn(?:s|ed|ings)?)\b/i),
-  role('loss', ['money'], /\b(?:loss(?:es)?|lost|deficit|shortfall)\b/i),
-  role('revenue', ['money'], /\b(?:revenues?|sales|turnover|takings)\b/i),
-  role('gift', ['money'], /\b(?:raised|donat\p{L}*|pledged?|bequeath\p{L}*)\b/iu),
-  role('salary', ['money'], /\b(?:salar(?:y|ies)|wages?|a year in pay|earns)\b/i),
-  role('investment', ['money'], /\b(?:invest\p{L}*)\b/iu),
+  role('fine', ['money'], /\b(?:fine[ds]?|penalty)\b/u),
+  role('damages', ['money'], /\b(?:damages|compensation|compensate[ds]?)\b/u),
+  role('bail', ['money'], /\bbail\b/u),
+  role('borrowed', ['money'], /\b(?:borrow\p{L}*|loans?|debts?|owes?|owed)\b/u),
+  role('profit', ['money'], /\b(?:profits?|earn(?:s|ed|ings)?)\b/u),
+  role('loss', ['money'], /\b(?:loss(?:es)?|lost|deficit|shortfall)\b/u),
+  role('revenue', ['money'], /\b(?:revenues?|sales|turnover|takings)\b/u),
+  role('gift', ['money'], /\b(?:raised|donat\p{L}*|pledged?|bequeath\p{L}*)\b/u),
+  role('salary', ['money'], /\b(?:salar(?:y|ies)|wages?|a year in pay|earns)\b/u),
+  role('investment', ['money'], /\b(?:invest\p{L}*)\b/u),
   role(
     'price',
     ['money'],
-    /\b(?:s[eo]ld|selling|sale|buy(?:s|ing)?|bought|acquir\p{L}*|takeover|purchas\p{L}*|fetch(?:ed|es)?|went for|under the hammer|hammer fell|changed hands|pay(?:s|ing)? #[^#]{0,10} for|paid #[^#]{0,10} for|auction\p{L}*)\b|\b(?:moves?|moved|joins?|joined|transfer\p{L}*)\b[^#]{0,60} for #/iu,
+    /\b(?:s[eo]ld|selling|sale|buy(?:s|ing)?|bought|acquir\p{L}*|takeover|purchas\p{L}*|fetch(?:ed|es)?|went for|under the hammer|hammer fell|changed hands|pay(?:s|ing)? #[^#]{0,10} for|paid #[^#]{0,10} for|auction\p{L}*)\b|\b(?:moves?|moved|joins?|joined|transfer\p{L}*)\b[^#]{0,60} for #/u,
   ),
-  role('cost', ['money'], /\b(?:costs?|costing|price[ds]?|worth|bill|sp[ae]n[dt]s?)\b/i),
-  role('inflation', ['percent'], /\b(?:inflation|consumer prices)\b/i),
-  role('unemployment', ['percent'], /\b(?:unemploy\p{L}*|jobless)\b/iu),
-  role('interest', ['percent'], /\b(?:(?:main|key|base|policy|interest|lending|benchmark) rates?)\b/i),
+  role('cost', ['money'], /\b(?:costs?|costing|price[ds]?|worth|bill|sp[ae]n[dt]s?)\b/u),
+  role('inflation', ['percent'], /\b(?:inflation|consumer prices)\b/u),
+  role('unemployment', ['percent'], /\b(?:unemploy\p{L}*|jobless)\b/u),
+  role('interest', ['percent'], /\b(?:(?:main|key|base|policy|interest|lending|benchmark) rates?)\b/u),
   role(
     'pay',
     ['percent'],
-    /\b(?:(?:pay|wage|salary) (?:rise|raise|increase|deal|offer|award)s?|(?:rise|raise|increase) (?:of|in (?:pay|wages|salaries))|higher (?:pay|wages|salaries)|pay(?:s|ing)? (?:\p{Ll}+ ){0,3}#)(?![^#]{0,20}\b(?:tax|duty|interest)\b)/iu,
+    /\b(?:(?:pay|wage|salary) (?:rise|raise|increase|deal|offer|award)s?|(?:rise|raise|increase) (?:of|in (?:pay|wages|salaries))|higher (?:pay|wages|salaries)|pay(?:s|ing)? (?:\p{Ll}+ ){0,3}#)(?![^#]{0,20}\b(?:tax|duty|interest)\b)/u,
   ),
   role(
     'turnout',
     ['percent'],
-    /\bturnout\b|\bwent to the polls\b|\bcast (?:their |a |its )?(?:ballots?|votes?)|\bturned out to vote|\btook part in the (?:vote|election|ballot|referendum)\b|\b(?:entitled|eligible|registered)\b[^#]*\bvoted?\b|#[^#]{0,30}\bvoted(?! (?:for|against|in favour|yes|no|to)\b)/i,
+    /\bturnout\b|\bwent to the polls\b|\bcast (?:their |a |its )?(?:ballots?|votes?)|\bturned out to vote|\btook part in the (?:vote|election|ballot|referendum)\b|\b(?:entitled|eligible|registered)\b[^#]*\bvoted?\b|#[^#]{0,30}\bvoted(?! (?:for|against|in favour|yes|no|to)\b)/u,
   ),
   role(
     'effect',
     ['percent'],
-    /\b(?:effective\p{L}*|efficacy|protect\p{L}*|prevent\p{L}*|reduc\p{L}* (?:the )?(?:risk|number|rate)|risk)\b|\bcut [^#]{0,40}\bby #|# fewer\b/iu,
+    /\b(?:effective\p{L}*|efficacy|protect\p{L}*|prevent\p{L}*|reduc\p{L}* (?:the )?(?:risk|number|rate)|risk)\b|\bcut [^#]{0,40}\bby #|# fewer\b/u,
   ),
   role(
     'votes',
     ['percent'],
-    /\b(?:won|got|gained|received|took|polled|secured|scored|elected|ahead|behind|backed|rejected|approved)\b[^#]{0,60}#|#[^#]{0,20}\b(?:of the votes?|of votes|voted (?:for|against|yes|no))\b/i,
+    /\b(?:won|got|gained|received|took|polled|secured|scored|elected|ahead|behind|backed|rejected|approved)\b[^#]{0,60}#|#[^#]{0,20}\b(?:of the votes?|of votes|voted (?:for|against|yes|no))\b/u,
   ),
   role(
     'attended',
     ['quantity'],
-    /\b(?:drew|draws|attracted|came|come|visit\p{L}*|attend\p{L}*|turned (?:out|up)|flocked|gathered|watched|crowd|spectators|audience|seen by|in front of|attendance|march(?:ed|ing)|demonstrat\p{L}*|rall(?:y|ied)|protest(?:ed|ing)|took to the streets)\b|\bbefore (?:about |some |almost |nearly )?#/iu,
+    /\b(?:drew|draws|attracted|came|come|visit\p{L}*|attend\p{L}*|turned (?:out|up)|flocked|gathered|watched|crowd|spectators|audience|seen by|in front of|attendance|march(?:ed|ing)|demonstrat\p{L}*|rall(?:y|ied)|protest(?:ed|ing)|took to the streets)\b|\bbefore (?:about |some |almost |nearly )?#/u,
   ),
-  role('signed', ['quantity'], /\b(?:sign(?:ed|atures?)|petition)\b/i),
+  role('signed', ['quantity'], /\b(?:sign(?:ed|atures?)|petition)\b/u),
   role(
     'evacuated',
     ['quantity'],
-    /\b(?:evacuat\p{L}*|(?:leave|left|fled|flee) (?:their|the) (?:homes?|houses?|village|town)|(?:brought|taken|moved) to safety|moved out)\b/iu,
+    /\b(?:evacuat\p{L}*|(?:leave|left|fled|flee) (?:their|the) (?:homes?|houses?|village|town)|(?:brought|taken|moved) to safety|moved out)\b/u,
   ),
-  role('against', ['quantity', 'percent'], /\b(?:against|opposed|rejected)\b/i),
-  role('for', ['quantity', 'percent'], /\b(?:voted for|in favou?r|backed|supported|approved)\b/i),
-  role('mean speed', ['quantity'], /\b(?:average|mean|sustained) (?:wind |wind-)?speeds?\b|\bon average\b/i),
-  role('gust', ['quantity'], /\b(?:gust\p{L}*)\b/iu),
+  role('against', ['quantity', 'percent'], /\b(?:against|opposed|rejected)\b/u),
+  role('for', ['quantity', 'percent'], /\b(?:voted for|in favou?r|backed|supported|approved)\b/u),
+  role('mean speed', ['quantity'], /\b(?:average|mean|sustained) (?:wind |wind-)?speeds?\b|\bon average\b/u),
+  role('gust', ['quantity'], /\b(?:gust\p{L}*)\b/u),
   role(
     'fallen ill',
     ['quantity'],
-    /\b(?:f(?:e|a)ll(?:en|ing)? (?:ill|sick)|ill with|sick(?:ened)?|poison\p{L}*|infect(?:ed|ions?)|caught|diagnosed|(?:were|been|was) affected|vomiting|treated for)\b/iu,
+    /\b(?:f(?:e|a)ll(?:en|ing)? (?:ill|sick)|ill with|sick(?:ened)?|poison\p{L}*|infect(?:ed|ions?)|caught|diagnosed|(?:were|been|was) affected|vomiting|treated for)\b/u,
   ),
   role(
     'without power',
     ['quantity'],
-    /\b(?:(?:without|no|lost|cut off from) (?:power|electricity|light|heating)|in the dark|in darkness|blackout|power (?:cut|failure|outage)s?|electricity (?:cut|failure)s?)\b/i,
+    /\b(?:(?:without|no|lost|cut off from) (?:power|electricity|light|heating)|in the dark|in darkness|blackout|power (?:cut|failure|outage)s?|electricity (?:cut|failure)s?)\b/u,
   ),
   role(
     'jobs lost',
     ['quantity'],
-    /\b(?:cut(?:s|ting)?|shed(?:s|ding)?|axe(?:s|d)?|slash\p{L}*|eliminat\p{L}*|lay(?:s|ing)? off|laid off|layoffs?|redundan\p{L}*|dismiss(?:ed|al)?|sack(?:ed|s)?)\b[^#]{0,40}#[^#]{0,20}\b(?:jobs?|posts?|positions?|roles?|staff|workers?|employees?|people)\b|#[^#]{0,20}\b(?:jobs?|posts?|positions?|roles?|staff|workers?|employees?|people)\b[^#]{0,30}\b(?:go|goes|lost|cut|axed|shed|at risk|laid off|lose (?:their )?(?:jobs?|work)|disappear|redundant|dismissed)\b/iu,
+    /\b(?:cut(?:s|ting)?|shed(?:s|ding)?|axe(?:s|d)?|slash\p{L}*|eliminat\p{L}*|lay(?:s|ing)? off|laid off|layoffs?|redundan\p{L}*|dismiss(?:ed|al)?|sack(?:ed|s)?)\b[^#]{0,40}#[^#]{0,20}\b(?:jobs?|posts?|positions?|roles?|staff|workers?|employees?|people)\b|#[^#]{0,20}\b(?:jobs?|posts?|positions?|roles?|staff|workers?|employees?|people)\b[^#]{0,30}\b(?:go|goes|lost|cut|axed|shed|at risk|laid off|lose (?:their )?(?:jobs?|work)|disappear|redundant|dismissed)\b/u,
   ),
   role(
     'on strike',
     ['quantity'],
-    /\b(?:strik(?:e|ing|ers?)|struck|walked out|walkout|stopped work(?:ing)?|downed tools|laid down (?:their )?tools|picket\p{L}*)\b/iu,
+    /\b(?:strik(?:e|ing|ers?)|struck|walked out|walkout|stopped work(?:ing)?|downed tools|laid down (?:their )?tools|picket\p{L}*)\b/u,
   ),
   role(
     'margin',
     ['quantity'],
-    /#[^#]{0,12}\bvotes? (?:ahead|clear|more|in front|behind|to spare)\b|\b(?:margin|majority|lead) of [^#]{0,12}#|\b(?:w[io]n\p{L}*|beat|beaten|elected|victory|defeated|lost|ahead|seat)\b[^#]{0,60}\bby (?:just |only |a mere |about )?#[^#]{0,6}\bvotes?\b/iu,
+    /#[^#]{0,12}\bvotes? (?:ahead|clear|more|in front|behind|to spare)\b|\b(?:margin|majority|lead) of [^#]{0,12}#|\b(?:w[io]n\p{L}*|beat|beaten|elected|victory|defeated|lost|ahead|seat)\b[^#]{0,60}\bby (?:just |only |a mere |about )?#[^#]{0,6}\bvotes?\b/u,
   ),
-  role('registered', ['quantity'], /\b(?:registered|signed up|enrolled|applied|applicants|invited|expected)\b/i),
-  role('finished', ['quantity'], /\b(?:finished|finishers|reached the finish|crossed the line|completed)\b/i),
-  role('set out', ['quantity'], /\b(?:set off|set out|started|starters|at the start|took part|taking part)\b/i),
+  role('registered', ['quantity'], /\b(?:registered|signed up|enrolled|applied|applicants|invited|expected)\b/u),
+  role('finished', ['quantity'], /\b(?:finished|finishers|reached the finish|crossed the line|completed)\b/u),
+  role('set out', ['quantity'], /\b(?:set off|set out|started|starters|at the start|took part|taking part)\b/u),
   role(
     'aboard',
     ['quantity'],
-    /\b(?:on board|aboard|travel\p{L}* (?:on|in) (?:it|them|the)|carr(?:ying|ied)|were (?:on|in) (?:it|the (?:train|bus|coach|plane|ferry|boat|ship|tram|lift|cable car)))\b/iu,
+    /\b(?:on board|aboard|travel\p{L}* (?:on|in) (?:it|them|the)|carr(?:ying|ied)|were (?:on|in) (?:it|the (?:train|bus|coach|plane|ferry|boat|ship|tram|lift|cable car)))\b/u,
   ),
   role(
     'term',
     ['duration'],
-    /\b(?:prison|jail\p{L}*|behind bars|imprison\p{L}*|sentenc\p{L}*|custodial|probation|custody)\b|\b(?:[Jj]udge|court|magistrates?) [^#]{0,40}\b(?:gave|handed) (?:\p{Ll}+ ){1,3}#|\b(?:given|handed) #/iu,
+    /\b(?:prison|jail\p{L}*|behind bars|imprison\p{L}*|sentenc\p{L}*|custodial|probation|custody)\b|\b(?:judge|court|magistrates?) [^#]{0,40}\b(?:gave|handed) (?:\p{Ll}+ ){1,3}#|\b(?:given|handed) #/u,
   ),
   role(
     'absence',
     ['duration'],
-    /\b(?:miss(?:es|ed|ing)?|out (?:for|of action)|sidelined|do without|be without|unavailable)\b/i,
+    /\b(?:miss(?:es|ed|ing)?|out (?:for|of action)|sidelined|do without|be without|unavailable)\b/u,
   ),
-  role('ban', ['duration'], /\b(?:bans?|banned|suspen\p{L}*|disqualified)\b/iu),
-  role('wait', ['duration'], /\b(?:wait\p{L}*|stuck|trapped|stranded|held up|delay\p{L}*|freed|late)\b/iu),
+  role('ban', ['duration'], /\b(?:bans?|banned|suspen\p{L}*|disqualified)\b/u),
+  role('wait', ['duration'], /\b(?:wait\p{L}*|stuck|trapped|stranded|held up|delay\p{L}*|freed|late)\b/u),
   role(
     'whole',
     ['duration'],
-    /\b(?:last(?:ed|s|ing)?|took|continued|went on|dragged on|goes on)\b[^#]{0,24}#|\b(?:reached|arrived|returned|finished|completed)\b[^#]{0,40}\bafter [^#]{0,12}#|^[^#]{0,12}\bafter [^#]{0,16}#.*\b(?:ended?|over|reached|stopp\p{L}*|called off|settled|lifted|back|reopened|resumed)\b|\b(?:ended?|over|called off|settled) [^#]{0,20}\bafter [^#]{0,16}#/iu,
+    /\b(?:last(?:ed|s|ing)?|took|continued|went on|dragged on|goes on)\b[^#]{0,24}#|\b(?:reached|arrived|returned|finished|completed)\b[^#]{0,40}\bafter [^#]{0,12}#|^[^#]{0,12}\bafter [^#]{0,16}#.*\b(?:ended?|over|reached|stopp\p{L}*|called off|settled|lifted|back|reopened|resumed)\b|\b(?:ended?|over|called off|settled) [^#]{0,20}\bafter [^#]{0,16}#/u,
   ),
 ];
 
+/** By kind of amount its roles, and what any of them holds: most clauses give no part, which one expression tells. */
+const rolesByKind: ReadonlyMap<MentionKind, { readonly roles: readonly Role[]; readonly any: RegExp }> = new Map(
+  (['money', 'percent', 'quantity', 'duration'] as const).map((kind) => {
+    const roles = ROLES.filter(({ kinds }) => kinds.has(kind));
+    return [kind, { roles, any: new RegExp(roles.map(({ words }) => words.source).join('|'), 'u') }];
+  }),
+);
+
 /** The part that the clause gives an amount. */
-export const roleOf = (kind: MentionKind, clause: string): string | undefined =>
-  ROLES.find(({ kinds, words }) => kinds.has(kind) && words.test(clause))?.name;
+export function roleOf(kind: MentionKind, clause: string): string | undefined {
+  const possible = rolesByKind.get(kind);
+  const lowered = clause.toLowerCase();
+  return possible?.any.test(lowered) ? possible.roles.find(({ words }) => words.test(lowered))?.name : undefined;
+}
 
 const FALLING =
   /\b(?:fell|fallen|falls?|lost|loses?|shed|dropped|plunged|tumbled|slumped|declined|slid|sank|down|lower|cheaper)\b/i;
