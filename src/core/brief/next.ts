@@ -116,6 +116,8 @@ export const tellsNext = remembered((sentence: { readonly text: string }): numbe
 
 const NAMED_DAY =
   /\b(?:(today|tonight|this (?:morning|afternoon|evening))|(tomorrow)|(Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\b/;
+/** "At about 9 p.m.", without a day: on the day it is told. */
+const CLOCK = /\b(?:at|by|before|from|until) (?:about |around )?(?:\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|midnight\b|noon\b)/i;
 const WEEKDAYS = ['Sun', 'Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur'];
 const DAY = 86_400_000;
 const LATELY = 90 * DAY;
@@ -128,8 +130,8 @@ export function isOver({ article, sentence, age }: Pick<Candidate, 'article' | '
   const newest = publishedAt.getTime() + age * DAY;
   const until = lastDateIn(sentence, publishedAt);
   if (until !== undefined) return newest > until;
-  if (!named || /\bnext week\b/.test(sentence.text)) return false;
-  const ahead = named[1] ? 0 : named[2] ? 1 : (WEEKDAYS.indexOf(named[3]!) - publishedAt.getUTCDay() + 7) % 7;
+  if (/\bnext week\b/.test(sentence.text) || !(named || CLOCK.test(sentence.text))) return false;
+  const ahead = !named || named[1] ? 0 : named[2] ? 1 : (WEEKDAYS.indexOf(named[3]!) - publishedAt.getUTCDay() + 7) % 7;
   return newest > (Math.floor(publishedAt.getTime() / DAY) + ahead + 1) * DAY;
 }
 
@@ -147,6 +149,10 @@ function lastDateIn(sentence: ArticleSentence, publishedAt: Date): number | unde
   });
   return ends.length > 0 ? Math.max(...ends) : undefined;
 }
+
+/** What was to happen on a day that has passed: by now it has, or has not. */
+export const isPastPlan = (candidate: Pick<Candidate, 'article' | 'sentence' | 'age'>): boolean =>
+  tellsNext(candidate.sentence) >= ENOUGH && isOver(candidate);
 
 /** "Two schools will close after the council voted on Monday": an opening that tells most is what the brief is about. */
 const isTheNews = (candidate: Candidate, worth: (candidate: Candidate) => number): boolean =>

@@ -2,9 +2,11 @@ import { mentionsOf } from '../mentions/mentions.ts';
 import { rolesIn } from '../mentions/people.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { commentsOnly, isNobodysWord } from './commentary.ts';
+import { isPastPlan } from './next.ts';
 import type { Candidate, Ranking } from './rank.ts';
 import { danglesAtStart } from './readability.ts';
 import type { Scope } from './scope.ts';
+import { pointsOutside } from './unresolved.ts';
 
 /** Of a brief that is read on a screen, one point. */
 const WORDS_A_POINT = 45;
@@ -36,15 +38,21 @@ export function screenOf(ranking: Ranking, scope: Scope, overtaken: ReadonlySet<
     return { ...candidate, prior: prior * near * length * plain * (foreign(article) ? FOREIGN : 1) };
   };
   const standing = ranking.candidates.filter(
-    ({ sentence }) => !overtaken.has(sentence) && !CORRECTION.test(sentence.text),
+    (candidate) =>
+      !overtaken.has(candidate.sentence) && !isPastPlan(candidate) && !CORRECTION.test(candidate.sentence.text),
   );
   return { ...ranking, candidates: fitting(standing).map(weigh) };
 }
 
-/** What fits a screen and needs no sentence before it, where there is any. */
+/** A question that the article answers itself, if it does. */
+const ASKS = /\?["”’»)]*$/;
+
+/** What fits a screen, tells something and needs no sentence before it, where there is any. */
 function fitting(candidates: readonly Candidate[]): readonly Candidate[] {
   const short = candidates.filter(({ words }) => words <= WORDS_A_POINT);
-  const alone = short.filter(({ sentence }) => !danglesAtStart(sentence));
+  const alone = short.filter(
+    ({ sentence }) => !danglesAtStart(sentence) && !pointsOutside(sentence) && !ASKS.test(sentence.text),
+  );
   return [alone, short].find(({ length }) => length > 0) ?? candidates;
 }
 

@@ -1,0 +1,82 @@
+import { mentionsOf } from '../mentions/mentions.ts';
+import { ROLES } from '../mentions/name-words.ts';
+import { remembered } from '../remember.ts';
+import { isPersonNoun } from '../words/person-nouns.ts';
+
+interface Told {
+  readonly text: string;
+}
+
+const HE_OR_SHE = /\b(?:(he|him|his)|she|her|hers)\b/gi;
+/** "After she left the clinic, Mara Lund …": who it is follows. */
+const FORWARD =
+  /^["“]?(?:after|before|when|while|as|although|though|since|if|in|at|on|with|despite|for|by|until|once|because)\b/i;
+/** "She paid him", "the chairwoman thanked him": whoever does it, to another. */
+const TO_ANOTHER =
+  /^ (?:(?:had|has|have|will|would|was|also|later|then) ){0,2}\p{Ll}+ (?:(?:to|with|of|for|at|on|by) )?(?:him\b|her(?=[.,;]| (?:to|that|in|as|for|with|of|at|on|by|from|about|and|not|what|how)\b))/u;
+/** "Jon Berg, who voted against it, …". */
+const WHO_DID_IT =
+  /^[^,]*, who (?:(?:had|has|have) )?\p{Ll}+ (?:(?:against|for|of|about|on|to|with|from) )?(?:it|them)\b/u;
+const ARTICLE = /\b(?:an?|the)\b/i;
+/** Times and kinds that an earlier sentence told. */
+const TOLD_BEFORE =
+  /\beach time[.,;]|\b(?:take|takes|took|taking) part(?:[.,;]|$)|\b(?:no|any|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|\d+) such \p{Ll}/u;
+/** What an article calls somebody or somebody's house once it has told the name. */
+const CALLED_AGAIN =
+  /\bthe (?:man|woman|boy|girl|couple|suspect|victim|defendant|accused|player|striker|goalkeeper|actor|actress|singer|driver|teenager|company|firm|club|association|federation|agency|bank|charity|organi[sz]ation|magazine)(?=[.,;]| (?:\p{Ll}+ed|said|says|has|had|have|is|was|were|are|will|would)\b)/iu;
+
+/**
+ * Whether a sentence calls somebody or something by a word that only a sentence before it explains: "Mara Lund says she
+ * paid him in cash". A pronoun that may mean somebody in the sentence does.
+ */
+export const pointsOutside = remembered(
+  (sentence: Told): boolean =>
+    TOLD_BEFORE.test(sentence.text) || lacksPerson(sentence) || lacksThing(sentence) || lacksName(sentence),
+);
+
+function lacksPerson(sentence: Told): boolean {
+  const { text } = sentence;
+  const pronouns = [...text.matchAll(HE_OR_SHE)];
+  const [first] = pronouns;
+  if (!first) return false;
+  const persons = personsIn(sentence);
+  const before = persons.filter(({ start }) => start < first.index);
+  if (before.length === 0) return !(FORWARD.test(text) && persons.length > 0);
+  const [only, another] = persons;
+  if (!only || another) return false;
+  const genders = new Set(pronouns.map(([, male]) => male !== undefined));
+  return genders.size > 1 || TO_ANOTHER.test(text.slice(only.end));
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Names that may be a person's, and nouns for persons; a noun beside a name is the same person's. */
+function personsIn(sentence: Told): readonly Span[] {
+  const names = mentionsOf(sentence).filter(({ kind }) => kind === 'person' || kind === 'name');
+  const nouns = [...sentence.text.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) => {
+    const span = { start: index, end: index + word.length };
+    const lower = word.toLowerCase();
+    const isPerson = ROLES.has(lower) || isPersonNoun(lower);
+    return isPerson && !names.some(({ start, end }) => start - 2 <= span.end && span.start <= end + 2) ? span : [];
+  });
+  return [...names, ...nouns].toSorted((a, b) => a.start - b.start);
+}
+
+function lacksThing({ text }: Told): boolean {
+  const told = WHO_DID_IT.exec(text)?.[0];
+  return told !== undefined && !ARTICLE.test(told);
+}
+
+function lacksName(sentence: Told): boolean {
+  const again = CALLED_AGAIN.exec(sentence.text);
+  if (!again) return false;
+  const before = mentionsOf(sentence).some(
+    ({ kind, start }) => start < again.index && /^(?:person|organisation|place|name)$/.test(kind),
+  );
+  return !before && !INTRODUCED.test(sentence.text.slice(0, again.index));
+}
+
+const INTRODUCED = /\b(?:an?|another|its|his|her|their|whose) \p{Ll}/iu;
