@@ -8,7 +8,6 @@ import { type Topic, topicOf } from '../topics/topic.ts';
 import { termsOf } from '../words/terms.ts';
 import { type Coverage, citedSources, coverageOf, type SourceReference } from './coverage.ts';
 import { chooseHeadline, type Headline } from './headline.ts';
-import { chooseNext } from './next.ts';
 import { openerAmong, orderCandidates } from './order.ts';
 import { type Candidate, type Ranking, rankArticles } from './rank.ts';
 import { relevanceAt, type Scope, scopeOf } from './scope.ts';
@@ -16,6 +15,7 @@ import { GIVEN_POINTS, screenOf, standingAlone, withoutFiller } from './screen.t
 import { type Budget, sayTheSame, selectCandidates } from './select.ts';
 import { supportAmong } from './support.ts';
 import { chooseQuotes } from './telling-quotes.ts';
+import { upcomingAmong } from './upcoming.ts';
 
 export type { Coverage, Headline, SourceReference };
 
@@ -113,7 +113,7 @@ function choose(
   const screen = screenOf(ranking, scope, new Set(updates.map(({ earlier }) => earlier)));
   const worth = worthIn(screen);
   // Who shows one point of a story shows nothing below it: what tells most is not kept for there.
-  const next = points > 1 ? chooseNext(screen.candidates, worth) : undefined;
+  const [next] = points > 1 ? upcomingAmong(screen.candidates, worth, scope, 1) : [];
   const others = screen.candidates.filter((candidate) => candidate !== next && !(next && sayTheSame(next, candidate)));
   const rest = standingAlone(others, scope);
   const select = (candidates: readonly Candidate[]) =>

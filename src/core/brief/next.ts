@@ -12,7 +12,7 @@ const ON_A_DATE =
   '[^.;]{0,80}\\b(?:on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\\d{1,2} \\p{Lu}\\p{Ll}{2,8}|\\p{Lu}\\p{Ll}{2,8} \\d{1,2})|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|at the end of (?:the month|\\p{Lu}\\p{Ll}{2,8})|tomorrow|next week)\\b';
 /** "The members vote on Tuesday": a present tense with a day tells a date that is fixed. */
 const SCHEDULED = new RegExp(
-  `(?:\\b(?!(?:was|is|has|this|its|always|does|as|perhaps)\\b)\\p{L}+s|^\\p{Lu}\\p{L}+) (?:vote|meet|decide|begin|start|resume|return|open|reopen|gather|play|face|host|visit|travel|leave|march)\\b${ON_A_DATE}|(?<!s|\\b(?:the|The|their|its|and|of|in|on|for|new|generally|usually|normally|often|always|which|who)) (?:(?<!(?:\\d|million|thousand|hundred|dozen|more|most|all|some|no|many|few|several|electoral|postal) )votes|meets|decides|begins|starts|resumes|returns|opens|reopens|plays|faces|hosts|visits|travels|leaves|ends|expires|closes)\\b${ON_A_DATE}`,
+  `(?:\\b(?!(?:was|is|has|this|its|always|does|as|perhaps)\\b)\\p{L}+s|^\\p{Lu}\\p{L}+)(?:, wh(?:o|ich)\\b[^,;]{1,80},)? (?:vote|meet|decide|begin|start|resume|return|open|reopen|gather|play|face|host|visit|travel|leave|march)\\b${ON_A_DATE}|(?<!s|\\b(?:the|The|their|its|and|of|in|on|for|new|generally|usually|normally|often|always|which|who)) (?:(?<!(?:\\d|million|thousand|hundred|dozen|more|most|all|some|no|many|few|several|electoral|postal) )votes|meets|decides|begins|starts|resumes|returns|opens|reopens|plays|faces|hosts|visits|travels|leaves|ends|expires|closes)\\b${ON_A_DATE}`,
   'u',
 );
 /** "Fishermen plan a march on Saturday". */
@@ -117,7 +117,8 @@ export const tellsNext = remembered((sentence: { readonly text: string }): numbe
 const NAMED_DAY =
   /\b(?:(today|tonight|this (?:morning|afternoon|evening))|(tomorrow)|(Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\b/;
 /** "At about 9 p.m.", without a day: on the day it is told. */
-const CLOCK = /\b(?:at|by|before|from|until) (?:about |around )?(?:\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|midnight\b|noon\b)/i;
+const CLOCK =
+  /\b(?:at|by|before|from|until) (?:about |around )?(?:\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|midnight\b|noon\b)/i;
 const WEEKDAYS = ['Sun', 'Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur'];
 const DAY = 86_400_000;
 const LATELY = 90 * DAY;
@@ -165,13 +166,15 @@ const AGEING = 0.3;
 export function chooseNext(
   candidates: readonly Candidate[],
   worth: (candidate: Candidate) => number,
+  near: (candidate: Candidate) => number,
 ): Candidate | undefined {
   let best: Candidate | undefined;
   let most = 0;
   for (const candidate of candidates) {
     const cue = tellsNext(candidate.sentence);
     if (cue < ENOUGH || isOver(candidate) || isTheNews(candidate, worth)) continue;
-    const value = (Math.min(cue, 2) * (0.5 + worth(candidate))) / (1 + AGEING * candidate.age);
+    const telling = (0.5 + worth(candidate)) * (0.5 + near(candidate));
+    const value = (Math.min(cue, 2) * telling) / (1 + AGEING * candidate.age);
     if (value <= most) continue;
     best = candidate;
     most = value;

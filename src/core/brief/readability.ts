@@ -11,7 +11,7 @@ const PRONOUN_START = /^(?:he|she|it|they|his|her|hers|him|them|their|its|this|t
 const NOT_DANGLING =
   /^(?:this (?:morning|afternoon|evening|week|weekend|month|year|spring|summer|autumn|fall|winter)\b|it (?:is|was|remains|remained|will be|has been) (?:un)?\p{L}+ (?:that|whether|how|if|when|what|why|who|to)\b)/iu;
 const POINTS_BACK =
-  /^(?:(?:according to|in) (?:him|her|them|his|her|their)\b|the (?:latter|former|same|two|three|pair|trio|other|others|second)\b|(?:\p{L}+ ){1,3}of (?:them|these|those)\b|(?:both|neither|another|others|one) (?:of (?:them|these|those)\b|\p{Ll})|and\b|but\b|so\b|or\b|yet\b|then\b|because of (?:this|that)\b|(?:after|before|despite|during|following|as a result of) (?:this|that|these|those|which)\b)/iu;
+  /^(?:(?:according to|in) (?:him|her|them|his|her|their)\b|the (?:latter|former|same|two|three|pair|trio|other|others|second)\b|(?:\p{L}+ ){1,3}of (?:them|these|those)\b|(?:both|neither|another|others|one) (?:of (?:them|these|those)\b|\p{Ll})|(?:some|many|most|several|few|all|none|more|two|three|four|five|six) (?:(?:also|later|then) )?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|do|said|say)\b|and\b|but\b|so\b|or\b|yet\b|then\b|because of (?:this|that)\b|(?:after|before|despite|during|following|as a result of) (?:this|that|these|those|which)\b)/iu;
 /** "Asked whether it would hold, she said …": who? */
 const ASKED = /^(?:when )?(?:asked|speaking|talking|writing|pressed|questioned)\b[^,]{0,160}, (?:he|she|they)\b/i;
 const FIRST_PERSON = /\b(?:I|I'm|I’m|I've|I’ve|we|We|we're|we’re|we've|we’ve|my|My|our|Our|us|me|you|You|your|Your)\b/;

@@ -21,6 +21,8 @@ const COMMENT = 0.3;
 const NOBODYS_WORD = 0.6;
 /** A sentence in another language than most of the articles. */
 const FOREIGN = 0.3;
+/** A day older, by so much less it is what few points should be spent on. */
+const AGEING = 0.15;
 /** So many points a topic is worth; a further one must name the topic and tell a good part of what the best one tells. */
 export const GIVEN_POINTS = 3;
 const NAMES = 0.7;
@@ -30,12 +32,13 @@ const LEAST_WORTH = 0.15;
 export function screenOf(ranking: Ranking, scope: Scope, overtaken: ReadonlySet<ArticleSentence>): Ranking {
   const foreign = foreignAmong(scope.articles);
   const weigh = (candidate: Candidate): Candidate => {
-    const { article, sentence, words, prior, centrality } = candidate;
+    const { article, sentence, words, prior, centrality, age } = candidate;
     // A screen has room for the news itself: the few sentences most like all others say it in much the same words.
     const near = Math.sqrt(scope.relevance(sentence, article) / centrality);
     const length = words < FEW_WORDS ? SHORT : words > MANY_WORDS ? LONG : 1;
     const plain = (commentsOnly(sentence) ? COMMENT : 1) * (isNobodysWord(sentence) ? NOBODYS_WORD : 1);
-    return { ...candidate, prior: prior * near * length * plain * (foreign(article) ? FOREIGN : 1) };
+    const fresh = (foreign(article) ? FOREIGN : 1) / (1 + AGEING * age);
+    return { ...candidate, prior: prior * near * length * plain * fresh };
   };
   const standing = ranking.candidates.filter(
     (candidate) =>

@@ -1,3 +1,5 @@
+import { mentionsOf } from '../mentions/mentions.ts';
+import type { ArticleSentence } from '../reading/article.ts';
 import type { Candidate, Ranking } from './rank.ts';
 
 export interface Budget {
@@ -123,8 +125,17 @@ function strongest(candidates: readonly Candidate[], weights: Float64Array): rea
 /** Asymmetric: a sentence within a longer one says nothing new, however much more the longer one tells. */
 export function sayTheSame(a: Candidate, b: Candidate): boolean {
   const fewer = Math.min(a.stems.length, b.stems.length);
-  return fewer > 0 && shared(a.stems, b.stems) >= SAME * fewer;
+  return fewer > 0 && shared(a.stems, b.stems) >= SAME * fewer && !onOtherDays(a.sentence, b.sentence);
 }
+
+/** "Won on Monday", "rejected a recount on Wednesday": of one matter, and yet two events. */
+function onOtherDays(a: ArticleSentence, b: ArticleSentence): boolean {
+  const [days, others] = [weekdaysIn(a), weekdaysIn(b)];
+  return days.length > 0 && others.length > 0 && !days.some((day) => others.includes(day));
+}
+
+const weekdaysIn = (sentence: ArticleSentence): readonly number[] =>
+  mentionsOf(sentence).flatMap(({ when }) => when?.weekday ?? []);
 
 function shared(a: Int32Array, b: Int32Array): number {
   let count = 0;

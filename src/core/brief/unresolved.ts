@@ -14,13 +14,9 @@ const FORWARD =
 /** "She paid him", "the chairwoman thanked him": whoever does it, to another. */
 const TO_ANOTHER =
   /^ (?:(?:had|has|have|will|would|was|also|later|then) ){0,2}\p{Ll}+ (?:(?:to|with|of|for|at|on|by) )?(?:him\b|her(?=[.,;]| (?:to|that|in|as|for|with|of|at|on|by|from|about|and|not|what|how)\b))/u;
-/** "Jon Berg, who voted against it, …". */
-const WHO_DID_IT =
-  /^[^,]*, who (?:(?:had|has|have) )?\p{Ll}+ (?:(?:against|for|of|about|on|to|with|from) )?(?:it|them)\b/u;
-const ARTICLE = /\b(?:an?|the)\b/i;
 /** Times and kinds that an earlier sentence told. */
 const TOLD_BEFORE =
-  /\beach time[.,;]|\b(?:take|takes|took|taking) part(?:[.,;]|$)|\b(?:no|any|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|\d+) such \p{Ll}/u;
+  /\beach time[.,;]|\b(?:about|with|to|for|from|of|at|in) both[.,;]|\b(?:take|takes|took|taking) part(?:[.,;]|$)|\b(?:no|any|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|\d+) such \p{Ll}/u;
 /** What an article calls somebody or somebody's house once it has told the name. */
 const CALLED_AGAIN =
   /\bthe (?:man|woman|boy|girl|couple|suspect|victim|defendant|accused|player|striker|goalkeeper|actor|actress|singer|driver|teenager|company|firm|club|association|federation|agency|bank|charity|organi[sz]ation|magazine)(?=[.,;]| (?:\p{Ll}+ed|said|says|has|had|have|is|was|were|are|will|would)\b)/iu;
@@ -30,8 +26,7 @@ const CALLED_AGAIN =
  * paid him in cash". A pronoun that may mean somebody in the sentence does.
  */
 export const pointsOutside = remembered(
-  (sentence: Told): boolean =>
-    TOLD_BEFORE.test(sentence.text) || lacksPerson(sentence) || lacksThing(sentence) || lacksName(sentence),
+  (sentence: Told): boolean => TOLD_BEFORE.test(sentence.text) || lacksPerson(sentence) || lacksName(sentence),
 );
 
 function lacksPerson(sentence: Told): boolean {
@@ -63,11 +58,6 @@ function personsIn(sentence: Told): readonly Span[] {
     return isPerson && !names.some(({ start, end }) => start - 2 <= span.end && span.start <= end + 2) ? span : [];
   });
   return [...names, ...nouns].toSorted((a, b) => a.start - b.start);
-}
-
-function lacksThing({ text }: Told): boolean {
-  const told = WHO_DID_IT.exec(text)?.[0];
-  return told !== undefined && !ARTICLE.test(told);
 }
 
 function lacksName(sentence: Told): boolean {

@@ -1,8 +1,8 @@
+import { isForgotten, isReplaced, isSettled } from '../brief/awaited.ts';
 import { type Coverage, coverageOf, type SourceReference } from '../brief/coverage.ts';
 import type { Difference } from '../differences/differences.ts';
 import { createReaders, type Statement } from '../differences/novelty.ts';
 import type { Citation, Point } from '../point.ts';
-import { isForgotten, isReplaced, isSettled } from './awaited.ts';
 import type { Change } from './changes.ts';
 import type { News, NewsPoint, TopicNews } from './news.ts';
 

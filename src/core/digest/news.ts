@@ -1,20 +1,21 @@
+import type { Report } from '../brief/awaited.ts';
 import { worthIn } from '../brief/brief.ts';
 import { citedSources, type SourceReference } from '../brief/coverage.ts';
-import { chooseNext } from '../brief/next.ts';
 import { orderCandidates } from '../brief/order.ts';
 import { type Candidate, type Ranking, rankArticles } from '../brief/rank.ts';
 import { relevanceAt, type Scope, scopeOf } from '../brief/scope.ts';
 import { screenOf, standingAlone, withoutFiller } from '../brief/screen.ts';
 import { sayTheSame, selectCandidates } from '../brief/select.ts';
 import { supportAmong } from '../brief/support.ts';
+import { upcomingAmong } from '../brief/upcoming.ts';
 import { type Difference, findDifferences } from '../differences/differences.ts';
 import { createReaders } from '../differences/novelty.ts';
 import { updatesAmong } from '../differences/updates.ts';
 import { type Point, statementOf, statePoint } from '../point.ts';
-import type { Article, ArticleSentence } from '../reading/article.ts';
+import type { Article } from '../reading/article.ts';
 import type { Topic } from '../topics/topic.ts';
 import { foldSpace } from '../words/fold-space.ts';
-import { isSettled, type Report } from './awaited.ts';
+
 import { isBackground } from './background.ts';
 import { type Change, type FoundChange, findChanges, type Revision } from './changes.ts';
 import { differingCounts } from './differing-counts.ts';
@@ -210,7 +211,7 @@ function chooseNews(
     .filter(({ sentence }) => !changed.has(sentence))
     .map((one) => (isBackground(one.sentence, one.article, known) ? { ...one, prior: one.prior * BACKGROUND } : one));
   const worth = worthIn({ ...screen, candidates: novel });
-  const next = nextAmong(novel, worth, scope.articles);
+  const next = upcomingAmong(novel, worth, scope, NEXT_KEPT);
   const others = novel.filter((candidate) => !next.some((one) => one === candidate || sayTheSame(one, candidate)));
   const alone = standingAlone(others, scope);
   const chosen = selectCandidates({ ...screen, candidates: alone.length > 0 ? alone : others }, SHORTLIST);
@@ -224,35 +225,6 @@ function untold(candidates: readonly Candidate[], known: readonly Article[]): re
   const readers = createReaders(known.flatMap(({ sentences }) => sentences));
   return candidates.filter(({ sentence }) => readers.judge(sentence).kind !== 'told');
 }
-
-/** "Talks are likely to remain difficult": a state that goes on is nothing to wait for. */
-const GOES_ON = /\b(?:likely|expected|set|bound) to (?:remain|stay|be|continue|keep)\b/i;
-
-/** Told so much later, what was to come may have come. */
-const LATER_MS = 2 * 3_600_000;
-
-function nextAmong(
-  candidates: readonly Candidate[],
-  worth: (candidate: Candidate) => number,
-  articles: readonly Article[],
-): readonly Candidate[] {
-  const found: Candidate[] = [];
-  let rest = candidates.filter(({ sentence }) => !GOES_ON.test(sentence.text));
-  while (found.length < NEXT_KEPT) {
-    const next = chooseNext(rest, worth);
-    if (!next) break;
-    if (!isSettled(next.sentence, sentencesAfter(next.article, articles))) found.push(next);
-    rest = rest.filter((candidate) => candidate !== next && !sayTheSame(next, candidate));
-  }
-  return found;
-}
-
-const sentencesAfter = ({ publishedAt }: Article, articles: readonly Article[]): readonly ArticleSentence[] =>
-  articles.flatMap((other) =>
-    publishedAt && other.publishedAt && other.publishedAt.getTime() - publishedAt.getTime() >= LATER_MS
-      ? other.sentences
-      : [],
-  );
 
 const nearTopic = (changes: readonly FoundChange[], scope: Scope): readonly FoundChange[] => {
   const byId = new Map(scope.articles.map((article) => [article.id, article]));

@@ -1,9 +1,9 @@
-import { tellsNext } from '../brief/next.ts';
 import { mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
 import { shareOfArticles } from '../words/common-words.ts';
 import { stemWord, termsOf } from '../words/terms.ts';
 import { classOf, isTelling } from '../words/word-classes.ts';
+import { tellsNext } from './next.ts';
 import { outcomeOf } from './outcomes.ts';
 
 /** A sentence of an article, and when the article was stored. */
@@ -31,7 +31,7 @@ const MOSTLY = 0.6;
 /** And so much, where it is another plan for it. */
 const REPLACES = 0.5;
 /** A sentence that tells this surely what is to come does not tell what came. */
-const LOOKS_AHEAD = 0.6;
+export const LOOKS_AHEAD = 0.6;
 const WILL = /\b(?:will|would|is to|are to)\b/;
 const NAME_WEIGHT = 1.5;
 const EVERYDAY_WEIGHT = 0.5;
@@ -41,8 +41,9 @@ const EVERYDAY_WEIGHT = 0.5;
  * that only looks forward to it, too, or tells something else of those who wait, does not.
  */
 export function isSettled(awaited: { readonly text: string }, reports: readonly Report[]): boolean {
-  const plain = withoutCondition(awaited);
+  const plain = withoutClauses(awaited);
   const wanted = weigh(withoutOccurring(plain));
+  const deeds = new Map([...wanted].filter(([, weight]) => weight !== NAME_WEIGHT));
   // "The two sides will meet on Thursday": the day says which meeting.
   const days = weigh(plain).size <= 1 ? daysIn(plain) : [];
   return reports.some((report) => {
@@ -50,18 +51,18 @@ export function isSettled(awaited: { readonly text: string }, reports: readonly 
     const { telling, known } = outcomeOf(plain.text, report.text);
     if (telling !== 'put off' && (WILL.test(report.text) || tellsNext(report) >= LOOKS_AHEAD)) return false;
     const share = shareTold(wanted, report);
-    if (telling === 'neither') return !known && share >= MOSTLY;
+    if (telling === 'neither') return !known && share >= MOSTLY && (deeds.size === 0 || shareTold(deeds, report) > 0);
     return share >= ABOUT || (telling === 'came' && daysIn(report).some((day) => days.includes(day)));
   });
 }
 
 /** Whether a newer plan takes the place of what was awaited. */
 export const isReplaced = (awaited: { readonly text: string }, next: { readonly text: string }): boolean =>
-  next.text !== awaited.text && shareTold(weigh(withoutCondition(awaited)), next) >= REPLACES;
+  next.text !== awaited.text && shareTold(weigh(withoutClauses(awaited)), next) >= REPLACES;
 
-/** "… if the sea stays calm": what comes of it is told without its condition. */
-const withoutCondition = ({ text }: { readonly text: string }) => ({
-  text: text.replace(/,? \b(?:if|unless|provided|as long as|once|depending|subject to|weather)\b.*$/su, ''),
+/** "… if the sea stays calm", "the board, which is split, …": what comes of it is told without such a clause. */
+const withoutClauses = ({ text }: { readonly text: string }) => ({
+  text: text.replace(/, wh(?:o|ich)\b[^,]*,/gu, '').replace(/,? \b(?:if|unless|provided|as long as|once|depending|subject to|weather)\b.*$/su, ''),
 });
 
 /** "The launch will take place at 14:00": what comes of it is told of the launch, at whatever hour. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isForgotten, isReplaced, isSettled } from '../../../src/core/digest/awaited.ts';
+import { isForgotten, isReplaced, isSettled } from '../../../src/core/brief/awaited.ts';
 
 /** What was announced, and a sentence that tells what came of it. */
 const SETTLED = [

@@ -1,0 +1,45 @@
+import type { Article, ArticleSentence } from '../reading/article.ts';
+import { isSettled, LOOKS_AHEAD } from './awaited.ts';
+import { chooseNext, tellsNext } from './next.ts';
+import type { Candidate } from './rank.ts';
+import type { Scope } from './scope.ts';
+import { sayTheSame } from './select.ts';
+
+/** "Talks are likely to remain difficult": a state that goes on is nothing to wait for. */
+const GOES_ON = /\b(?:likely|expected|set|bound) to (?:remain|stay|be|continue|keep)\b/i;
+
+/** Told so much later, what was to come may have come. */
+const LATER_MS = 2 * 3_600_000;
+
+/** What comes next, of which no later article tells what came: at most so many, the best first, none like another. */
+export function upcomingAmong(
+  candidates: readonly Candidate[],
+  worth: (candidate: Candidate) => number,
+  { articles, relevance }: Scope,
+  most: number,
+): readonly Candidate[] {
+  const near = ({ sentence, article }: Candidate): number => relevance(sentence, article);
+  const found: Candidate[] = [];
+  let rest = candidates.filter(({ sentence }) => !GOES_ON.test(sentence.text));
+  while (found.length < most) {
+    const next = chooseNext(rest, worth, near);
+    if (!next) break;
+    const hasCome =
+      isSettled(next.sentence, sentencesAfter(next.article, articles)) ||
+      candidates.some((other) => isLater(other.article, next.article) && tellsOf(other, next));
+    if (!hasCome) found.push(next);
+    rest = rest.filter((candidate) => candidate !== next && !sayTheSame(next, candidate));
+  }
+  return found;
+}
+
+function isLater(a: Article, b: Article): boolean {
+  return !!a.publishedAt && !!b.publishedAt && a.publishedAt.getTime() - b.publishedAt.getTime() >= LATER_MS;
+}
+
+const sentencesAfter = (article: Article, articles: readonly Article[]): readonly ArticleSentence[] =>
+  articles.flatMap((other) => (isLater(other, article) ? other.sentences : []));
+
+/** "The board backed the offer on Friday", where it was to meet on that day. */
+const tellsOf = (later: Candidate, plan: Candidate): boolean =>
+  tellsNext(later.sentence) < LOOKS_AHEAD && sayTheSame(plan, later);
