@@ -9,6 +9,8 @@ const ASKS_NEXT =
 
 /** So surely a sentence must tell what is to come. */
 const ENOUGH = 0.8;
+/** Told of the topic or beside it: the rest of an article may go on to something else. */
+const NEAR = 0.3;
 /** By so much a day older a plan is less likely to be still ahead. */
 const AGEING = 0.3;
 
@@ -24,7 +26,7 @@ export function findNext(all: readonly Article[], topic?: string | Topic): Artic
     const age = ageOf(article);
     for (const sentence of article.sentences) {
       const near = relevance(sentence, article);
-      const cue = near > 0 ? tellsNext(sentence) : 0;
+      const cue = near >= NEAR ? tellsNext(sentence) : 0;
       const value = (cue * (0.5 + near)) / (1 + AGEING * age);
       if (cue < ENOUGH || value <= most || isOver({ article, sentence, age })) continue;
       best = sentence;

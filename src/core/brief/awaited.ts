@@ -62,7 +62,9 @@ export const isReplaced = (awaited: { readonly text: string }, next: { readonly 
 
 /** "… if the sea stays calm", "the board, which is split, …": what comes of it is told without such a clause. */
 const withoutClauses = ({ text }: { readonly text: string }) => ({
-  text: text.replace(/, wh(?:o|ich)\b[^,]*,/gu, '').replace(/,? \b(?:if|unless|provided|as long as|once|depending|subject to|weather)\b.*$/su, ''),
+  text: text
+    .replace(/, wh(?:o|ich)\b[^,]*,/gu, '')
+    .replace(/,? \b(?:if|unless|provided|as long as|once|depending|subject to|weather)\b.*$/su, ''),
 });
 
 /** "The launch will take place at 14:00": what comes of it is told of the launch, at whatever hour. */

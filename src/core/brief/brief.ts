@@ -110,7 +110,7 @@ function choose(
       { words, points },
       worthIn(ranking),
     );
-  const screen = screenOf(ranking, scope, new Set(updates.map(({ earlier }) => earlier)));
+  const screen = screenOf(ranking, scope, updates);
   const worth = worthIn(screen);
   // Who shows one point of a story shows nothing below it: what tells most is not kept for there.
   const [next] = points > 1 ? upcomingAmong(screen.candidates, worth, scope, 1) : [];

@@ -13,7 +13,7 @@ export interface Headline {
 const FEWEST_WORDS = 3;
 const MOST_WORDS = 20;
 /** A day older, by so much less a title tells how things stand. */
-const AGEING = 0.15;
+const AGEING = 0.4;
 
 /**
  * The title or heading that tells most of what the points tell, per word; with a topic one that names it, if any does.

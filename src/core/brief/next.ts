@@ -159,6 +159,10 @@ export const isPastPlan = (candidate: Pick<Candidate, 'article' | 'sentence' | '
 const isTheNews = (candidate: Candidate, worth: (candidate: Candidate) => number): boolean =>
   candidate.sentence.index === 0 && worth(candidate) === 1 && /\b(?:after|because|as)\b/.test(candidate.sentence.text);
 
+/** "The Herald will report from the court on Tuesday". */
+const isOfItself = ({ article, sentence }: Candidate): boolean =>
+  article.source !== undefined && sentence.text.includes(article.source);
+
 /** By so much a day older an article's "will" is less likely to be still ahead. */
 const AGEING = 0.3;
 
@@ -172,7 +176,7 @@ export function chooseNext(
   let most = 0;
   for (const candidate of candidates) {
     const cue = tellsNext(candidate.sentence);
-    if (cue < ENOUGH || isOver(candidate) || isTheNews(candidate, worth)) continue;
+    if (cue < ENOUGH || isOver(candidate) || isTheNews(candidate, worth) || isOfItself(candidate)) continue;
     const telling = (0.5 + worth(candidate)) * (0.5 + near(candidate));
     const value = (Math.min(cue, 2) * telling) / (1 + AGEING * candidate.age);
     if (value <= most) continue;

@@ -18,7 +18,10 @@ const NAMES = 0.7;
 /** What a reader needs around a topic: the section headed with it, the neighbours. */
 const SECTION = 0.5;
 const NEIGHBOUR = 0.35;
-/** And of an article that is mainly about it the opening and, less, the rest: with its title, its lead or so many sentences. */
+/**
+ * And of an article that is mainly about it, with its title or so many sentences, the opening and, less, the rest; this
+ * of one whose first sentence names it, too.
+ */
 const OPENING = 0.35;
 const OPENING_SENTENCES = 2;
 const REST = 0.2;
@@ -66,7 +69,8 @@ function nearnessOf(article: Article, names: TopicMatch): readonly number[] | un
   const titled = title ? names({ text: title }, language) : 0;
   const about = matches.reduce((sum, match) => sum + match, titled);
   if (about < ABOUT) return undefined;
-  const mainly = titled >= NAMES || (matches[0] ?? 0) >= NAMES || about >= MAINLY;
+  const mainly = titled >= NAMES || about >= MAINLY;
+  const led = (matches[0] ?? 0) >= NAMES;
   const headed = headedBy(article, names);
   return sentences.map(({ paragraph, index }) => {
     const beside = (place: number) =>
@@ -76,7 +80,7 @@ function nearnessOf(article: Article, names: TopicMatch): readonly number[] | un
     return Math.max(
       matches[index]!,
       headed.has(paragraph) ? SECTION : 0,
-      mainly ? (index < OPENING_SENTENCES ? OPENING : REST) : 0,
+      mainly && index < OPENING_SENTENCES ? OPENING : mainly || led ? REST : 0,
       (index > 0 && beside(index - 1)) || (index + 1 < sentences.length && beside(index + 1)) ? NEIGHBOUR : 0,
     );
   });

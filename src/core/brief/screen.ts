@@ -1,5 +1,5 @@
-import { mentionsOf } from '../mentions/mentions.ts';
-import { rolesIn } from '../mentions/people.ts';
+import type { Update } from '../differences/updates.ts';
+
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { commentsOnly, isNobodysWord } from './commentary.ts';
 import { isPastPlan } from './next.ts';
@@ -29,8 +29,9 @@ const NAMES = 0.7;
 const LEAST_WORTH = 0.15;
 
 /** What a screen is filled from: of the ranked sentences those that fit it, weighed as a reader of few points would. */
-export function screenOf(ranking: Ranking, scope: Scope, overtaken: ReadonlySet<ArticleSentence>): Ranking {
+export function screenOf(ranking: Ranking, scope: Scope, updates: readonly Update[]): Ranking {
   const foreign = foreignAmong(scope.articles);
+  const overtaken = new Set(updates.map(({ earlier }) => earlier));
   const weigh = (candidate: Candidate): Candidate => {
     const { article, sentence, words, prior, centrality, age } = candidate;
     // A screen has room for the news itself: the few sentences most like all others say it in much the same words.
@@ -44,7 +45,28 @@ export function screenOf(ranking: Ranking, scope: Scope, overtaken: ReadonlySet<
     (candidate) =>
       !overtaken.has(candidate.sentence) && !isPastPlan(candidate) && !CORRECTION.test(candidate.sentence.text),
   );
-  return { ...ranking, candidates: fitting(standing).map(weigh) };
+  return { ...ranking, candidates: fitting(standing.map(standingFor(ranking.candidates, updates))).map(weigh) };
+}
+
+/** What has overtaken a count stands for it: worth what that was worth, however far down its article tells it in passing. */
+function standingFor(
+  candidates: readonly Candidate[],
+  updates: readonly Update[],
+): (candidate: Candidate) => Candidate {
+  const bySentence = new Map(candidates.map((candidate) => [candidate.sentence, candidate]));
+  const overtaken = new Map<ArticleSentence, Candidate[]>();
+  for (const { earlier, later } of updates) {
+    const before = bySentence.get(earlier);
+    if (before) overtaken.set(later, [...(overtaken.get(later) ?? []), before]);
+  }
+  return (candidate) => {
+    const all = [candidate, ...(overtaken.get(candidate.sentence) ?? [])];
+    return {
+      ...candidate,
+      prior: Math.max(...all.map(({ prior }) => prior)),
+      concepts: Int32Array.from(new Set(all.flatMap(({ concepts }) => [...concepts]))),
+    };
+  };
 }
 
 /** A question that the article answers itself, if it does. */
@@ -93,17 +115,6 @@ const UNSAID_PLACE = /\bon board(?:,|\.| (?:was|were|is|are|had|has|have)\b)|\ba
 const UNSAID_THING =
   /\bthe (money|sum|amount|funds|request|proposal|suggestion|move|step|idea|claims?|accusations?|allegations?|incident|matter|document|letter|remarks?|comments?|latter|former)\b(?! (?:of|for|to|that|which|from|by|between|on|about|against|in which)\b)/i;
 
-/** "The trains will stop at six, she said.": who? */
-const SAID_BY_PRONOUN =
-  /,["”’]? (?:he|she|they) (?:said|says|told|tells|added|adds|explained|noted|argued|warned|insisted|recalled|stressed|wrote)\b/i;
-
-function isSaidByUnnamed(sentence: ArticleSentence): boolean {
-  const at = sentence.text.search(SAID_BY_PRONOUN);
-  if (at < 0) return false;
-  const named = mentionsOf(sentence).some(({ kind, end }) => kind === 'person' && end <= at);
-  return !named && rolesIn(sentence.text.slice(0, at)).size === 0;
-}
-
 /** What an article says of itself is no news, nor what it said before it was put right. */
 const CORRECTION =
   /^(?:correction|clarification|editor[’']s note)\b|\b(?:earlier|previous) version(?: of (?:this|the) (?:article|story|report))? (?:said|stated|gave|had|misstated|wrongly|incorrectly)\b|^this (?:article|story|report) (?:has been|was) (?:changed|corrected|amended|updated)\b/i;
@@ -112,7 +123,6 @@ const CORRECTION =
 const NOTICE = /\bplease (?:call|contact|visit|send|see|e-?mail|write|note)\b|\b(?:hot|help)line (?:on|at) [+\d]/i;
 
 function leans({ article, sentence }: Candidate, { names }: Scope): boolean {
-  if (isSaidByUnnamed(sentence)) return true;
   if (sentence.index === 0) return false;
   const isTopic = (noun: string): boolean =>
     names({ text: noun }, article.language) > 0 && names({ text: '' }, article.language) === 0;

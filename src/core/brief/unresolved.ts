@@ -1,5 +1,6 @@
 import { mentionsOf } from '../mentions/mentions.ts';
 import { ROLES } from '../mentions/name-words.ts';
+import { rolesIn } from '../mentions/people.ts';
 import { remembered } from '../remember.ts';
 import { isPersonNoun } from '../words/person-nouns.ts';
 
@@ -26,7 +27,8 @@ const CALLED_AGAIN =
  * paid him in cash". A pronoun that may mean somebody in the sentence does.
  */
 export const pointsOutside = remembered(
-  (sentence: Told): boolean => TOLD_BEFORE.test(sentence.text) || lacksPerson(sentence) || lacksName(sentence),
+  (sentence: Told): boolean =>
+    TOLD_BEFORE.test(sentence.text) || isSaidByUnnamed(sentence) || lacksPerson(sentence) || lacksName(sentence),
 );
 
 function lacksPerson(sentence: Told): boolean {
@@ -70,3 +72,14 @@ function lacksName(sentence: Told): boolean {
 }
 
 const INTRODUCED = /\b(?:an?|another|its|his|her|their|whose) \p{Ll}/iu;
+
+/** "The trains will stop at six, she said.": who? */
+const SAID_BY_PRONOUN =
+  /,["”’]? (?:he|she|they) (?:said|says|told|tells|added|adds|explained|noted|argued|warned|insisted|recalled|stressed|wrote)\b/i;
+
+function isSaidByUnnamed(sentence: Told): boolean {
+  const at = sentence.text.search(SAID_BY_PRONOUN);
+  if (at < 0) return false;
+  const named = mentionsOf(sentence).some(({ kind, end }) => kind === 'person' && end <= at);
+  return !named && rolesIn(sentence.text.slice(0, at)).size === 0;
+}

@@ -203,9 +203,8 @@ function chooseNews(
   scope: Scope,
   { fresh, known, changes }: Before,
 ): { readonly next: readonly Candidate[]; readonly points: readonly Candidate[] } {
-  const overtaken = new Set(updatesAmong(scope.articles).map(({ earlier }) => earlier));
   const candidates = ranking.candidates.filter(({ article }) => fresh.has(article.id));
-  const screen = screenOf({ ...ranking, candidates }, scope, overtaken);
+  const screen = screenOf({ ...ranking, candidates }, scope, updatesAmong(scope.articles));
   const changed = new Set(changes.flatMap(({ later, inPassing }) => (inPassing ? [] : later)));
   const novel = untold(screen.candidates, known)
     .filter(({ sentence }) => !changed.has(sentence))

@@ -69,6 +69,7 @@ function personal(tokens: readonly Token[], { from, to }: Omit<FoundName, 'kind'
   if (initials) return true;
   if (tokens[from - 1]?.lower === 'the' || words.length > 4) return false;
   const after = tokens[to]?.lower ?? '';
+  if (ARE_SEVERAL.test(after) && !JOINS_OR_ASKS.test(tokens[from - 1]?.lower ?? '')) return false;
   if (SAYING.test(after) || after === 'who' || after === 'whose') return true;
   if (SAYING.test(tokens[from - 1]?.lower ?? '')) {
     // "said Norvia's minister", "said Velobank spokesman …": the name describes who is named behind it.
@@ -92,6 +93,10 @@ function personal(tokens: readonly Token[], { from, to }: Omit<FoundName, 'kind'
     !opensWithThing(words[0]!)
   );
 }
+
+/** "Halden Rovers have won": one person has. */
+const ARE_SEVERAL = /^(?:have|are|were)$/;
+const JOINS_OR_ASKS = /^(?:and|or|nor|&|,|can|could|did|do|does|may|might|must|shall|should|will|would|to|let|had)$/;
 
 /** First names that are words of most news, too. */
 const FIRST_NAMES: ReadonlySet<string> = new Set(
