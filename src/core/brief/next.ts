@@ -161,7 +161,7 @@ const isTheNews = (candidate: Candidate, worth: (candidate: Candidate) => number
 
 /** "The Herald will report from the court on Tuesday". */
 const isOfItself = ({ article, sentence }: Candidate): boolean =>
-  article.source !== undefined && sentence.text.includes(article.source);
+  article.source !== undefined && sentence.text.replace(/^The /, '').startsWith(article.source.replace(/^The /, ''));
 
 /** By so much a day older an article's "will" is less likely to be still ahead. */
 const AGEING = 0.3;

@@ -3,6 +3,7 @@ import { ROLES } from '../mentions/name-words.ts';
 import { rolesIn } from '../mentions/people.ts';
 import { remembered } from '../remember.ts';
 import { isPersonNoun } from '../words/person-nouns.ts';
+import { STOP_WORDS } from '../words/stop-words.ts';
 
 interface Told {
   readonly text: string;
@@ -50,17 +51,23 @@ interface Span {
   readonly end: number;
 }
 
-/** Names that may be a person's, and nouns for persons; a noun beside a name is the same person's. */
+/** A noun behind an article or an owner: "the town's mayor", "a 40-year-old driver". */
+const NOUN = /(?<=\b(?:an?|the|one|another|its|his|her|their|our|whose|\p{L}+['’]s?) (?:[\p{L}\d-]+ ){0,2})\p{Ll}+/giu;
+const COMPARES = /^(?:n?ever|later|earlier|together|rather|further|\p{L}+ly)$/u;
+
+/** Names that may be a person's, and nouns for one; a noun beside a name is the same person's. */
 function personsIn(sentence: Told): readonly Span[] {
   const names = mentionsOf(sentence).filter(({ kind }) => kind === 'person' || kind === 'name');
-  const nouns = [...sentence.text.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) => {
+  const nouns = [...sentence.text.matchAll(NOUN)].flatMap(({ 0: word, index }) => {
     const span = { start: index, end: index + word.length };
-    const lower = word.toLowerCase();
-    const isPerson = ROLES.has(lower) || isPersonNoun(lower);
-    return isPerson && !names.some(({ start, end }) => start - 2 <= span.end && span.start <= end + 2) ? span : [];
+    const beside = names.some(({ start, end }) => start - 2 <= span.end && span.start <= end + 2);
+    return !beside && isPerson(word.toLowerCase()) ? span : [];
   });
   return [...names, ...nouns].toSorted((a, b) => a.start - b.start);
 }
+
+const isPerson = (noun: string): boolean =>
+  ROLES.has(noun) || (isPersonNoun(noun) && !STOP_WORDS.has(noun) && !COMPARES.test(noun));
 
 function lacksName(sentence: Told): boolean {
   const again = CALLED_AGAIN.exec(sentence.text);

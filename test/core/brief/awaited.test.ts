@@ -87,6 +87,10 @@ const OPEN = [
   ],
   ['The next round of talks is scheduled for 12 May in Geneva.', 'Delegates praised the food in Geneva.'],
   ['The launch of the rocket is planned for Monday.', 'Engineers have fuelled the rocket since Sunday.'],
+  [
+    'Mara Lund, who has yet to agree terms, will have a medical in Halden on Saturday.',
+    'The coach of Orra resigned after the club agreed to sell Mara Lund to Halden.',
+  ],
   ['Elections will be held in November.', 'Posters for the elections hang in every street.'],
   ['The bridge will reopen in the spring.', 'Two lorries collided near the bridge.'],
   ['Union members vote on the deal on Tuesday.', 'The deal gives union members five days more of leave.'],

@@ -129,4 +129,77 @@ describe('what a screen is filled with', () => {
 
     expect(difference?.sides.map(({ citation }) => citation.articleId)).toEqual(['one', 'other']);
   });
+
+  it('asks nothing', () => {
+    const text =
+      'What happens to the ferry to Orra? The ferry to Orra will be repaired by its owner. The owner of the ferry keeps its crew.';
+
+    expect(texts(composeBrief([article({ text })], { topic: 'ferry' })).join(' ')).not.toContain('?');
+  });
+
+  it('tells fewer points before it tells what leans on a sentence not shown', () => {
+    const text =
+      'Ana Ruiz, who leads the council of Orra, once sold fish on its market. Colleagues describe her as patient. Critics say she has never led anything larger.';
+
+    expect(texts(composeBrief([article({ text })]))).toEqual([
+      'Ana Ruiz, who leads the council of Orra, once sold fish on its market.',
+    ]);
+  });
+
+  it('tells no plan for a day that has passed', () => {
+    const early = article({
+      id: 'early',
+      publishedAt: new Date('2025-03-03T08:00Z'),
+      text: 'The Liberals, who lost two seats, meet on Tuesday to decide on talks with the Greens.',
+    });
+    const late = article({
+      id: 'late',
+      publishedAt: new Date('2025-03-05T08:00Z'),
+      text: 'The electoral commission of Orra rejected a recount that the Liberals had asked for.',
+    });
+
+    expect(texts(composeBrief([early, late], { topic: 'Liberals' }))).toEqual([
+      'The electoral commission of Orra rejected a recount that the Liberals had asked for.',
+    ]);
+  });
+
+  it('tells the newest count of the dead, however far down and in passing an article tells it', () => {
+    const early = article({
+      id: 'early',
+      publishedAt: new Date('2025-03-02T08:00Z'),
+      text: 'The death toll of Storm Edda rose to four when a fisherman was found off Orra. Power is back in most of Orra.',
+    });
+    const late = article({
+      id: 'late',
+      publishedAt: new Date('2025-03-02T18:00Z'),
+      text: 'The mayor of Orra, Ana Ruiz, promised money to those whom Storm Edda had hit. Houses in the old town have no roofs. Schools will open on Monday. The body of a second fisherman was found off Orra, which brings the number of dead to five.',
+    });
+
+    const told = texts(composeBrief([early, late], { topic: 'Storm Edda' })).join(' ');
+
+    expect(told).toContain('number of dead to five');
+    expect(told).not.toContain('rose to four');
+  });
+
+  it('holds apart what happened to one thing on two days', () => {
+    const won = article({
+      id: 'won',
+      publishedAt: new Date('2025-03-03T08:00Z'),
+      text: 'The Greens won the parliamentary election in Orra by 900 votes, the electoral commission of Orra said on Monday.',
+    });
+    const recount = article({
+      id: 'recount',
+      publishedAt: new Date('2025-03-05T08:00Z'),
+      text: 'The electoral commission of Orra rejected a recount of the parliamentary election on Wednesday.',
+    });
+
+    expect(texts(composeBrief([won, recount])).length).toBe(2);
+  });
+
+  it('reads an article whose first sentence names the topic as one about it', () => {
+    const text =
+      'The ferry company of Orra, Linea, raised its fares by a tenth. Pensioners in the old town protested at the quay. Students pay half of what others pay.';
+
+    expect(texts(composeBrief([article({ text })], { topic: 'ferry' })).length).toBe(3);
+  });
 });

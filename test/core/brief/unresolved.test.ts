@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { pointsOutside } from '../../../src/core/brief/unresolved.ts';
+
+describe('what only a sentence before it explains', () => {
+  it.each([
+    ['another than whoever does it', 'Mara Lund says she paid him in cash.'],
+    ['another than who is thanked', 'Chairwoman Mara Lund thanked him for three seasons.'],
+    ['somebody whom nobody names', 'Colleagues describe her as patient and stubborn.'],
+    ['a speaker whom nobody names', '"You cannot put hope on the balance sheet," he said.'],
+    ['meetings told before', 'Mara Lund, 46, said she had driven to the harbour each time.'],
+    ['what people take part in', 'The trust expects 4,000 people to take part.'],
+    ['things named before', 'Mara Lund said she was ready to talk about both.'],
+    ['a person named before', 'Nobody had asked where the suspect was on Monday.'],
+    ['a body named before', 'Fewer than half of the houses were insured, according to the association.'],
+  ])('is %s', (_, text) => {
+    expect(pointsOutside({ text })).toBe(true);
+  });
+
+  it.each([
+    ['somebody named before', 'Mara Lund, who ran the harbour, said she had never taken money.'],
+    ['somebody named behind a clause', 'After she left the clinic, Mara Lund drove to the harbour of Orra.'],
+    ['a person described before', 'A 61-year-old man died in Orra when a tree fell on his van.'],
+    ['the other of two persons', 'Jon Berg said that Mara Lund had paid him in cash.'],
+    ['a body whose name stands before', 'Orra Town have accepted an offer for their striker, the club said.'],
+    ['a race that is named', 'About 4,000 people took part in the march through Orra.'],
+  ])('is not %s', (_, text) => {
+    expect(pointsOutside({ text })).toBe(false);
+  });
+});
