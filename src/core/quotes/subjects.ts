@@ -54,33 +54,16 @@ export function subjectRight(reading: Reading, at: number, limit: number): Subje
     const name = nameAt.get(place);
     if (name) {
       const [, end] = spanOf.get(name)!;
-      const next = tokens[end];
       const possessive = isPossessive(reading, end);
       if (name.kind === 'person' && !possessive) return { kind: 'name', mention: name };
       last = possessive ? undefined : name;
       place = end - 1;
-      if (
-        !possessive &&
-        !(
-          next?.kind === 'word' &&
-          (ROLES.has(next.lower) || /^\p{Ll}/u.test(next.text)) &&
-          !isVerb(next) &&
-          end < limit &&
-          !stopsPhrase(next)
-        )
-      )
-        break;
+      if (!possessive && !(end < limit && goesOnWith(tokens[end]))) break;
       continue;
     }
     if (PRONOUNS.has(token.lower) && !head && place === at)
       return { kind: 'pronoun', gender: PRONOUNS.get(token.lower)!, start: token.start };
-    // "A banner that Kim carried": behind a noun "that" begins a clause.
-    if (
-      /^(?:the|a|an|one|his|her|their|its|another|-|that|this)$/.test(token.lower) &&
-      !(head && token.lower === 'that')
-    )
-      continue;
-    if (token.kind === 'number' || /^[“'’]$/.test(token.text)) continue;
+    if (isBeforeNoun(token, head)) continue;
     if (token.kind !== 'word' || stopsPhrase(token) || (isVerb(token) && head && !DOCUMENTS.has(token.lower))) break;
     head = token;
     last = undefined;
@@ -89,6 +72,16 @@ export function subjectRight(reading: Reading, at: number, limit: number): Subje
   if (!head) return undefined;
   return appositiveName(reading, place, limit) ?? describe(reading, tokens[at]!, head, place, text);
 }
+
+/** "Kremlin adviser …": the name was the beginning of a description. */
+const goesOnWith = (next: Token | undefined): boolean =>
+  next?.kind === 'word' && (ROLES.has(next.lower) || /^\p{Ll}/u.test(next.text)) && !isVerb(next) && !stopsPhrase(next);
+
+const DETERMINER = /^(?:the|a|an|one|his|her|their|its|another|-|that|this)$/;
+
+/** Determiners, numbers and marks of quotation. "A banner that Kim carried": behind a noun "that" begins a clause. */
+const isBeforeNoun = ({ kind, lower, text }: Token, head: Token | undefined): boolean =>
+  (DETERMINER.test(lower) && !(head && lower === 'that')) || kind === 'number' || /^[“'’]$/.test(text);
 
 function describe(reading: Reading, first: Token, head: Token, to: number, text: string): Subject | undefined {
   if (CROWDS.test(head.lower)) return { kind: 'crowd' };
