@@ -56,39 +56,19 @@ export function createShelf(library: Library, topics: readonly Topic[]): Shelf {
     }
     return { articles: read, revisions: Object.fromEntries(stored.map(({ id, revision }) => [id, revision])) };
   };
-  const search = async (query: ArticleQuery): Promise<Reading> => reading(await library.searchArticles(query));
-  const searchTopic = async (topic: Topic, query: ArticleQuery): Promise<Reading> => {
-    const phrases = topicPhrases(topic);
-    if (phrases.length === 0) return reading([]);
-    if (!isCommonTopic(topic)) return search({ ...query, phrases });
-    const matches = matchTopic(topic);
-    const naming: StoredArticle[] = [];
-    const found = await library.searchArticles({ ...query, phrases, limit: query.limit * COMMON });
-    for (const [place, article] of found.entries()) {
-      if (naming.length === query.limit) break;
-      if (place % READ_AT_ONCE === READ_AT_ONCE - 1) await others();
-      if (matches({ text: `${article.title ?? ''}\n${beginningOf(article.text)}` }) > 0) naming.push(article);
-    }
-    return reading(naming);
-  };
+  const onTopic = async (topic: Topic, query: ArticleQuery): Promise<Reading> =>
+    reading(await searchTopic(library, topic, query));
   const named = new Map(topics.flatMap((topic) => [topic.name, ...topic.aliases].map((name) => [keyOf(name), topic])));
   return {
     library,
     topics,
     articles,
     topicNamed: (text) => named.get(keyOf(text)) ?? { name: text, aliases: [], related: [] },
-    onTopic: (topic, workspace, limit = CANDIDATES) => searchTopic(topic, { workspace, limit }),
-    storedOnTopic: (topic, workspace, storedSince, limit) => searchTopic(topic, { workspace, storedSince, limit }),
-    onQuestion: async (question, workspace) => {
-      const found = new Map<string, StoredArticle>();
-      for (const phrases of questionPhrases(question)) {
-        if (found.size >= CANDIDATES) break;
-        for (const article of await library.searchArticles({ workspace, phrases, limit: CANDIDATES }))
-          if (found.size < CANDIDATES) found.set(article.id, article);
-      }
-      return reading([...found.values()]);
-    },
-    newest: (workspace, limit, since) => search({ workspace, limit, ...(since && { since }) }),
+    onTopic: (topic, workspace, limit = CANDIDATES) => onTopic(topic, { workspace, limit }),
+    storedOnTopic: (topic, workspace, storedSince, limit) => onTopic(topic, { workspace, storedSince, limit }),
+    onQuestion: async (question, workspace) => reading(await searchQuestion(library, question, workspace)),
+    newest: async (workspace, limit, since) =>
+      reading(await library.searchArticles({ workspace, limit, ...(since && { since }) })),
     open: async (articles, workspace) => {
       const opened = await Promise.all(
         articles.map(({ id, revision }) => library.openArticle(workspace, id, revision)),
@@ -101,6 +81,36 @@ export function createShelf(library: Library, topics: readonly Topic[]): Shelf {
       return phrases.length > 0 ? library.countArticles({ workspace, phrases, limit: COUNTED }) : 0;
     },
   };
+}
+
+async function searchTopic(library: Library, topic: Topic, query: ArticleQuery): Promise<readonly StoredArticle[]> {
+  const phrases = topicPhrases(topic);
+  if (phrases.length === 0) return [];
+  if (!isCommonTopic(topic)) return library.searchArticles({ ...query, phrases });
+  const matches = matchTopic(topic);
+  const naming: StoredArticle[] = [];
+  const found = await library.searchArticles({ ...query, phrases, limit: query.limit * COMMON });
+  for (const [place, article] of found.entries()) {
+    if (naming.length === query.limit) break;
+    if (place % READ_AT_ONCE === READ_AT_ONCE - 1) await others();
+    if (matches({ text: `${article.title ?? ''}\n${beginningOf(article.text)}` }) > 0) naming.push(article);
+  }
+  return naming;
+}
+
+/** Those that share the most telling words first, until there are enough. */
+async function searchQuestion(
+  library: Library,
+  question: string,
+  workspace: string,
+): Promise<readonly StoredArticle[]> {
+  const found = new Map<string, StoredArticle>();
+  for (const phrases of questionPhrases(question)) {
+    if (found.size >= CANDIDATES) break;
+    for (const article of await library.searchArticles({ workspace, phrases, limit: CANDIDATES }))
+      if (found.size < CANDIDATES) found.set(article.id, article);
+  }
+  return [...found.values()];
 }
 
 /** Two spellings of one topic have one key: case, word forms and punctuation do not matter. */
