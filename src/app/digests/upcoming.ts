@@ -27,22 +27,8 @@ export function passSlots(
   { subscription, progress }: { readonly subscription: Subscription; readonly progress: Progress },
   now: Date,
 ): SlotsPassed {
-  const passed: Slot[] = [];
-  let next: Slot | undefined;
-  let dealtWith = progress.dealtWith;
-  for (const slot of slotsAfter(scheduleOf(subscription), subscription.timing.zone, dealtWith)) {
-    next = slot;
-    if (beginOf(subscription, slot, dealtWith) > now || passed.length === MOST_PASSED) break;
-    passed.push(slot);
-    dealtWith = slot.at;
-    next = undefined;
-  }
+  const { passed, next, dealtWith } = walkSlots(subscription, progress.dealtWith, now);
   const begins = next && beginOf(subscription, next, dealtWith);
-  const moved = {
-    subscription: subscription.id,
-    since: progress.dealtWith,
-    progress: { dealtWith, ...(begins && { next: begins }) },
-  };
   // Of more slots than are looked through at once, the newest come with the next look.
   const newest = begins && begins <= now ? undefined : passed.at(-1);
   const wanted = newest && isWanted(subscription, newest, next, now) ? newest : undefined;
@@ -50,7 +36,9 @@ export function passSlots(
   const last = wanted && wanted.at > now ? passed.findLast(({ at }) => at <= now) : undefined;
   const missed = last && isWanted(subscription, last, wanted, now) ? last : undefined;
   return {
-    ...moved,
+    subscription: subscription.id,
+    since: progress.dealtWith,
+    progress: { dealtWith, ...(begins && { next: begins }) },
     ...(missed && { missed }),
     skipped: passed
       .filter((slot) => slot !== wanted && slot !== missed)
@@ -59,6 +47,26 @@ export function passSlots(
       due: { slot: wanted, at: beginOf(subscription, wanted, passed.at(-2)?.at ?? progress.dealtWith) },
     }),
   };
+}
+
+interface Walk {
+  readonly passed: readonly Slot[];
+  /** The first that is not passed, if there is any. */
+  readonly next?: Slot;
+  readonly dealtWith: Date;
+}
+
+/** Goes through the slots from an instant to the first that need not be looked at yet. */
+function walkSlots(subscription: Subscription, from: Date, now: Date): Walk {
+  const passed: Slot[] = [];
+  let dealtWith = from;
+  for (const slot of slotsAfter(scheduleOf(subscription), subscription.timing.zone, dealtWith)) {
+    const isAhead = beginOf(subscription, slot, dealtWith) > now;
+    if (isAhead || passed.length === MOST_PASSED) return { passed, next: slot, dealtWith };
+    passed.push(slot);
+    dealtWith = slot.at;
+  }
+  return { passed, dealtWith };
 }
 
 /** From one slot to the one after it; 0 where there is none. */
