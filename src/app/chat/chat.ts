@@ -34,9 +34,7 @@ export function createChat(parts: ChatParts): Chat {
 
   return {
     receive: async (incoming) => {
-      if (incoming.act.kind === 'talk' && !(await hears(parts, incoming, incoming.act))) return { kind: 'ignored' };
-      if (incoming.place.direct && incoming.act.kind === 'question' && isCourtesy(incoming.act.text))
-        return { kind: 'ignored' };
+      if (!(await asksSomething(parts, incoming))) return { kind: 'ignored' };
       const fresh = await store.receive(incoming, { counts: isCounted(incoming.act), leaseMs });
       return fresh ? { kind: 'received', incoming } : { kind: 'seen' };
     },
@@ -63,13 +61,23 @@ export function createChat(parts: ChatParts): Chat {
     removed: (workspace, at) => store.markRemoved(workspace, at),
     returned: (workspace) => store.markReturned(workspace),
     present: (platform, workspaces, at) => markPresent(parts, platform, workspaces, at),
-    drain: async (ms) => {
-      const over = new AbortController();
-      const patience = sleep(ms, undefined, { signal: over.signal }).catch(() => undefined);
-      await Promise.race([Promise.allSettled([...underWay.keys()]), patience]);
-      over.abort();
-    },
+    drain: (ms) => allWithin(ms, [...underWay.keys()]),
   };
+}
+
+/** What people say to each other is left alone, and so is a mere thanks in a direct message. */
+async function asksSomething(parts: ChatParts, incoming: Incoming): Promise<boolean> {
+  const { act, place } = incoming;
+  if (act.kind === 'talk') return hears(parts, incoming, act);
+  return !(place.direct && act.kind === 'question' && isCourtesy(act.text));
+}
+
+/** Waits until all is done, whatever came of it, but no longer than `ms`. */
+async function allWithin(ms: number, work: readonly Promise<void>[]): Promise<void> {
+  const over = new AbortController();
+  const patience = sleep(ms, undefined, { signal: over.signal }).catch(() => undefined);
+  await Promise.race([Promise.allSettled(work), patience]);
+  over.abort();
 }
 
 /** What is worked on one after the other: all that is said about one post, or in one conversation. */
