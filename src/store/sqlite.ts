@@ -62,10 +62,11 @@ function useWriteAheadLog(connection: SqliteConnection): void {
 /** A copy of the file as it was, before a newer schema is made of it. The caller holds the write lock. */
 function keepCopy(path: string, version: number): void {
   const copy = `${path}.before-${version}.bak`;
-  const unfinished = `${copy}.${process.pid}`;
+  // One name for all, who come here one at a time: what one that was killed has left is as large as the store.
+  const unfinished = `${copy}.unfinished`;
   const connection = connect(path);
   try {
-    rmSync(unfinished, { force: true });
+    for (const left of [unfinished, `${unfinished}-journal`]) rmSync(left, { force: true });
     connection.prepare('VACUUM INTO ?').run([unfinished]);
     renameSync(unfinished, copy);
   } catch (error) {

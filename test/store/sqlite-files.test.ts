@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
@@ -117,6 +117,19 @@ describe('a SQLite file', () => {
     const copy = await openStore({ path: `${path}.before-${newer.length}.bak` });
     expect(await copy.listSources('anyone')).toEqual([{ id: 'herald', name: 'The Herald', articles: 0 }]);
     await copy.close();
+  });
+
+  it('keeps nothing of a copy that was not finished', async () => {
+    await (await openStore({ path })).close();
+    const newer = [...MIGRATIONS, { name: 'one more', statements: ['DROP TABLE article_source'] }];
+    const copy = `${path}.before-${newer.length}.bak`;
+    for (const left of ['.unfinished', '.unfinished-journal']) await writeFile(`${copy}${left}`, 'half');
+
+    const { sql: query } = await openSqlite(path, newer);
+    await query.destroy();
+
+    const names = await readdir(join(folder, 'data'));
+    expect(names.filter((name) => name.includes('.bak'))).toEqual([basename(copy)]);
   });
 
   it('stays as it was when a migration fails', async () => {
