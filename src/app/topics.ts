@@ -1,7 +1,7 @@
 import { mentionsOf } from '../core/mentions/mentions.ts';
 import type { Article } from '../core/reading/article.ts';
 import { findTopics } from '../core/topics/found-topics.ts';
-import { topicPhrases } from '../core/topics/topic.ts';
+import { type Topic, topicOf, topicPhrases } from '../core/topics/topic.ts';
 import type { TopicSummary } from './list-document.ts';
 import { timeOf } from './memory-library.ts';
 import type { Shelf } from './shelf.ts';
@@ -33,8 +33,12 @@ export const listTopics = (shelf: Shelf, workspace: string): Promise<readonly To
       const newest = latest(articleIds.flatMap((id) => times.get(id) ?? []));
       return { name, articles: articleIds.length, ...(newest && { newest }) };
     });
-    const edited = await Promise.all(shelf.topics.map((topic) => summariseTopic(shelf, topic, workspace)));
-    return [...inOrder(edited), ...inOrder(read).slice(0, FOUND_LISTED)];
+    const listed = inOrder(read).slice(0, FOUND_LISTED);
+    const summarise = (topic: Topic) => summariseTopic(shelf, topic, workspace);
+    const edited = await Promise.all(shelf.topics.map(summarise));
+    // Where there are older articles than those read, they count, too, as they do for the editor's topics.
+    const counted = times.size < READ ? listed : await Promise.all(listed.map(({ name }) => summarise(topicOf(name))));
+    return [...inOrder(edited), ...counted.toSorted((a, b) => b.articles - a.articles)];
   });
 
 const inOrder = (topics: readonly TopicSummary[]): readonly TopicSummary[] =>
@@ -43,7 +47,7 @@ const inOrder = (topics: readonly TopicSummary[]): readonly TopicSummary[] =>
     .toSorted((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
 
 /** Of all articles, not only the newest. */
-async function summariseTopic(shelf: Shelf, topic: Shelf['topics'][number], workspace: string): Promise<TopicSummary> {
+async function summariseTopic(shelf: Shelf, topic: Topic, workspace: string): Promise<TopicSummary> {
   const query = { workspace, phrases: topicPhrases(topic) };
   const [articles, first] = await Promise.all([
     shelf.library.countArticles({ ...query, limit: COUNTED }),

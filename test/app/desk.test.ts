@@ -305,6 +305,22 @@ it('counts a topic of very many articles no further than readers care for', asyn
   expect(document.blocks[0]).toMatchObject({ name: 'harbour', detail: '1,000 articles or more, newest 3 h old' });
 });
 
+it('counts a topic found in the newest articles in the older ones, too', async () => {
+  const text = 'Mira Holt spoke in Tarn.';
+  const publishedAt = new Date('2026-05-10T09:00:00Z');
+  const articles = Array.from({ length: 250 }, (_, number) =>
+    strike({ id: `${number}`, title: 'Talk', text, publishedAt }),
+  );
+
+  const { document } = await deskOver(...articles).respond({ kind: 'topics' }, asked);
+
+  expect(ofKind(document, 'entry')).toContainEqual({
+    kind: 'entry',
+    name: 'Mira Holt',
+    detail: '250 articles, newest 27 h old',
+  });
+});
+
 it('answers a misunderstood command with its reason', async () => {
   const { document, outcome } = await deskOver().respond({ kind: 'misunderstood', reason: 'Say it again.' }, asked);
 
