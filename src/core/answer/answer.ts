@@ -3,6 +3,7 @@ import { type Point, statePoint } from '../point.ts';
 import type { Speaker } from '../quotes/quotes.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import type { Sentence } from '../reading/sentences.ts';
+import { inStableOrder } from '../reading/stable-order.ts';
 import { rootOf } from '../words/word-relations.ts';
 import { readsWhole, stateAnswer } from './answering-points.ts';
 import { tellsNoDeed } from './asked-deed.ts';
@@ -88,10 +89,11 @@ const RIGHT = 0.12;
 /** Answers with the sentences that tell, or refuses. The order of the articles does not matter. */
 export function answerQuestion(question: string, articles: readonly Article[], context: QuestionContext = {}): Answer {
   const ask = (asked: readonly Article[]): Answer => answerOfOneEvent(question, asked, context);
-  const answer = ask(articles);
+  const once = inStableOrder(articles);
+  const answer = ask(once);
   const { topic, earlier = [], shown = [] } = context;
   const isOpen = topic === undefined && earlier.length + shown.length === 0;
-  return isOpen && answer.kind === 'answer' ? withOtherEvents(answer, articles, ask) : answer;
+  return isOpen && answer.kind === 'answer' ? withOtherEvents(answer, once, ask) : answer;
 }
 
 function answerOfOneEvent(question: string, articles: readonly Article[], context: QuestionContext): Answer {

@@ -1,4 +1,5 @@
 import { type Article, type ArticleSentence, sentenceAt } from '../reading/article.ts';
+import { inStableOrder } from '../reading/stable-order.ts';
 import { remembered } from '../remember.ts';
 import { matchTopic, type Topic, type TopicMatch } from '../topics/topic.ts';
 import { termsOf } from '../words/terms.ts';
@@ -49,13 +50,6 @@ export function relevanceAt({ relevance }: Scope, article: Article, start: numbe
   const sentence = sentenceAt(article, start);
   return sentence ? relevance(sentence, article) : 0;
 }
-
-function inStableOrder(articles: readonly Article[]): readonly Article[] {
-  const sorted = articles.toSorted((a, b) => compare(a.id, b.id) || compare(a.text, b.text));
-  return sorted.filter((article, place) => article.id !== sorted[place - 1]?.id);
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function isSince({ publishedAt, addedAt }: Article, since: Date): boolean {
   const known = publishedAt ?? addedAt;

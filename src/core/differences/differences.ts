@@ -2,6 +2,7 @@ import { type Citation, cite } from '../point.ts';
 import { tellerOf } from '../quotes/teller.ts';
 import { differingTellers } from '../quotes/tellers.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import { inStableOrder } from '../reading/stable-order.ts';
 import { isPersonNoun } from '../words/person-nouns.ts';
 import { alignment, conflict, farApart } from './alignment.ts';
 import { indexClaims, mayContradict, opposableClaims } from './claims.ts';
@@ -38,7 +39,7 @@ interface Found {
  * Several articles that agree are one side. The input's order does not matter.
  */
 export function findDifferences(articles: readonly Article[]): readonly Difference[] {
-  const ordered = [...articles].sort(byTime);
+  const ordered = inStableOrder(articles).toSorted(byTime);
   const kin = kinship();
   const found = [
     ...differingFacts(ordered, kin),

@@ -1,4 +1,5 @@
 import type { Article } from '../reading/article.ts';
+import { inStableOrder } from '../reading/stable-order.ts';
 import { joinLinked } from './agglomerate.ts';
 import { voicesOf } from './near-copies.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -14,14 +15,14 @@ export interface Story {
 export const SAME_EVENT = 0.11;
 
 /**
- * Groups articles by event, the most told first. Every article is in one story; the input's order does not matter.
+ * Groups articles by event, the most told first. Every article is in one story, an id that is there twice
+ * but once; the input's order does not matter.
  *
  * Average-link clustering of TF-IDF vectors over pairs that share telling words; copies of one text count as one
  * article. Time grows a little faster than the number of articles.
  */
 export function groupStories(articles: readonly Article[]): readonly Story[] {
-  const sorted = [...articles].sort((a, b) => compare(a.id, b.id) || compare(a.text, b.text));
-  const voices = voicesOf(sorted);
+  const voices = voicesOf(inStableOrder(articles));
   const vectors = weighTerms(voices.map((voice) => countTerms(voice[0]!)));
   const groups = vectors.map((sum, place): Group => ({ size: 1, sum, within: 0, days: daysOf(voices[place]!) }));
   return joinLinked(groups, neighboursOf(vectors), SAME_EVENT)
