@@ -75,7 +75,7 @@ export function rankSentences(
 }
 
 /** Below this chance that the texts speak of what is asked, saying so is more honest than the likeliest sentence. */
-const SPOKEN_OF = 0.65;
+const SPOKEN_OF = 0.55;
 /** The same where the sentence holds every name asked about: short questions say little else. */
 const SPOKEN_OF_NAMED = 0.25;
 /** The same where the sentence gives a cause and a cause is asked for. */
@@ -84,7 +84,7 @@ const SPOKEN_OF_CAUSE = 0.5;
 const ASKS_BY_VERB =
   /^\W*(?:(?:and|but)\s+)?(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|may|might)\b/i;
 /** A sentence less likely right than this helps nobody. */
-const RIGHT = 0.12;
+const RIGHT = 0.08;
 
 /** Answers with the sentences that tell, or refuses. The order of the articles does not matter. */
 export function answerQuestion(question: string, articles: readonly Article[], context: QuestionContext = {}): Answer {

@@ -1,9 +1,11 @@
-import { coverOf, type Search, sum } from './matching.ts';
+import { coverOf, type Search, type SoughtTerm, sum } from './matching.ts';
+import type { Reading } from './passages.ts';
 import type { Found } from './search-articles.ts';
 import { RIGHT_WEIGHTS, SPOKEN_OF_WEIGHTS } from './trust-weights.ts';
 
 /** What tells whether the likeliest sentence answers at all; each a number of about 0 to 1. */
-export function weighTrust({ search, candidates, readings }: Found) {
+export function weighTrust(found: Found) {
+  const { search, candidates, readings } = found;
   const best = candidates[0];
   const { sought, question } = search;
   const second = candidates.find(({ sentence }) => sentence !== best?.sentence);
@@ -50,7 +52,31 @@ export function weighTrust({ search, candidates, readings }: Found) {
     density: best?.evidence.density ?? 0,
     inOrder: best?.evidence.inOrder ?? 0,
     near: best?.evidence.near ?? 0,
+    ...weighProminence(found),
   };
+}
+
+/**
+ * How much the likeliest sentence's article is about what is asked: what it says again and again, and news at large
+ * seldom says, is what it is about. A rare word that stands there once may be a chance.
+ */
+function weighProminence({ search: { sought }, candidates: [best] }: Found) {
+  const prominence = sought.map(({ standIns }) => (best ? prominenceOf(standIns, best.reading) : 0));
+  return {
+    prominent: sum(sought.map(({ rarity }, index) => rarity * prominence[index]!)),
+    prominentName: Math.max(0, ...sought.map(({ name }, index) => (name === undefined ? 0 : prominence[index]!))),
+    rarity: sum(sought.map(({ rarity }) => rarity)) / Math.max(1, sought.length),
+    short: sought.length <= SHORT ? 1 : 0,
+  };
+}
+
+/** A question of so few words says little that could be found. */
+const SHORT = 2;
+
+/** 0 where no sentence holds the word, 1 where each does. */
+function prominenceOf(standIns: SoughtTerm['standIns'], { words: { frequency }, passages }: Reading): number {
+  const sentences = sum([...standIns].map(([root, how]) => how * (frequency.get(root) ?? 0)));
+  return Math.log(1 + sentences) / Math.log(1 + passages.length);
 }
 
 export type Trust = ReturnType<typeof weighTrust>;

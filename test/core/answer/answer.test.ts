@@ -211,6 +211,24 @@ test('every citation slices back to the article, and a point is at most two sent
   }
 });
 
+test('answers what an article tells again and again in other words, and refuses what only shares a word with it', () => {
+  const ferry = article({
+    id: 'ferry',
+    title: 'Orsa ferry to stop in winter',
+    text: `The ferry to Orsa island will stop running in winter, the county said on Monday. The ferry has lost money for six years. Its 40-year-old engine must be replaced.
+
+Islanders say that the ferry is their only way to school and to work. "Without the ferry we are cut off," said Karin Holm, who runs the shop at the ferry quay.
+
+The county wants to hire a smaller boat instead. It would sail twice a day and carry no cars.`,
+  });
+
+  const ofFerry = answerQuestion('Which machine part of the Orsa ferry needs replacing?', [ferry]);
+  const ofTrain = answerQuestion('What engine does the steam train use?', [ferry]);
+
+  expect(ofFerry.points[0]?.text).toContain('Its 40-year-old engine must be replaced.');
+  expect(ofTrain.kind).toBe('unanswered');
+});
+
 test('the order of the articles does not matter', () => {
   for (const question of QUESTIONS) {
     const forwards = answerQuestion(question, [courier, herald]);
