@@ -1,12 +1,14 @@
 import type { CalendarDate, MentionKind } from '../mentions/mention.ts';
+import type { Article } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
 import { mayCountSamePersons, tellsSomeOnly } from '../words/person-nouns.ts';
 import { stemWord } from '../words/terms.ts';
 import { classOf, HEADS } from '../words/word-classes.ts';
 import { amountsAgree, datesDiffer, isNewAmount } from './agreement.ts';
+import { isSession } from './counted.ts';
 import { type Fact, factsOf, isNews } from './facts.ts';
 import { isOneEvent, sharedCount } from './relatedness.ts';
-import { COUNTED_ANYHOW, goAlike, goApart } from './roles.ts';
+import { COUNTED_ANYHOW, goAlike, goApart, LASTS_ANYHOW } from './roles.ts';
 import { otherScope, sameAged } from './scope.ts';
 import { befellOthers, type SharedSetting, sharedSetting, tellOfOthers } from './setting.ts';
 
@@ -15,6 +17,7 @@ export function conflict(a: Fact, b: Fact): boolean {
   if (!isComparable(a, b)) return false;
   if (a.mention.when && b.mention.when) return datesDiffer(a.mention.when, b.mention.when);
   if (a.mention.unit === 'score') return a.mention.value !== b.mention.value || a.mention.upTo !== b.mention.upTo;
+  if (apart(a.against, b.against)) return true;
   if (a.mention.kind === 'percent' && goApart(toldUpTo(a), toldUpTo(b))) return true;
   return !isVague(a) && !isVague(b) && !amountsAgree(a.mention, b.mention);
 }
@@ -74,20 +77,27 @@ export function alignment(a: Fact, b: Fact): number {
 const hasSameFine = (a: Fact, b: Fact): boolean =>
   a.role === 'fine' && b.role === 'fine' && isOneEvent(a.article, b.article);
 
-const apart = (a: string | undefined, b: string | undefined): boolean => a !== b && a !== undefined && b !== undefined;
+export const apart = <Value extends string | number>(a: Value | undefined, b: Value | undefined): boolean =>
+  a !== b && a !== undefined && b !== undefined;
+
+const areSessions = (a: Fact, b: Fact): boolean =>
+  [a, b].every(({ mention, head }) => mention.kind === 'duration' && isSession(head));
 
 /** Both count one noun, or persons by nouns that may stand for one another. */
-const countAlike = (a: Fact, b: Fact): boolean => !apart(a.head, b.head) || areSamePersons(a, b) || haveSamePart(a, b);
+const countAlike = (a: Fact, b: Fact): boolean =>
+  !apart(a.head, b.head) || areSamePersons(a, b) || haveSamePart(a, b) || areSessions(a, b);
 
 /** What a thing is sold for a piece is what a piece costs. */
 const otherRole = (a: Fact, b: Fact): boolean =>
-  apart(a.role, b.role) && !(a.mention.kind === 'money' && hasSame(a.rate, b.rate));
+  apart(a.role, b.role) &&
+  !(a.mention.kind === 'money' && hasSame(a.rate, b.rate)) &&
+  ![a, b].every(({ role }) => role === 'votes' || role === 'for');
 
 const haveSamePart = (a: Fact, b: Fact): boolean =>
   a.role !== undefined &&
   a.role === b.role &&
-  COUNTED_ANYHOW.has(a.role) &&
-  [a, b].every(({ mention: { of } }) => of !== undefined && !tellsSomeOnly(of));
+  (LASTS_ANYHOW.has(a.role) ||
+    (COUNTED_ANYHOW.has(a.role) && [a, b].every(({ mention: { of } }) => of !== undefined && !tellsSomeOnly(of))));
 
 const areSamePersons = ({ mention: a }: Fact, { mention: b }: Fact): boolean =>
   a.kind === 'quantity' &&
@@ -116,15 +126,23 @@ const MOST_NAMES_AROUND = 2;
 const MOST_WORDS_AROUND = 2;
 /** So many words in and around both sentences stand for a name. */
 const NAMELESS = 6;
+/** Sentences: a report no longer has little but its news. */
+const SHORT = 8;
+const isShort = ({ sentences }: Article): boolean => sentences.length <= SHORT;
 /** Years: between two reports somebody may have grown older. */
 const BIRTHDAY = 1;
+const SPEED = 'kilometres an hour';
 /** A thing has one of these at a time. */
-const SINGLE_UNITS: ReadonlySet<string> = new Set(['degrees', 'kilometres an hour', 'magnitude']);
+const SINGLE_UNITS: ReadonlySet<string> = new Set(['degrees', SPEED, 'magnitude', 'light years']);
+
+/** "Written in 1951". */
+const isYear = ({ mention: { when } }: Fact): boolean => when?.year !== undefined && when.month === undefined;
 
 /** False where no setting can make up for what the sentences do not share. Takes little time. */
 function mayBeOfEvent(a: Fact, b: Fact): boolean {
   const { kind, unit } = a.mention;
-  if (kind === 'date' || unit === 'score' || farApart(a, b)) return false;
+  if (kind === 'date') return isYear(a) && isYear(b) && happensToBoth(a, b);
+  if (unit === 'score' || farApart(a, b)) return false;
   if (kind !== 'quantity' || unit !== undefined) return true;
   return hasSame(a.head, b.head) || hasSame(a.role, b.role) || areSamePersons(a, b);
 }
@@ -133,14 +151,23 @@ function mayBeOfEvent(a: Fact, b: Fact): boolean {
 const isTheNews = remembered((fact: Fact): boolean => {
   if (!isNews(fact)) return false;
   const { kind, unit } = fact.mention;
-  const like = factsOf(fact.article).filter(({ mention }) => mention.kind === kind && mention.unit === unit);
-  if (kind !== 'quantity' || unit !== undefined) return like.length === 1;
-  return like.every(
+  const like = factsOf(fact.article).filter(
     (other) =>
-      other === fact ||
-      !(hasSame(other.head, fact.head) || hasSame(other.role, fact.role) || areSamePersons(other, fact)),
+      other !== fact &&
+      other.mention.kind === kind &&
+      other.mention.unit === unit &&
+      (kind !== 'date' || isYear(other)),
+  );
+  if (kind !== 'quantity' || unit !== undefined)
+    return like.every((other) => apart(other.role, fact.role) || tellsOfOther(other, fact));
+  return !like.some(
+    (other) => hasSame(other.head, fact.head) || haveSamePart(other, fact) || areSamePersons(other, fact),
   );
 });
+
+/** In a short report, with nothing in common: how high the ash rose, and how far around people had to leave. */
+const tellsOfOther = (a: Fact, b: Fact): boolean =>
+  a.mention.unit !== undefined && isShort(a.article) && b.near.size > 0 && sharedCount(a.near, b.near) === 0;
 
 const hasSame = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a === b;
 
@@ -149,27 +176,30 @@ function enoughInEvent(a: Fact, b: Fact, shared: Shared, around: SharedSetting):
   const { near, names, day } = shared;
   const allNames = Math.min(names + around.names, names + MOST_NAMES_AROUND);
   const words = Math.min(around.words, MOST_WORDS_AROUND);
+  // So much less is asked of two short reports.
+  const slack = isShort(a.article) && isShort(b.article) ? 1 : 0;
   const evidence = near + allNames + words + day;
-  const sameRole = hasSame(a.role, b.role);
-  if (allNames === 0 && near + around.words < NAMELESS) return false;
+  const sameRole = a.role !== undefined && b.role !== undefined && !otherRole(a, b);
+  if (allNames === 0 && near + around.words < NAMELESS - (sameRole ? 2 * slack : 0)) return false;
+  if (kind === 'date') return evidence >= 3;
   if (unit === 'years old') return sameAged(a, b) && Math.abs(a.mention.value! - b.mention.value!) > BIRTHDAY;
   const isSingle = unit !== undefined && SINGLE_UNITS.has(unit);
-  if (isSingle) return evidence >= (near + words === 0 ? 2 : 3);
+  if (isSingle) return evidence >= (near + words === 0 || unit === SPEED ? 2 : 3);
   if (near + words === 0 && !sameRole) return false;
-  const sameHead = hasSame(a.head, b.head);
-  if (kind === 'duration') return sameHead || sameRole ? evidence >= 3 : near >= 1 && evidence >= (near >= 2 ? 4 : 5);
+  const sameHead = hasSame(a.head, b.head) || areSessions(a, b);
+  if (kind === 'duration')
+    return sameHead || sameRole ? evidence >= 3 - slack : near >= 1 && evidence >= (near >= 2 ? 4 : 5) - slack;
   if (kind === 'money' || kind === 'percent') {
     const sameWay = goAlike(a.sentence.text, b.sentence.text);
     return evidence >= (sameRole ? 2 : sameWay ? 3 : 4);
   }
-  if (unit === 'metres' && a.rate === 'hour') return evidence >= 3;
   if (unit === 'metres' && a.dimension !== b.dimension) return false;
-  if (unit !== undefined) return near >= 2 && evidence >= 4;
+  if (unit !== undefined) return near + words * slack >= 2 && evidence >= 4 - slack;
   if (sameRole && (sameHead || haveSamePart(a, b))) return evidence >= 2;
-  const verbless = sameHead && (a.happens.size === 0 || b.happens.size === 0) && words >= 2;
+  const verbless = sameHead && (slack === 1 || ((a.happens.size === 0 || b.happens.size === 0) && words >= 2));
   if ((!toldAlike(a, b) && !verbless) || (a.happens.size > 0 && b.happens.size > 0 && !happensToBoth(a, b)))
     return false;
-  return sameHead ? evidence >= 4 : areSamePersons(a, b) && evidence >= 3;
+  return sameHead ? near + words >= 2 && evidence >= 4 - slack : areSamePersons(a, b) && evidence >= 3;
 }
 
 /** "12 pupils caught measles", "350 pupils were vaccinated against measles": of each is told what is not told of the other. */
@@ -206,7 +236,8 @@ const headMet = ({ head }: Fact, { near }: Fact): boolean => head !== undefined 
 function enough(a: Fact, b: Fact, shared: Shared): boolean {
   const { kind, unit } = a.mention;
   const { near, names, day, head } = shared;
-  const evidence = near + names + day + (a.rate || (a.dimension && a.dimension === b.dimension) ? 1 : 0);
+  const evidence =
+    near + names + day + (a.rate || unit === SPEED || (a.dimension && a.dimension === b.dimension) ? 1 : 0);
   if (a.event && b.event) return a.event.edge === b.event.edge && sharedCount(a.event.subject, b.event.subject) >= 1;
   if (a.event || b.event) return near >= 2 && near + names >= 4;
   if (kind === 'date') return !reporting(a) && !reporting(b) && near + names >= 3 && near >= 1 && ofOneDay(a, b);

@@ -13,13 +13,18 @@ const NEEDED = /\bneeded (?:\p{Ll}+ ){0,2}$/u;
 /** What a law or a rule allows, or what somebody may get at worst. */
 const LIMIT = /\b(?:maximum|minimum)(?: \p{L}+){0,3} $|\bfac(?:e|es|ed|ing) (?:up to )?$/u;
 /** "Three of the bombers": as many as that, of more. */
-const OF_ALL = /^ of (?:the|its|their|his|her|these) \p{Ll}+s\b/u;
+const OF_ALL = /^ of (?:the|their|his|her|these) \p{Ll}+s\b/u;
 /** What was expected is no claim about what came. */
 const FORECAST =
   /\b(?:analysts|economists|traders|investors|forecasters|markets|had) (?:\p{L}+ ){0,2}(?:expect(?:s|ed)?|forecast(?:s|ed)?|predict(?:s|ed)?|budgeted|planned)\b[^.;]{0,80}$/iu;
 /** Before an amount: it is a part, a comparison or an old value and not what the sentence tells. */
 const ASIDE =
-  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|(?<!\b(?:brought|picked|took|taken|set|put|made|turned|shut|broke|burnt|burned|cut) )\b(?:up|down)) (?:(?!(?:for|to|at|by|after|with)\b)\w+ ){0,2}$|\b(?:other|remaining|further|(?<!for the )next|last|final|past|previous|coming|first|(?:one|some|half|most) of (?:the|its|their)) $|\b(?:each|every)\b[^,;:.]{0,40}$|\b(?:mother|father|parents) of $/i;
+  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|(?:^|[,;(–—] ?)(?:up|down)) (?:(?!(?:for|to|at|by|after|with)\b)\w+ ){0,2}$|\b(?:other|remaining|further|(?<!for the )next|last|final|past|previous|coming|first|(?:one|some|half|most) of (?:the|its|their)) $|\b(?:each|every)\b[^,;:.]{0,40}$|\b(?:mother|father|parents) of $/i;
+/** "One of the quakes, a shock of magnitude 7": of several. */
+const ONE_OF = /\b(?:[Oo]ne|[Aa]nother|[Ss]ome|[Tt]wo) of (?:the|these|those|its|several) \p{Ll}+s\b[^.;:]{0,12}$/u;
+/** "The old record of 7.24 metres": what has been overtaken. */
+const OVERTAKEN =
+  /\b(?:old|previous|former|existing|earlier) (?:\p{Ll}+ ){0,2}(?:record|best|mark|high|low)\b[^,;:]{0,30}$/iu;
 /** After an amount: it is a further part or told of each. */
 const FURTHER = /^\s*(?:\p{L}+\s)?(?:more|others?|each|apiece|every|margin of error)\b/iu;
 /** "Five rounds sooner": told by another such thing. */
@@ -28,6 +33,9 @@ const COMPARED = /^(?: \p{Ll}+)? (?:sooner|quicker|faster|slower)\b/u;
 const INTERVAL = /^ after \p{L}/u;
 /** "7 p. m.", "20 - year - old": a time or a compound that somebody's typesetting took apart. */
 const CLOCK = /^(?:\d+)?(?:: ?\d\d)? ?(?:[ap]\. ?m\b|- (?:to|year|month|week|day)\b)/;
+/** "48 per cent of those entitled to vote": a whole of its own. */
+const ENTITLED =
+  /^\s*of those (?:entitled|eligible|registered|asked|questioned|polled|surveyed|who (?:took part|voted))\b/i;
 const OF_THOSE = /^\s*(?:of them|of those|of whom)\b/i;
 /** "38 cents a litre", "140 kilometres an hour", "five trains per day". */
 const RATE =
@@ -38,8 +46,15 @@ const WHOLE =
 const PART =
   /(?<!\p{L})(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) of (?:(?:the|its|their|his|her|these|those) )?(?:(?:first|last|next) )?$/iu;
 
+/** "Said that 60 shops would close": what will be, as somebody reported it. */
+const REPORTED =
+  /(?<!\bhad )\b(?:said|says|announced|told|confirmed|ruled|decided|added|promised|voted)\b(?! in \p{Lu})[^.;]*\bwould\b|\bwould\b[^.;]*\b(?:said|announced|confirmed)\b/u;
+const asIs = (text: string): string =>
+  text.includes('would') && REPORTED.test(text) ? text.replace(/\bwould\b/g, 'will ') : text;
+
 /** Whether an amount stands beside what its sentence tells: a part, a forecast, a conversion, a team's record. */
-export function isAside(text: string, { start, end, unit, kind }: Mention, amounts: readonly Mention[]): boolean {
+export function isAside(sentence: string, { start, end, unit, kind }: Mention, amounts: readonly Mention[]): boolean {
+  const text = asIs(sentence);
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 40);
   return (
@@ -48,12 +63,16 @@ export function isAside(text: string, { start, end, unit, kind }: Mention, amoun
     UNSURE_AFTER.test(after) ||
     NOT_CLAIMED.test(text.slice(Math.max(0, start - 120), start)) ||
     LIMIT.test(before) ||
+    ONE_OF.test(before) ||
+    OVERTAKEN.test(text.slice(Math.max(0, start - 80), start)) ||
     (kind === 'quantity' && unit === undefined && (OF_ALL.test(after) || ORDINAL.test(text.slice(start)))) ||
     (FURTHER.test(after) && kind !== 'percent') ||
     COMPARED.test(after) ||
     (kind === 'quantity' && (CLOCK.test(after) || CLOCK.test(text.slice(start)))) ||
     (kind === 'duration' && INTERVAL.test(after) && !/\bfor (?:\p{Ll}+ ){0,2}$/u.test(before)) ||
-    (OF_THOSE.test(after) && amounts.some((other) => other.value !== undefined && other.start < start)) ||
+    (OF_THOSE.test(after) &&
+      !ENTITLED.test(after) &&
+      amounts.some((other) => other.value !== undefined && other.start < start)) ||
     WHOLE.test(after) ||
     PART.test(before) ||
     FORECAST.test(text.slice(Math.max(0, start - 120), start)) ||
@@ -99,8 +118,8 @@ const isBareAge = (text: string, { start, end, of, kind, unit }: Mention): boole
   kind === 'quantity' &&
   unit === undefined &&
   of === undefined &&
-  /\p{L}, $/u.test(text.slice(0, start)) &&
-  /^(?:,|\.?$| of )/.test(text.slice(end));
+  /\p{L}, $|\b(?:[Hh]e|[Ss]he|who) was (?:only |just )?$/u.test(text.slice(0, start)) &&
+  /^(?:,|\.?$| of | when | at the time\b)/.test(text.slice(end));
 
 const OLDEST = 110;
 

@@ -5,6 +5,7 @@ import type { Article, ArticleSentence } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
 import { type Term, termsOf } from '../words/terms.ts';
 import { classOf, hasOpposite, isTelling, mayBeginPhrase, oppositesOf, phrasesIn } from '../words/word-classes.ts';
+import { withoutTellerBehind } from './predicates.ts';
 import { sharedCount } from './relatedness.ts';
 
 /** What a sentence claims in its own voice, as far as it can be turned round. */
@@ -48,6 +49,8 @@ const EMBEDDING = new Set(
 /** A negation and what stands between it and the word it denies. */
 const DENIAL =
   /\b(?:(?:not|never|cannot)(?! (?:only|just|merely|simply|necessarily|completely|entirely|fully)\b)|\p{L}+n['’] ?t|(?:fail|refus|declin)\p{L}{1,3} to|yet to|unable to|(?:no|none|nobody|nothing|neither)\b(?:[^,;:.]{0,60}?\b(?:has|have|had|was|were|is|are|did|does)\b(?: been)?)?)\s+/iuy;
+/** "No drone", "nobody", "did not have a licence". */
+const LACKS = /^(?:no|none of the|not one)\b|\b(?:did|does|do)(?: not|n['’]t) (?:have|hold|carry)\b/i;
 const SO_FAR =
   /\b(?:has|have|is|are)(?: (?:not|never|yet)|n['’]t)\b|\bno\b[^,;:.]{0,60}\b(?:has|have|is|are)\b|\b(?:none|neither)\b[^,;:.]{0,60}\b(?:has|have)\b|\byet\b/i;
 /** What is conditional, wished for or lacking is no plain claim. */
@@ -226,7 +229,7 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
   const told = teller === undefined ? 0 : sentence.text.indexOf(teller);
   const isTitle = ({ start, end }: Term) =>
     end < told && start > told - TITLE_REACH && /^[\p{L} ]*$/u.test(sentence.text.slice(end, told));
-  const content = weighty.filter((term) => !isTelling(term.stem) && !isTitle(term));
+  const content = withoutTellerBehind(sentence.text, weighty).filter((term) => !isTelling(term.stem) && !isTitle(term));
   const keys = (kept: readonly Mention[]) => new Set(kept.map(({ text }) => nameKey(text)));
   const phrased = denied.length === 0 ? phrasesIn(own) : [];
   const turning = content.filter((term) => hasOpposite(term.stem) && isSaid(own, term) && !denied.includes(term));
@@ -242,7 +245,7 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
     turning: [...turning.map(({ stem }) => stem), ...phrased.map(({ stem }) => stem).filter(hasOpposite)],
     patients: patientsOf(own, content, named, [...turning, ...phrased].at(-1)),
     denied: new Set(denied.map(({ stem }) => classOf(stem))),
-    lacks: /^(?:no|none of the|not one)\b/i.test(own.trimStart()),
+    lacks: LACKS.test(own.trimStart()),
     soFar: denied.length > 0 && SO_FAR.test(own),
   };
 }

@@ -2,7 +2,7 @@ import { stemWord } from '../words/terms.ts';
 import { classOf, opposes, turnsWithTime } from '../words/word-classes.ts';
 import { amountsAgree, datesDiffer } from './agreement.ts';
 import type { Claim } from './claims.ts';
-import { sharedCount } from './relatedness.ts';
+import { isOneEvent, sharedCount } from './relatedness.ts';
 
 /** Of what two contradicting claims tell besides the contradiction, this much is the same. */
 const SAME_SUBJECT = 0.6;
@@ -22,8 +22,9 @@ export function contradiction(a: Claim, b: Claim): number {
   const names = sharedCount(a.names, b.names);
   const smaller = Math.min(a.classes.size + a.names.size, b.classes.size + b.names.size) - (turned ? 1 : 0);
   const share = (words + names) / Math.max(1, smaller);
-  if (words < (turned ? 1 : 2) || words + names < 3) return 0;
-  if (names === 0 && words < FEWEST_UNNAMED && a.names.size !== b.names.size) return 0;
+  const isPlain = !turned && words >= 2 && share === 1 && isOneEvent(a.article, b.article);
+  if (words < (turned ? 1 : 2) || (words + names < 3 && !isPlain)) return 0;
+  if (names === 0 && words < FEWEST_UNNAMED && !isPlain && a.names.size !== b.names.size) return 0;
   if (share < SAME_SUBJECT) return 0;
   return Math.min(1, 0.4 + 0.1 * (words + names) + 0.2 * share);
 }

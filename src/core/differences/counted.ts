@@ -1,5 +1,6 @@
 import type { Mention } from '../mentions/mentions.ts';
 import { stemWord, type Term } from '../words/terms.ts';
+import { classOf } from '../words/word-classes.ts';
 
 /** The noun an amount counts: `of` the mention, the noun after "of", the noun a hyphen joins, or the subject before "lasted". */
 export function countedTerm(text: string, mention: Mention, weighty: readonly Term[]): Term | undefined {
@@ -25,7 +26,7 @@ export function countedTerm(text: string, mention: Mention, weighty: readonly Te
 
 /** "Put the number of striking teachers at 11,000". */
 const NUMBER_OF =
-  /\bnumber of (?:\p{Ll}+ ){0,3}?(\p{Ll}+s|people|men|women|children)\b[^.,;:#]{0,50} (?:at|to|was|is|reached) (?:\p{Ll}+ ){0,2}$/u;
+  /\bnumber of (?:\p{Ll}+ ){0,3}?(\p{Ll}+s|people|men|women|children)\b(?! (?!has |is |was )\p{Ll}+s\b)[^.,;:#]{0,50} (?:at|to|was|is|reached) (?:\p{Ll}+ ){0,2}$/u;
 
 /** "A crowd of 600", "an audience of about 2,000". */
 const GATHERED =
@@ -48,10 +49,10 @@ const LASTING_NOUN =
 
 /** Verbs that tell what happened. */
 export const PAST =
-  /ed$|^(?:met|spoke|fought|sat|stood|slept|flew|fell|won|left|began|came|went|shot|sold|struck|stolen|stole|brought|built|lost|made|paid|sent|thrown|drawn|took|taken|found|broke|broken|gave|held|sank|burnt|hit|born)$/;
+  /ed$|^(?:met|spoke|fought|sat|stood|slept|flew|fell|won|left|began|came|went|shot|sold|struck|stolen|stole|brought|built|lost|made|paid|sent|thrown|drawn|took|taken|found|broke|broken|gave|held|sank|burnt|hit|born|wrote|written|drew|rose|grew|hidden|hid|worn|sown|grown|seen|known|taught|fed|led|lent|spent|kept)$/;
 
 /** Verbs that tell only that it did. */
-const GOES_ON = /^(?:lasted|continued|dragged)$/;
+const GOES_ON = /^(?:lasted|continued|dragged|went)$/;
 
 /** "The siege of Orra lasted nine days": its subject; "they negotiated for nine days": its verb. */
 export function whatLasted(text: string, mention: Mention, weighty: readonly Term[]): Term | undefined {
@@ -59,9 +60,11 @@ export function whatLasted(text: string, mention: Mention, weighty: readonly Ter
   const verb =
     before.findLast(({ word }) => PAST.test(word) && !GOES_ON.test(word)) ??
     before.findLast(({ word }) => /ing$/.test(word));
-  if (verb && /\bfor (?:\p{Ll}+ ){0,2}$/u.test(text.slice(verb.end, mention.start))) return verb;
+  const goesOn = before.some(({ word, start }) => GOES_ON.test(word) && start > (verb?.start ?? 0));
+  if (verb && !goesOn && /\bfor (?:\p{Ll}+ ){0,2}$/u.test(text.slice(verb.end, mention.start))) return verb;
   const lasted = before.findLast((term) => /^(?:last|took|take|went|continu|ran|dur)/.test(term.stem));
   const subject = before.slice(0, lasted ? before.indexOf(lasted) : 0);
+  if (lasted && /\b(?:that|which) $/.test(text.slice(0, lasted.start))) return subject.at(-1);
   const first = subject[0];
   if (!lasted || !first) return undefined;
   const governed = text.slice(first.end, lasted.start).search(/ (?:of|in|at|between|with|on|for|by|to|from|over) /);
@@ -77,10 +80,16 @@ function nounRun(text: string, terms: readonly Term[]): Term | undefined {
       !noun ||
       text.slice(noun.end, term.start).trim() !== '' ||
       /(?:ed|ing|s)$/.test(noun.word) ||
-      /ed$/.test(term.word)
+      PAST.test(term.word)
     )
       break;
     noun = term;
   }
   return noun;
 }
+
+/** What talks are called by how they were held. */
+const SESSIONS: ReadonlySet<string> = new Set(
+  ['talks', 'session', 'summit', 'marathon', 'conference'].map((word) => classOf(stemWord(word))),
+);
+export const isSession = (head: string | undefined): boolean => head !== undefined && SESSIONS.has(head);

@@ -11,6 +11,7 @@ import { type Fact, factsOf } from './facts.ts';
 import { isSingledOut } from './prominence.ts';
 import { mayBeRelated, related } from './relatedness.ts';
 import { COUNTED_ANYHOW } from './roles.ts';
+import { tellsUnhurt, unhurtAgainst } from './unhurt.ts';
 import { isUpdate } from './updates.ts';
 
 /** One side of a difference: the exact words that differ and the sentence they stand in. */
@@ -44,6 +45,7 @@ export function findDifferences(articles: readonly Article[]): readonly Differen
   const found = [
     ...differingFacts(ordered, kin),
     ...differingClaims(ordered, kin),
+    ...differingFates(ordered, kin),
     ...ordered.flatMap(differingAmounts),
   ];
   const order = new Map(ordered.map((article, place) => [article.id, place]));
@@ -228,6 +230,22 @@ export function sideOf({ sentence, span: [start, end] }: Pick<Fact, 'sentence' |
 function side(sentence: ArticleSentence, text: string, teller?: string): Side {
   const speaker = teller ?? tellerOf(sentence);
   return { text, citation: cite(sentence), ...(speaker ? { speaker } : {}) };
+}
+
+/** "No one was injured" of one report and "two passengers were injured" of another: each report is told of once. */
+function differingFates(articles: readonly Article[], kin: Kinship): readonly Found[] {
+  const used = new Set<Article>();
+  const found: Found[] = [];
+  for (const article of articles.filter(tellsUnhurt))
+    for (const other of articles) {
+      if (article === other || used.has(article) || used.has(other) || !kin.is(article, other)) continue;
+      const pair = unhurtAgainst(article, other);
+      if (!pair) continue;
+      used.add(article).add(other);
+      const [one, another] = pair.toSorted((a, b) => byTime(a.article, b.article)).map(sideOf);
+      found.push({ difference: { kind: 'claim', sides: [one!, another!] }, weight: 1 });
+    }
+  return found;
 }
 
 /** Within one article: what one named party says and another one contests. */

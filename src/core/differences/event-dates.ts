@@ -21,7 +21,7 @@ const EDGES: readonly (readonly [EventDate['edge'], RegExp])[] = [
   ],
   [
     'begins',
-    /\b(?:begins?|began|will (?:begin|start|(?:re)?open)|is (?:due|set|expected) to (?:begin|start|(?:re)?open)|starts?|started|(?:re)?opens?|(?:re)?opened|(?:(?:will|is to|are to|is due to) )?(?:be launched|launch(?:es)?|lift off|take off|set off|go on sale|come into force|take effect|premiere)) (?:in \p{Lu}\p{L}+ )?(?:on |in )?$/u,
+    /\b(?:begins?|began|will (?:begin|start|(?:re)?open)|is (?:due|set|expected) to (?:begin|start|(?:re)?open)|starts?|started|(?:re)?opens?|(?:re)?opened|(?:(?:will|is to|are to|is due to) )?(?:be launched|launch(?:es)?|lift off|take off|set off|go on sale|come into force|take effect|premiere)|t(?:akes|ook) effect|(?:comes|came|enters|entered) into force) (?:at \p{Ll}+ )?(?:in \p{Lu}\p{L}+ )?(?:on |in )?$/u,
   ],
 ];
 
@@ -53,8 +53,20 @@ export function eventDateOf(article: Article, sentence: ArticleSentence, mention
     if (!found) continue;
     const subject = subjectBefore(article, sentence, found.index);
     if (subject.size > 0) return { edge, subject, from: found.index };
+    const meant = meantBy(article, sentence, before.slice(0, found.index));
+    if (meant) return { edge, subject: meant, from: found.index };
   }
   return opening(article, sentence, mention);
+}
+
+/** "It takes effect …": what the sentence before tells of. */
+function meantBy(article: Article, { index }: ArticleSentence, subject: string): ReadonlySet<string> | undefined {
+  const before = /^(?:It|This|They) (?:will |is to |are to )?$/.test(subject)
+    ? article.sentences[index - 1]
+    : undefined;
+  if (!before) return undefined;
+  const words = termsOf(before, article.language).filter(({ stop, stem }) => !stop && !isTelling(stem));
+  return new Set(words.map(({ stem }) => classOf(stem)));
 }
 
 /** "From 28 November trams will run": what begins stands behind its date. */

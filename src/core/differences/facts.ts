@@ -5,12 +5,12 @@ import { tellerOf } from '../quotes/teller.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { datelineLength } from '../reading/dateline.ts';
 import { remembered } from '../remember.ts';
-import { type Term, termsOf } from '../words/terms.ts';
+import { stemWord, type Term, termsOf } from '../words/terms.ts';
 import { classOf, HEADS, isOutcome, isTelling } from '../words/word-classes.ts';
 import { dimensionOf, isAside, rateOf, withUnit } from './asides.ts';
 import { countedTerm, whatLasted } from './counted.ts';
 import { type EventDate, eventDateOf } from './event-dates.ts';
-import { tellingAround, verbsBeside } from './predicates.ts';
+import { tellingAround, verbsBeside, withoutTeller } from './predicates.ts';
 import { roleOf } from './roles.ts';
 
 /** An amount or a date with what it is about: what can be compared with what another article tells. */
@@ -24,6 +24,8 @@ export interface Fact {
   readonly rate?: string;
   /** "Height" of "62 metres high". */
   readonly dimension?: string;
+  /** "14" of "27 votes to 14". */
+  readonly against?: number;
   /** The part it has in its clause, e.g. "price" or "turnout". */
   readonly role?: string;
   /** What became of those counted: killed, arrested. */
@@ -103,12 +105,14 @@ function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
     const rate = mention.kind === 'date' ? undefined : rateOf(sentence.text, mention);
     const dimension = mention.unit === undefined ? undefined : dimensionOf(sentence.text, mention);
     const fact = factOf(sentence, mention, mentions, terms);
+    const tally = tallyOf(sentence.text, mention);
     return [
       {
         article,
         sentence,
         mention,
         ...fact,
+        ...tally,
         ...(rate ? { rate } : {}),
         ...(dimension ? { dimension } : {}),
         ...(event ? { event, span: [event.from, mention.end] as const } : {}),
@@ -125,6 +129,17 @@ function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
 const isDayOfVerb = (text: string, { start, when }: Mention): boolean =>
   when?.day !== undefined && /(?:\b(?:will|to)(?: be)? \p{Ll}+|\p{Ll}ed) (?:on )?$/u.test(text.slice(0, start));
 
+const VOTED =
+  /\b(?:vot(?:e|es|ed|ing)|councillors?|council|parliament|senate|senators|deputies|lawmakers|MPs|assembly)\b/;
+const VOTE = classOf(stemWord('votes'));
+
+/** "27 votes to 14", "voted 27-14": so many votes for, and so many against. */
+function tallyOf(text: string, mention: Mention): Pick<Fact, 'mention' | 'head' | 'role' | 'against'> | undefined {
+  const { value, upTo, unit, ...rest } = mention;
+  if (unit !== 'score' || value === undefined || upTo === undefined || !VOTED.test(text)) return undefined;
+  return { mention: { ...rest, value, of: 'votes' }, head: VOTE, role: 'for', against: upTo };
+}
+
 /** Behind a dateline ("ORRA — Talks in …") the first word is written large whether it is a name or not. */
 function withoutOpening({ text }: ArticleSentence, mentions: readonly Mention[]): readonly Mention[] {
   const opening = datelineLength(text);
@@ -139,6 +154,8 @@ function agentOf(sentence: ArticleSentence, mentions: readonly Mention[]): strin
   const first = mentions.find(({ kind }) => NAMING.has(kind));
   if (!first || first.text === tellerOf(sentence)) return undefined;
   const before = sentence.text.slice(0, first.start);
+  // "The Spaniard": somebody whose name stands elsewhere.
+  if (before === 'The ' && first.kind === 'name' && !first.text.includes(' ')) return undefined;
   const after = sentence.text.slice(first.end, first.end + 12);
   return /^(?:the |president |prime minister |[\p{L}-]+ )?$/iu.test(before) &&
     !/^(?:in|at|on|near|for|by|from|of|to|under) $/i.test(before) &&
@@ -176,16 +193,17 @@ function factOf(
   const places = mentions
     .filter((other) => other.kind === 'place' && other.start >= from && other.end <= to)
     .map(({ text }) => nameKey(text));
+  const told = withoutTeller(sentence.text, weighty);
   const role = roleOf(mention.kind, clauseWithout(sentence.text, mention, from, to));
   return {
     ...(head ? { head } : {}),
     ...(role ? { role } : {}),
     ...(outcome ? { outcome } : {}),
     near: new Set([
-      ...weighty.filter(({ word }) => word.length > 2).map(({ stem }) => classOf(stem)),
+      ...told.filter(({ word }) => word.length > 2).map(({ stem }) => classOf(stem)),
       ...(head ? [head] : []),
     ]),
-    telling: new Set(tellingAround(sentence.text, weighty, mention, noun).map(({ stem }) => classOf(stem))),
+    telling: new Set(tellingAround(told, mention, noun).map(({ stem }) => classOf(stem))),
     words: new Set(terms.filter(isWeighty).map(({ stem }) => classOf(stem))),
     happens: new Set(verbsBeside(sentence.text, weighty, mention).map(({ stem }) => classOf(stem))),
     places: new Set(places),
@@ -223,7 +241,7 @@ function clauseAround(text: string, mention: Mention, mentions: readonly Mention
   const stop = text.slice(mention.end).search(/[;:—–]/);
   let to = stop < 0 ? text.length : mention.end + stop;
   for (const other of amounts) {
-    const joint = /,| and | while | but /;
+    const joint = /,| and | while | but | in which /;
     if (other.end <= mention.start && other.end >= from) {
       const cut = text.slice(other.end, mention.start).search(joint);
       if (cut >= 0) from = other.end + cut;
@@ -234,6 +252,7 @@ function clauseAround(text: string, mention: Mention, mentions: readonly Mention
         gap.lastIndexOf(' and '),
         gap.lastIndexOf(' while '),
         gap.lastIndexOf(' but '),
+        gap.lastIndexOf(' in which '),
       );
       if (cut >= 0) to = mention.end + cut;
     }

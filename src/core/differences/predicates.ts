@@ -6,35 +6,34 @@ import { PAST } from './counted.ts';
 const TOLD_BEHIND = 3;
 
 /** What a sentence tells of those counted: the verb and what follows it, or the verb before. */
-export function tellingAround(
-  text: string,
-  terms: readonly Term[],
-  mention: Mention,
-  noun: Term | undefined,
-): readonly Term[] {
-  const weighty = withoutTeller(text, terms);
+export function tellingAround(weighty: readonly Term[], mention: Mention, noun: Term | undefined): readonly Term[] {
   const from = Math.max(mention.end, noun?.end ?? 0);
   const before = weighty.findLast(({ end }) => end <= mention.start);
   return [...(before ? [before] : []), ...weighty.filter(({ start }) => start >= from).slice(0, TOLD_BEHIND)];
 }
 
 const SAID = '(?:said|says|told|added|reported|estimated|announced|confirmed|counted|recorded|registered)';
-/** ", the governor said.", "According to the governor, …" and "The governor counted …": who tells it is no part of what is told. */
-const TELLERS = [
-  new RegExp(`^(?:[^,]{0,60}\\b${SAID} (?:that )?|according to [^,]{0,60},)`, 'iu'),
-  new RegExp(`, (?:[^,]{0,80}\\b${SAID}\\b|${SAID} |according to )[^,]*$`, 'iu'),
-];
+/** ", the governor said." */
+const TELLER_BEHIND = new RegExp(`, (?:[^,]{0,80}\\b${SAID}\\b|${SAID} |according to )[^,]*$`, 'iu');
+/** "According to the governor, …" and "The governor counted …". */
+const TELLER_AHEAD = new RegExp(`^(?:[^,]{0,60}\\b${SAID} (?:that )?|according to [^,]{0,60},)`, 'iu');
 
-function withoutTeller(text: string, terms: readonly Term[]): readonly Term[] {
-  const spans = TELLERS.flatMap((teller) => {
-    const found = teller.exec(text);
-    return found ? [[found.index, found.index + found[0].length] as const] : [];
-  });
-  return terms.filter(({ start, end }) => !spans.some(([from, to]) => start >= from && end <= to));
+/** Who tells it is no part of what is told. */
+export const withoutTeller = (text: string, terms: readonly Term[]): readonly Term[] =>
+  outside(TELLER_AHEAD.exec(text), withoutTellerBehind(text, terms));
+
+export const withoutTellerBehind = (text: string, terms: readonly Term[]): readonly Term[] =>
+  outside(TELLER_BEHIND.exec(text), terms);
+
+function outside(found: RegExpExecArray | null, terms: readonly Term[]): readonly Term[] {
+  if (!found) return terms;
+  const [from, to] = [found.index, found.index + found[0].length];
+  return terms.filter(({ start, end }) => start < from || end > to);
 }
 
 /** "Stood at", "reached": verbs that only lead to an amount. */
-const LEVEL = /^(?:stood|reached|measured|totalled|numbered|counted|recorded|registered|came|made)$/;
+const LEVEL =
+  /^(?:stood|reached|measured|totalled|numbered|counted|recorded|registered|came|made|involved|included|enrolled|covered|comprised)$/;
 const AHEAD = /\b(?:will|to) $/;
 /** Its length, with the space and a letter that would make another word of it. */
 const LONGEST_AHEAD = 6;

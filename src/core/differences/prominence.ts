@@ -1,5 +1,5 @@
 import { remembered } from '../remember.ts';
-import { conflict } from './alignment.ts';
+import { apart, conflict } from './alignment.ts';
 import { type Fact, factsOf, isNews } from './facts.ts';
 import { sharedCount } from './relatedness.ts';
 
@@ -10,7 +10,7 @@ const hasRivals = remembered((fact: Fact): boolean =>
 
 function countSame(a: Fact, b: Fact): boolean {
   if (a.mention.kind !== b.mention.kind || a.mention.unit !== b.mention.unit) return false;
-  if (a.mention.kind !== 'quantity' || a.mention.unit !== undefined) return true;
+  if (a.mention.kind !== 'quantity' || a.mention.unit !== undefined) return !apart(a.role, b.role);
   return (a.head !== undefined && a.head === b.head) || (a.outcome !== undefined && a.outcome === b.outcome);
 }
 

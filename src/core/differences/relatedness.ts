@@ -18,10 +18,12 @@ const leadOf = remembered((article: Article): ReadonlySet<string> => {
   return new Set(words);
 });
 
+const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
+
 const namesOf = remembered((article: Article): ReadonlySet<string> => {
   const found = article.sentences.flatMap((sentence) =>
     mentionsOf(sentence)
-      .filter(({ kind }) => kind === 'person' || kind === 'organisation' || kind === 'place' || kind === 'name')
+      .filter(({ kind }) => NAMING.has(kind))
       .map(({ text }) => nameKey(text)),
   );
   return new Set(found);
@@ -52,8 +54,24 @@ const ONE_EVENT = 3 * 24 * 3_600_000;
 export function isOneEvent(a: Article, b: Article): boolean {
   const [timeA, timeB] = [a.publishedAt?.getTime(), b.publishedAt?.getTime()];
   if (timeA !== undefined && timeB !== undefined && Math.abs(timeA - timeB) > ONE_EVENT) return false;
-  return shareSome(leadOf(a), leadOf(b), 3) && shareSome(namesOf(a), namesOf(b), 1);
+  return shareSome(leadOf(a), leadOf(b), 3) && shareName(a, b);
 }
+
+/** "Carnhill" and "Carnhill Buses" share one, too. */
+const shareName = (a: Article, b: Article): boolean =>
+  shareSome(namesOf(a), namesOf(b), 1) ||
+  shareSome(namesOf(a), openingsOf(b), 1) ||
+  shareSome(openingsOf(a), namesOf(b), 1);
+
+/** The first words of names of two. */
+const openingsOf = remembered((article: Article): ReadonlySet<string> => {
+  const found = article.sentences.flatMap((sentence) =>
+    mentionsOf(sentence)
+      .filter(({ kind, text }) => NAMING.has(kind) && text.includes(' '))
+      .map(({ text }) => nameKey(text.slice(0, text.indexOf(' ')))),
+  );
+  return new Set(found);
+});
 
 /** `sharedCount` reaches `least`: looks no further. */
 function shareSome(a: ReadonlySet<string>, b: ReadonlySet<string>, least: number): boolean {

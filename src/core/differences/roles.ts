@@ -25,8 +25,14 @@ const ROLES: readonly Role[] = [
   role('damages', ['money'], /\b(?:damages|compensation|compensate[ds]?)\b/u),
   role('bail', ['money'], /\bbail\b/u),
   role('borrowed', ['money'], /\b(?:borrow\p{L}*|loans?|debts?|owes?|owed)\b/u),
+  role('repaid', ['money'], /\b(?:p(?:ay|aid|aying) back|re(?:pay|paid|fund\p{L}*)|give back|gave back|returned)\b/u),
+  role('bribe', ['money'], /\b(?:bribe\p{L}*|kickbacks?)\b/u),
   role('profit', ['money'], /\b(?:profits?|earn(?:s|ed|ings)?)\b/u),
-  role('loss', ['money'], /\b(?:loss(?:es)?|lost|deficit|shortfall)\b/u),
+  role(
+    'loss',
+    ['money'],
+    /\b(?:loss(?:es)?|(?<!-)lost(?! (?:\p{Ll}+ )?(?:painting|picture|work|portrait|landscape|masterpiece))|deficit|shortfall)\b/u,
+  ),
   role('revenue', ['money'], /\b(?:revenues?|sales|turnover|takings)\b/u),
   role('gift', ['money'], /\b(?:raised|donat\p{L}*|pledged?|bequeath\p{L}*)\b/u),
   role('salary', ['money'], /\b(?:salar(?:y|ies)|wages?|a year in pay|earns)\b/u),
@@ -66,6 +72,7 @@ const ROLES: readonly Role[] = [
     /\b(?:drew|draws|attracted|came|come|visit\p{L}*|attend\p{L}*|turned (?:out|up)|flocked|gathered|watched|crowd|spectators|audience|seen by|in front of|attendance|march(?:ed|ing)|demonstrat\p{L}*|rall(?:y|ied)|protest(?:ed|ing)|took to the streets)\b|\bbefore (?:about |some |almost |nearly )?#/u,
   ),
   role('signed', ['quantity'], /\b(?:sign(?:ed|atures?)|petition)\b/u),
+  role('aboard', ['quantity'], /#[^#,;]{0,25}\b(?:aboard|on board)\b/u),
   role(
     'evacuated',
     ['quantity'],
@@ -111,7 +118,12 @@ const ROLES: readonly Role[] = [
   role(
     'term',
     ['duration'],
-    /\b(?:prison|jail\p{L}*|behind bars|imprison\p{L}*|sentenc\p{L}*|custodial|probation|custody)\b|\b(?:judge|court|magistrates?) [^#]{0,40}\b(?:gave|handed) (?:\p{Ll}+ ){1,3}#|\b(?:given|handed) #/u,
+    /\b(?:prison|jail\p{L}*|behind bars|imprison\p{L}*|sentenc\p{L}*|custodial|probation|custody)\b|\bserv(?:e|es|ed|ing) (?:at least |a |of )?#|\b(?:judge|court|magistrates?) [^#]{0,40}\b(?:gave|handed) (?:\p{Ll}+ ){1,3}#|\b(?:given|handed) #/u,
+  ),
+  role(
+    'lead',
+    ['duration'],
+    /#[^#,;]{0,12}\b(?:ahead|clear of|in front|behind|adrift|faster|slower|quicker|lead|advantage)\b|\b(?:w[io]n\p{L}*|beat|beaten|victory|defeated|ahead|led|lead|advantage|margin)\b[^#]{0,60}\b(?:by|of) (?:just |only |a mere |about )?#/u,
   ),
   role(
     'absence',
@@ -123,7 +135,7 @@ const ROLES: readonly Role[] = [
   role(
     'whole',
     ['duration'],
-    /\b(?:last(?:ed|s|ing)?|took|continued|went on|dragged on|goes on)\b[^#]{0,24}#|\b(?:reached|arrived|returned|finished|completed)\b[^#]{0,40}\bafter [^#]{0,12}#|^[^#]{0,12}\bafter [^#]{0,16}#.*\b(?:ended?|over|reached|stopp\p{L}*|called off|settled|lifted|back|reopened|resumed)\b|\b(?:ended?|over|called off|settled) [^#]{0,20}\bafter [^#]{0,16}#/u,
+    /\b(?:last(?:ed|s|ing)?|took|continued|went on|dragged on|goes on)\b[^#]{0,24}#|\bneeded (?:just |only )?#|\b(?:reached|arrived|returned|finished|completed)\b[^#]{0,40}\bafter [^#]{0,12}#|^[^#]{0,12}\bafter [^#]{0,16}#.*\b(?:ended?|over|reached|stopp\p{L}*|called off|settled|lifted|back|reopened|resumed)\b|\b(?:ended?|over|called off|settled) [^#]{0,20}\bafter [^#]{0,16}#/u,
   ),
 ];
 
@@ -175,9 +187,20 @@ export const COUNTED_ANYHOW: ReadonlySet<string> = new Set([
   'margin',
 ]);
 
+/** Parts in which different verbs tell of one span of time: sent to prison, jailed. */
+export const LASTS_ANYHOW: ReadonlySet<string> = new Set(['term', 'ban', 'lead', 'absence']);
+
 const STRETCHES: readonly (readonly [string, RegExp])[] = [
   ['opening', /\bat the open(?:ing)?\b|\bopened (?:\p{Ll}+ )?\d|\bearly trad|\bat (?:midday|lunchtime)\b/iu],
-  ['part', /\balone\b|\b(?:among|for) (?:the )?(?:young|older|elderly|female|male|foreign|under|over)\b/i],
+  [
+    'part',
+    /(?<!\b(?:live[sd]?|living|was|were|is|left|stood|go|went|acted|act) )\balone\b|\b(?:among|for) (?:the )?(?:young|older|elderly|female|male|foreign|under|over)\b/i,
+  ],
+  ['month', /\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d)/],
+  [
+    'since',
+    /\bsince (?:the (?:start|beginning)|(?:last )?(?:January|February|March|April|May|June|July|August|September|October|November|December)|\d{4})\b/,
+  ],
   ['hour', /\bby (?:noon|midday|midnight|\d+(?:[.:]\d+)? ?[ap]\.?m\b)/i],
   ['past', /\b(?:years?|months?|weeks) (?:ago|earlier|before)\b|\blast time\b|\bprevious(?:ly)?\b/i],
   [

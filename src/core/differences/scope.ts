@@ -1,9 +1,12 @@
+import type { Mention } from '../mentions/mention.ts';
 import { mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
+import type { Article } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
 import { isPersonNoun } from '../words/person-nouns.ts';
 import { stemWord } from '../words/terms.ts';
 import { classOf } from '../words/word-classes.ts';
+import { contrasted } from './contrasts.ts';
 import type { Fact } from './facts.ts';
 import { sharedCount } from './relatedness.ts';
 import { HABIT, PER_SPELL, stretchesOf } from './roles.ts';
@@ -16,7 +19,8 @@ export const otherScope = (a: Fact, b: Fact): boolean =>
   otherShock(a, b) ||
   otherExtent(a, b) ||
   otherStretch(a, b) ||
-  otherSort(a, b);
+  otherSort(a, b) ||
+  contrasted(a, b);
 
 const CHANGED =
   /\b(?:rose|risen|rise|fell|fallen|fall|dropped|drop|climbed|jumped|grew|grown|shrank|shrunk|increased?|decreased?|gained?|lost|cut|up|down) (?:\p{Ll}+ ){0,2}$/u;
@@ -66,7 +70,7 @@ const otherShock = ({ mention: a }: Fact, { mention: b }: Fact): boolean =>
 const DAY = 24 * 3_600_000;
 
 const WIDER =
-  /\b(?:nationwide|worldwide|globally|abroad|overall|countrywide|regionwide|throughout|across (?:the|its|their)|at home|domestic(?:ally)?|around the world|(?<!(?:est|only|first|most [a-z]+) )in the (?:country|region|world|state|province|nation))\b/i;
+  /\b(?:nationwide|worldwide|globally|abroad|overall|countrywide|regionwide|throughout|(?:at|in|across) all (?:of )?(?:its|the|their)|across (?:the|its|their)|at home|domestic(?:ally)?|around the world|(?<!(?:est|only|first|most [a-z]+) )in the (?:country|region|world|state|province|nation))\b/i;
 const SPELL =
   /\b(?:last|this|next|previous|past|coming) (?:year|season|summer|winter|spring|autumn|month|quarter|January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:in|of) (?:his|her|its|their) (?:career|life|lifetime|history)\b/i;
 /** What a thing has by now, and what it gained or lost. */
@@ -74,7 +78,8 @@ const HAS = /\b(?:owns?|owned|holds?|employs?|operates?|now|altogether|in all|in
 const GAINS =
   /\b(?:b(?:uy|uys|ought)|acquire[sd]?|hire[sd]?|added|lost|loses?|s(?:ell|ells|old)|open(?:s|ed)|close[sd]?)\b[^,;:.]{0,30}$/i;
 /** What somebody asks is not what another one offers, and neither is what was paid in the end. */
-const ASKED = /\b(?:sought|seeks?|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?|wants?|wanted|calls? for)\b[^,;:.]{0,50}$/i;
+const ASKED =
+  /\b(?:sought|seeks?|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?|wants?|wanted|(?:calls?|called|appeal(?:s|ed)?) for|request(?:s|ed)?)\b[^,;:.]{0,50}$/i;
 const OFFERED =
   /\b(?:offer(?:s|ed|ing)|propos(?:es?|ed|ing)|bid|(?:prepared|willing|ready) to (?:pay|give))\b[^,;:.]{0,50}$/i;
 /** What is forecast is not what came. */
@@ -90,9 +95,20 @@ const AREA =
   /^(?:the|this) (?:\p{Ll}+ )?(country|nation|province|region|state|city|town|county|district|village|island|capital|borough)(?: as a whole| itself)? \p{Ll}/iu;
 /** For how many there is room is not how many there are. */
 const ROOM =
-  /\b(?:(?:built|designed|made|licensed|equipped|meant) for|(?:room|space|places|beds|seats) for|capacity of|seats) (?:\p{Ll}+ ){0,3}$/u;
+  /\b(?:(?:built|designed|made|licensed|equipped|meant) for|(?:room|space|places|beds|seats) for|capacity of|(?:arena|stadium|hall|theatre|venue|ground|auditorium|which|that|can) holds?|seats) (?:\p{Ll}+ ){0,3}$/u;
 /** A poll, but not the polls that people go to. */
 const POLLED = /(?<!\bto the |\bat the |\bthe )\bpolls?\b(?! (?:open|close))|\b(?:pollsters?|surveys?|surveyed)\b/i;
+
+/** "Hale, who kept the books until 2023, …": what is told in passing. */
+const IN_PASSING = /, (?:who|which|whose|where|when|built|born|founded|opened)\b[^,;]*(?=,|[.;]?$)/gu;
+
+/** The sentence with blanks for what it tells in passing, unless the amount stands there. */
+function withoutPassing(text: string, { start, end }: Mention): string {
+  if (!text.includes(', ')) return text;
+  return text.replace(IN_PASSING, (words, at: number) =>
+    start < at + words.length && end > at ? words : ' '.repeat(words.length),
+  );
+}
 
 /** What tells the extent of a fact: of where, of when and of whom it is told. */
 interface Extent {
@@ -123,9 +139,10 @@ interface Extent {
 const extentOf = remembered((fact: Fact): Extent => {
   const { sentence, mention, dates } = fact;
   const before = sentence.text.slice(0, mention.start);
+  const told = withoutPassing(sentence.text, mention);
   return {
-    wide: WIDER.exec(sentence.text)?.[0].toLowerCase(),
-    spell: SPELL.exec(sentence.text)?.[0].toLowerCase(),
+    wide: WIDER.exec(told)?.[0].toLowerCase(),
+    spell: SPELL.exec(told)?.[0].toLowerCase(),
     has: HAS.test(before),
     gains: GAINS.test(before),
     asked: ASKED.test(before) ? 'asked' : OFFERED.test(before) ? 'offered' : undefined,
@@ -135,13 +152,13 @@ const extentOf = remembered((fact: Fact): Extent => {
     area: AREA.exec(sentence.text)?.[1]?.toLowerCase(),
     room: mention.of !== undefined && isPersonNoun(mention.of) && ROOM.test(before),
     polled: POLLED.test(sentence.text) || SAMPLE.test(before),
-    habit: HABIT.test(sentence.text),
-    perSpell: PER_SPELL.test(sentence.text),
-    stretches: stretchesOf(sentence.text),
+    habit: HABIT.test(told),
+    perSpell: PER_SPELL.test(told),
+    stretches: stretchesOf(told),
     sort: sortOf(fact),
     dated: dates.some(({ when }) => when?.weekday !== undefined),
     place: OPENING_PLACE.exec(sentence.text)?.[1],
-    year: yearTold(fact),
+    year: yearTold(fact, told),
   };
 });
 
@@ -181,8 +198,8 @@ function sortOf({ sentence, mention: { end, unit } }: Fact): string | undefined 
 /** Of a day and of a weekend, of this season and of a career, of some and of all. */
 function otherStretch(a: Fact, b: Fact): boolean {
   const [one, other] = [extentOf(a).stretches, extentOf(b).stretches];
+  if (['part', 'life', 'past', 'opening'].some((stretch) => one.has(stretch) !== other.has(stretch))) return true;
   if (one.size > 0 && other.size > 0) return sharedCount(one, other) === 0;
-  if (['part', 'life', 'past', 'opening'].some((stretch) => one.has(stretch) || other.has(stretch))) return true;
   if (one.has('hour') || other.has('hour')) return !daysApart(a, b);
   return (one.has('weekend') && isOfWeekendDay(b)) || (other.has('weekend') && isOfWeekendDay(a));
 }
@@ -203,9 +220,9 @@ const ORIGIN =
   /\b(?:built|born|made|founded|painted|written|composed|carved|cast|erected|dat(?:ed|es|ing))\b[^.,;]{0,40}\b(?:in|from|to) $/;
 
 /** The year a sentence names, unless it is the one the article was published in or a thing comes from. */
-function yearTold({ article, sentence, dates }: Fact): number | undefined {
+function yearTold({ article, sentence, dates }: Fact, told: string): number | undefined {
   const dated = dates.find(
-    ({ when, start }) => when?.year !== undefined && !ORIGIN.test(sentence.text.slice(0, start)),
+    ({ when, start }) => when?.year !== undefined && told[start] !== ' ' && !ORIGIN.test(sentence.text.slice(0, start)),
   );
   const year = dated?.when?.year;
   return year === article.publishedAt?.getUTCFullYear() ? undefined : year;
@@ -224,7 +241,7 @@ export function sameAged(a: Fact, b: Fact): boolean {
  * Whose age is told: "the 54-year-old keeper Ana Ruiz" by the name behind it, "Ana Ruiz was 54 years old" by those
  * before. "The 54-year-old driver" is nobody named.
  */
-function agedIn({ sentence, mention }: Fact): ReadonlySet<string> {
+function agedIn({ article, sentence, mention }: Fact): ReadonlySet<string> {
   const names = mentionsOf(sentence).filter(({ kind }) => kind === 'person' || kind === 'name');
   const behind = names.find(({ start }) => start >= mention.end);
   const between = behind && sentence.text.slice(mention.end, behind.start);
@@ -232,6 +249,14 @@ function agedIn({ sentence, mention }: Fact): ReadonlySet<string> {
   const isDescribed = mention.text.includes('-') && /^ \p{Ll}/u.test(sentence.text.slice(mention.end));
   const beside = names.filter(({ end }) => end === mention.start - 2 && sentence.text[end] === ',');
   const before = names.filter(({ end }) => end <= mention.start);
+  if (names.length === 0 && /^(?:He|She) /.test(sentence.text)) return personsBefore(article, sentence.index);
   const owners = isApposed ? [behind] : beside.length > 0 ? beside : isDescribed ? [] : before;
   return new Set(owners.map(({ text }) => nameKey(text)));
+}
+
+/** "He was 73": whom the sentence before names. */
+function personsBefore({ sentences }: Article, index: number): ReadonlySet<string> {
+  const before = sentences[index - 1];
+  const persons = before ? mentionsOf(before).filter(({ kind }) => kind === 'person') : [];
+  return new Set(persons.map(({ text }) => nameKey(text)));
 }

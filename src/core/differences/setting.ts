@@ -81,6 +81,9 @@ const wordsOf = remembered(
     ),
 );
 
+/** By its class, in the title or the text. */
+export const mentionsWord = (article: Article, word: string): boolean => wordsOf(article).has(word);
+
 /** "Buses in Wexford carried …": the noun, in the plural, that a sentence begins with. */
 const SUBJECT = /^(?:The |Its |Their )?(\p{L}\p{Ll}+s) (?!of\b)/u;
 

@@ -27,6 +27,9 @@ function timeBetween(a: Article, b: Article): number | undefined {
   return a.publishedAt && b.publishedAt && b.publishedAt.getTime() - a.publishedAt.getTime();
 }
 
+/** So far apart that what was counted may have gone on. */
+export const areHoursApart = (a: Article, b: Article): boolean => Math.abs(timeBetween(a, b) ?? 0) >= LEAST_BETWEEN;
+
 /** A running count told anew by a later article: what was counted has gone on, and nobody disagrees. */
 export function isUpdate(a: Fact, b: Fact): boolean {
   const between = timeBetween(a.article, b.article);

@@ -29,7 +29,7 @@ const opensAmount = (token: Token): boolean => opensNumber(token) || MONEY_SIGNS
 function readAmount(tokens: readonly Token[], at: number): FoundAmount | undefined {
   const sum = readSum(tokens, at);
   if (sum) return sum;
-  const spell = readSpell(tokens, at);
+  const spell = readPartOfPoint(tokens, at) ?? readSpell(tokens, at);
   if (spell) return spell;
   const number = readNumber(tokens, at);
   return number && !isLabel(tokens, number) ? readCounted(tokens, number) : undefined;
@@ -52,6 +52,16 @@ function readSpell(tokens: readonly Token[], at: number): FoundAmount | undefine
   if (!/^an?$/.test(tokens[article]?.lower ?? '')) return undefined;
   const hours = DURATION_HOURS.get(tokens[article + 1]?.lower ?? '');
   if (!hours || hyphenAt(tokens, article + 2)) return undefined;
+  const joined = tokens[article + 2]?.lower === 'and' && !half ? readNumber(tokens, article + 3) : undefined;
+  const smaller = joined && DURATION_HOURS.get(tokens[joined.to]?.lower ?? '');
+  if (joined && smaller && smaller < hours)
+    return hedged(tokens, {
+      kind: 'duration',
+      value: hours + joined.value * smaller,
+      unit: 'hours',
+      from: at,
+      to: joined.to + 1,
+    });
   const cue =
     /^(for|after|last|lasted|lasts|lasting|within|than|about|nearly|almost|over|took|takes|take|in|spent|least|around|roughly)$/;
   if (!half && !cue.test(tokens[at - 1]?.lower ?? '')) return undefined;
@@ -65,6 +75,22 @@ function readSpell(tokens: readonly Token[], at: number): FoundAmount | undefine
 /** Whether a span of time that begins at `from` points to a day: "four days before", but not "for four days before". */
 export const agoAt = (tokens: readonly Token[], at: number, from: number): boolean =>
   /^(ago|earlier|later|before)$/.test(tokens[at]?.lower ?? '') && tokens[from - 1]?.lower !== 'for';
+
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ['half', 0.5],
+  ['quarter', 0.25],
+]);
+
+/** "Half a percentage point", "a quarter of a point", "a quarter-point": what central banks raise by. */
+function readPartOfPoint(tokens: readonly Token[], at: number): FoundAmount | undefined {
+  const first = /^an?$/.test(tokens[at]?.lower ?? '') ? at + 1 : at;
+  const value = PARTS.get(tokens[first]?.lower ?? '');
+  if (value === undefined) return undefined;
+  let to = first + 1;
+  while (to < first + 4 && (/^(?:of|an?|percentage)$/.test(tokens[to]?.lower ?? '') || hyphenAt(tokens, to))) to += 1;
+  if (tokens[to]?.lower !== 'point') return undefined;
+  return hedged(tokens, { kind: 'percent', value, unit: 'percentage points', from: at, to: to + 1 });
+}
 
 /** "Flight 370", "No. 5", "COVID-19", "F-16": a number that names and does not count. */
 function isLabel(tokens: readonly Token[], { from, to, score }: WrittenNumber): boolean {
@@ -106,8 +132,8 @@ function readCounted(tokens: readonly Token[], number: WrittenNumber): FoundAmou
       from: number.from,
       to: number.to,
     };
-  if (hyphen) return undefined;
-  return readAge(tokens, number) ?? readCount(tokens, number);
+  if (hyphen) return word === 'magnitude' ? hedged(tokens, { ...number, kind: 'quantity', of: word }) : undefined;
+  return readVotes(tokens, number) ?? readAge(tokens, number) ?? readCount(tokens, number);
 }
 
 const HOURS_A_YEAR = DURATION_HOURS.get('year')!;
@@ -151,6 +177,14 @@ function readPercent(tokens: readonly Token[], number: WrittenNumber, at: number
   const split = word === 'per' && tokens[at + 1]?.lower === 'cent';
   if (word === 'percentage' && /^points?$/.test(tokens[at + 1]?.lower ?? ''))
     return hedged(tokens, { ...number, kind: 'percent', unit: 'percentage points', to: at + 2 });
+  if (word === 'basis' && /^points?$/.test(tokens[at + 1]?.lower ?? ''))
+    return hedged(tokens, {
+      ...number,
+      kind: 'percent',
+      value: number.value / 100,
+      unit: 'percentage points',
+      to: at + 2,
+    });
   if (!split && !/^(%|percent|pct)$/.test(word)) return undefined;
   const to = at + (split ? 2 : 1);
   const points = /^points?$/.test(tokens[to]?.lower ?? '');
@@ -163,11 +197,13 @@ function readPercent(tokens: readonly Token[], number: WrittenNumber, at: number
 }
 
 function readMeasure(tokens: readonly Token[], number: WrittenNumber, at: number): FoundAmount | undefined {
-  const word = tokens[at]?.lower ?? '';
-  const square = /^(square|sq)$/.test(word);
-  const measure = MEASURES.get(square ? `square ${tokens[at + 1]?.lower ?? ''}` : word);
+  const first = tokens[at]?.lower ?? '';
+  const last = /^(square|sq|light)$/.test(first) ? (hyphenAt(tokens, at + 1) ? at + 2 : at + 1) : at;
+  const word = tokens[last]?.lower ?? '';
+  const measure = MEASURES.get(last === at ? word : `${first === 'sq' ? 'square' : first} ${word}`);
   if (!measure) return undefined;
-  const [unit, factor] = measure;
+  const speed = measure[0] === 'metres' && measure[1] >= 1000 ? anHourAt(tokens, last + 1) : undefined;
+  const [unit, factor] = speed ? [SPEED, measure[1] / 1000] : measure;
   const upTo = number.upTo === undefined ? undefined : number.upTo * factor;
   return hedged(tokens, {
     ...number,
@@ -175,8 +211,25 @@ function readMeasure(tokens: readonly Token[], number: WrittenNumber, at: number
     value: number.value * factor,
     upTo,
     unit,
-    to: at + (square ? 2 : 1),
+    to: speed ?? last + 1,
   });
+}
+
+const SPEED = 'kilometres an hour';
+
+/** Where "an hour", "per hour" or "/h" ends. */
+function anHourAt(tokens: readonly Token[], at: number): number | undefined {
+  const word = tokens[at + 1]?.lower ?? '';
+  if (tokens[at]?.text === '/') return /^h(?:r|our)?$/.test(word) ? at + 2 : undefined;
+  return /^(?:an|per)$/.test(tokens[at]?.lower ?? '') && word === 'hour' ? at + 2 : undefined;
+}
+
+/** "31 votes to 18". */
+function readVotes(tokens: readonly Token[], number: WrittenNumber): FoundAmount | undefined {
+  const votes = tokens[number.to]?.lower === 'votes' && tokens[number.to + 1]?.lower === 'to';
+  const other = votes && number.upTo === undefined ? readNumber(tokens, number.to + 2) : undefined;
+  if (!other || other.upTo !== undefined) return undefined;
+  return { kind: 'quantity', value: number.value, upTo: other.value, unit: 'score', from: number.from, to: other.to };
 }
 
 /** "Aged 61", "at the age of 61". */

@@ -64,6 +64,8 @@ export const PARTICLES = words('de van von der den del della di da do dos du la 
 export const BARE_OPENERS = words(`
   police staff traffic rain snow wind fire smoke water work trade oil gas power food help aid news weather
   government management production growth inflation demand evidence research construction access business crime
+  turnout attendance unemployment output revenue income profit debt damage shelling lightning hail fog ice flooding
+  rainfall visibility electricity membership
   today yesterday tomorrow tonight meanwhile however moreover still later earlier then now here there thus hence
   please perhaps maybe instead nevertheless nonetheless otherwise elsewhere overall despite following according
   speaking asked unlike like since although while when where nobody everybody everyone someone somebody nothing

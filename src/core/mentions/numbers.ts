@@ -78,7 +78,8 @@ function readRange(tokens: readonly Token[], low: WrittenNumber): WrittenNumber 
     const scale = scaleShared(low, high);
     return { ...low, value: low.value * scale, upTo: high.value, to: high.to };
   }
-  return dash && tokens[low.from]?.kind === 'number'
+  const tally = joint.lower === 'to' && /^(?:by|voted|vote)$/.test(tokens[low.from - 1]?.lower ?? '');
+  return (dash && tokens[low.from]?.kind === 'number') || tally
     ? { ...low, upTo: high.value, to: high.to, score: true }
     : undefined;
 }

@@ -70,6 +70,7 @@ export const MEASURES: ReadonlyMap<string, readonly [unit: string, factor: numbe
     ['barrel,barrels', 158.987],
   ]),
   ...measures('degrees', [['degree,degrees,°', 1]]),
+  ...measures('light years', [['light years,light year', 1]]),
 ]);
 
 /** Signs before (or after) a sum, and the code of their currency. */

@@ -1,0 +1,65 @@
+import { remembered } from '../remember.ts';
+import { stemWord } from '../words/terms.ts';
+import { classOf } from '../words/word-classes.ts';
+import type { Fact } from './facts.ts';
+import { mentionsWord } from './setting.ts';
+
+/** Words that tell one sort of a thing from another: whatever is told of local trains is not told of express ones. */
+const SORTS: readonly RegExp[] = [
+  /\b(?:local|regional|long-distance|national|international|intercity|domestic|foreign|overseas)\b/giu,
+  /\b(?:(?<!wo)m[ae]n(?:['’]s)?|wom[ae]n(?:['’]s)?|male|female|boys|girls|junior|senior)\b/giu,
+  /\b(?:net|gross|pre-tax|operating|underlying)\b/giu,
+  /\b(?:primary|secondary|nursery|grammar)\b/giu,
+  /\b(?:public|private|state-owned)\b/giu,
+  /\b(?:urban|rural|inner-city)\b/giu,
+  /\b(?:upper|lower|ground|northern|southern|eastern|western|northbound|southbound|eastbound|westbound)\b/giu,
+  /\b(?:petrol|diesel|electric|hybrid)\b/giu,
+  /\b(?:wholesale|retail|online)\b/giu,
+];
+/** A word that only what is not the usual thing has: inflation, and core inflation. */
+const MARKED: readonly RegExp[] = [/\bcore (?:inflation|prices|rate)\b/iu, /\b(?:provisional|unofficial)\b/iu];
+/** The least of a day, where others tell the most. */
+const LEAST =
+  /\b(?:not (?:fall|drop|sink|go) below|(?:fell|dropped|sank|down) to|low of|lowest|minimum|overnight|night)\b/iu;
+
+interface Contrast {
+  readonly sorts: readonly ReadonlySet<string>[];
+  readonly marked: readonly boolean[];
+  readonly least: boolean;
+  /** "Summit" of "110 centimetres of snow on the summit". */
+  readonly where?: string;
+}
+
+const REACH = 40;
+
+const contrastOf = remembered(({ sentence: { text }, mention }: Fact): Contrast => {
+  const around = text.slice(Math.max(0, mention.start - REACH), mention.end + REACH);
+  const where = WHERE.exec(text.slice(mention.end, mention.end + REACH))?.[1];
+  return {
+    sorts: SORTS.map((words) => new Set(around.toLowerCase().match(words))),
+    marked: MARKED.map((words) => words.test(text)),
+    least: LEAST.test(text),
+    ...(where ? { where: classOf(stemWord(where)) } : {}),
+  };
+});
+
+/** Behind an amount and what it counts. */
+const WHERE = /^(?: \p{Ll}+){0,3}? (?:in|on|at) the (\p{Ll}{3,})(?=[ .,;])/u;
+
+/** Two facts told of other sorts of a thing, of the least and the most of a day, or of two places in it. */
+export function contrasted(a: Fact, b: Fact): boolean {
+  const [one, other] = [contrastOf(a), contrastOf(b)];
+  if (one.sorts.some((words, at) => areApart(words, other.sorts[at]!))) return true;
+  if (one.marked.some((is, at) => is !== other.marked[at])) return true;
+  if (a.mention.unit === 'degrees' && one.least !== other.least) return true;
+  return (
+    one.where !== undefined &&
+    other.where !== undefined &&
+    one.where !== other.where &&
+    !mentionsWord(b.article, one.where) &&
+    !mentionsWord(a.article, other.where)
+  );
+}
+
+const areApart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size > 0 && b.size > 0 && ![...a].some((word) => b.has(word));
