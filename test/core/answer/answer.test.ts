@@ -217,9 +217,9 @@ test('answers what an article tells again and again in other words, and refuses 
     title: 'Orsa ferry to stop in winter',
     text: `The ferry to Orsa island will stop running in winter, the county said on Monday. The ferry has lost money for six years. Its 40-year-old engine must be replaced.
 
-Islanders say that the ferry is their only way to school and to work. "Without the ferry we are cut off," said Karin Holm, who runs the shop at the ferry quay.
+Islanders say that the ferry is their only way to school, to the doctor and to work. "Without the ferry we are cut off," said Karin Holm, who runs the shop at the ferry quay. About 300 people live on Orsa all year.
 
-The county wants to hire a smaller boat instead. It would sail twice a day and carry no cars.`,
+The county wants to hire a smaller boat instead. It would sail twice a day and carry no cars. The ferry carried 52,000 travellers last year, a third fewer than before the bridge to Lindo was built.`,
   });
 
   const ofFerry = answerQuestion('Which machine part of the Orsa ferry needs replacing?', [ferry]);
