@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { config as loadEnvFile } from 'dotenv';
 import {
   type BriefWishes,
+  hasWords,
   LENGTH_HINT,
   readLength,
   readSince,
@@ -99,7 +100,7 @@ program
   .option('--json', 'print the Answer as JSON')
   .action((words: readonly string[], { topic, ...output }: { topic?: string } & ReadOptions) => {
     const question = words.join(' ').trim();
-    if (question === '') throw new BriefdeskError('no-question', NO_QUESTION);
+    if (!hasWords(question)) throw new BriefdeskError('no-question', NO_QUESTION);
     return print({ kind: 'ask', question, topic }, configured(), output);
   });
 

@@ -76,13 +76,16 @@ const FIXED: ReadonlyMap<string, 'topics' | 'sources' | 'help'> = new Map([
 
 function askFor(text: string): Command {
   const question = text.trim();
-  return question === ''
-    ? {
+  return hasWords(question)
+    ? { kind: 'ask', question }
+    : {
         kind: 'misunderstood',
         reason: 'What is the question? For example: /brief ask How long did the talks in Moscow last?',
-      }
-    : { kind: 'ask', question };
+      };
 }
+
+/** Of punctuation alone no article tells anything. */
+export const hasWords = (question: string): boolean => /[\p{L}\p{N}]/u.test(question);
 
 /** `text` is without quotation marks. */
 interface Word {

@@ -54,6 +54,7 @@ describe('what follows /brief', () => {
     ['territory words:5', '“5” is not a number of words. Use 10 to 2000.'],
     ['territory --sicne 3d', 'There is no option --sicne.'],
     ['ask', 'What is the question?'],
+    ['ask ?!', 'What is the question?'],
     ['x'.repeat(201), 'A topic has at most 200 characters.'],
   ];
 
