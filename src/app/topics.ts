@@ -37,7 +37,11 @@ export const listTopics = (shelf: Shelf, workspace: string): Promise<readonly To
     const summarise = (topic: Topic) => summariseTopic(shelf, topic, workspace);
     const edited = await Promise.all(shelf.topics.map(summarise));
     // Where there are older articles than those read, they count, too, as they do for the editor's topics.
-    const counted = times.size < READ ? listed : await Promise.all(listed.map(({ name }) => summarise(topicOf(name))));
+    const count = async (topic: TopicSummary): Promise<TopicSummary> => {
+      const everywhere = await summarise(topicOf(topic.name));
+      return everywhere.articles > topic.articles ? everywhere : topic;
+    };
+    const counted = times.size < READ ? listed : await Promise.all(listed.map(count));
     return [...inOrder(edited), ...counted.toSorted((a, b) => b.articles - a.articles)];
   });
 
