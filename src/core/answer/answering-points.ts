@@ -2,6 +2,7 @@ import { danglesAtStart } from '../brief/readability.ts';
 import { furtherSupport } from '../brief/support.ts';
 import { type Point, statementOf, statePoint } from '../point.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import { takenBackBy } from '../reading/taken-back.ts';
 import { foldSpace } from '../words/fold-space.ts';
 import type { AskedKind } from './question.ts';
 import type { Candidate, Found } from './search-articles.ts';
@@ -25,9 +26,14 @@ export function stateAnswer(candidate: Candidate, found: Found, articles: readon
   return { text, citations: [{ articleId: sentence.articleId, start: first.start, end: last.end, quote }] };
 }
 
-/** The neighbour that a sentence needs: the one before it when it opens with "he", or one that may answer as well. */
+/**
+ * The neighbour that a sentence needs: the one that takes it back, the one before it when it opens with "he", or one that
+ * may answer as well.
+ */
 function partnerOf(candidate: Candidate, found: Found): ArticleSentence | undefined {
   const { sentence, score } = candidate;
+  const denial = takenBackBy(sentence, candidate.reading.article);
+  if (denial) return denial;
   const { before, after } = neighboursOf(candidate);
   if (closesOnly(sentence.text) || opensOnly(sentence.text)) return otherHalf(candidate);
   if (before && danglesAtStart(sentence)) return before;

@@ -1,6 +1,7 @@
 import type { Update } from '../differences/updates.ts';
 
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import { takenBackBy } from '../reading/taken-back.ts';
 import { commentsOnly, isNobodysWord } from './commentary.ts';
 import { isPastPlan } from './next.ts';
 import type { Candidate, Ranking } from './rank.ts';
@@ -43,7 +44,10 @@ export function screenOf(ranking: Ranking, scope: Scope, updates: readonly Updat
   };
   const standing = ranking.candidates.filter(
     (candidate) =>
-      !overtaken.has(candidate.sentence) && !isPastPlan(candidate) && !CORRECTION.test(candidate.sentence.text),
+      !overtaken.has(candidate.sentence) &&
+      !isPastPlan(candidate) &&
+      !CORRECTION.test(candidate.sentence.text) &&
+      !takenBackBy(candidate.sentence, candidate.article),
   );
   return { ...ranking, candidates: fitting(standing.map(standingFor(ranking.candidates, updates))).map(weigh) };
 }
