@@ -9,8 +9,8 @@ const ASKS_NEXT =
 
 /** So surely a sentence must tell what is to come. */
 const ENOUGH = 0.8;
-/** Told of the topic or beside it: the rest of an article may go on to something else. */
-const NEAR = 0.3;
+/** What an article goes on to that only opens with the topic may be something else. */
+const NEAR = 0.2;
 /** By so much a day older a plan is less likely to be still ahead. */
 const AGEING = 0.3;
 

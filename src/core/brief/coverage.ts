@@ -1,4 +1,5 @@
 import type { Article } from '../reading/article.ts';
+import { datelineLength } from '../reading/dateline.ts';
 import { foldSpace } from '../words/fold-space.ts';
 
 /** How much was read: what makes a stale or thin brief visible. */
@@ -20,7 +21,7 @@ export interface Coverage {
 /** An article as a brief or an answer refers to it; numbered by its place in the list, from 1. */
 export interface SourceReference {
   readonly articleId: string;
-  /** The title, or the first eight words of an untitled article. */
+  /** The title, or the first eight words of an untitled article, behind its dateline. */
   readonly label: string;
   readonly titled: boolean;
   readonly source?: string;
@@ -56,7 +57,8 @@ const LABEL_LOOKS_AT = 1000;
 export function labelOf({ id, title, text, paragraphs }: Article): string {
   if (title) return foldSpace(title);
   const first = paragraphs.find(({ kind }) => kind === 'text');
-  const words = foldSpace(text.slice(first?.start ?? 0, (first?.start ?? 0) + LABEL_LOOKS_AT)).split(' ');
+  const opening = foldSpace(text.slice(first?.start ?? 0, (first?.start ?? 0) + LABEL_LOOKS_AT));
+  const words = opening.slice(datelineLength(opening)).split(' ');
   const label = words.slice(0, LABEL_WORDS).join(' ').slice(0, 120);
   return label === '' ? id : words.length > LABEL_WORDS ? `${label}…` : label;
 }

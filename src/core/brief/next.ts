@@ -151,9 +151,14 @@ function lastDateIn(sentence: ArticleSentence, publishedAt: Date): number | unde
   return ends.length > 0 ? Math.max(...ends) : undefined;
 }
 
+/** What polls at an election foretell holds until its votes are counted. */
+const FORETOLD = /\bexit polls?\b|\bwould (?:get|win|have|lose|take)\b[^;]{0,160}\bpolls?\b/i;
+const COUNTED_AFTER = 0.25;
+
 /** What was to happen on a day that has passed: by now it has, or has not. */
 export const isPastPlan = (candidate: Pick<Candidate, 'article' | 'sentence' | 'age'>): boolean =>
-  tellsNext(candidate.sentence) >= ENOUGH && isOver(candidate);
+  (tellsNext(candidate.sentence) >= ENOUGH && isOver(candidate)) ||
+  (candidate.age > COUNTED_AFTER && FORETOLD.test(candidate.sentence.text));
 
 /** "Two schools will close after the council voted on Monday": an opening that tells most is what the brief is about. */
 const isTheNews = (candidate: Candidate, worth: (candidate: Candidate) => number): boolean =>

@@ -19,13 +19,12 @@ const NAMES = 0.7;
 /** What a reader needs around a topic: the section headed with it, the neighbours. */
 const SECTION = 0.5;
 const NEIGHBOUR = 0.35;
-/**
- * And of an article that is mainly about it, with its title or so many sentences, the opening and, less, the rest; this
- * of one whose first sentence names it, too.
- */
+/** And of an article that is mainly about it the opening and, less, the rest: with its title or so many sentences. */
 const OPENING = 0.35;
 const OPENING_SENTENCES = 2;
 const REST = 0.2;
+/** The rest of one that only opens with it. */
+export const LED = 0.1;
 const MAINLY = 3;
 
 /**
@@ -64,7 +63,7 @@ function nearnessOf(article: Article, names: TopicMatch): readonly number[] | un
   const about = matches.reduce((sum, match) => sum + match, titled);
   if (about < ABOUT) return undefined;
   const mainly = titled >= NAMES || about >= MAINLY;
-  const led = (matches[0] ?? 0) >= NAMES;
+  const rest = mainly ? REST : (matches[0] ?? 0) >= NAMES ? LED : 0;
   const headed = headedBy(article, names);
   return sentences.map(({ paragraph, index }) => {
     const beside = (place: number) =>
@@ -74,7 +73,7 @@ function nearnessOf(article: Article, names: TopicMatch): readonly number[] | un
     return Math.max(
       matches[index]!,
       headed.has(paragraph) ? SECTION : 0,
-      mainly && index < OPENING_SENTENCES ? OPENING : mainly || led ? REST : 0,
+      mainly && index < OPENING_SENTENCES ? OPENING : rest,
       (index > 0 && beside(index - 1)) || (index + 1 < sentences.length && beside(index + 1)) ? NEIGHBOUR : 0,
     );
   });

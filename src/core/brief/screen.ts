@@ -124,7 +124,8 @@ const CORRECTION =
   /^(?:correction|clarification|editor[’']s note)\b|\b(?:earlier|previous) version(?: of (?:this|the) (?:article|story|report))? (?:said|stated|gave|had|misstated|wrongly|incorrectly)\b|^this (?:article|story|report) (?:has been|was) (?:changed|corrected|amended|updated)\b/i;
 
 /** What readers are asked to do is no news. */
-const NOTICE = /\bplease (?:call|contact|visit|send|see|e-?mail|write|note)\b|\b(?:hot|help)line (?:on|at) [+\d]/i;
+const NOTICE =
+  /\bplease (?:call|contact|visit|send|see|e-?mail|write|note)\b|\b(?:hot|help)line (?:on|at) [+\d]|\b(?:questions|enquiries|applications|donations) (?:can|may|should) be (?:sent|made|put|addressed)\b/i;
 
 function leans({ article, sentence }: Candidate, { names }: Scope): boolean {
   if (sentence.index === 0) return false;

@@ -3,6 +3,7 @@ import { findQuotedWords, findQuotes, type Quote, type QuotedWords } from '../qu
 import { type Article, sentenceAt } from '../reading/article.ts';
 import { foldSpace } from '../words/fold-space.ts';
 import { findTerms, type Term, termsOf } from '../words/terms.ts';
+import { ageAmong } from './age.ts';
 import { danglesAtStart } from './readability.ts';
 import { relevanceAt, type Scope } from './scope.ts';
 
@@ -24,6 +25,12 @@ interface Weighed {
 }
 
 const INFERRED = 0.7;
+/** "… not persuaded," said the chairman whom a point names: what they are about stands beside the words. */
+const BESIDE = 0.3;
+/** Unless they point to what is not shown. */
+const POINTS = /\b(?:that|this|those|these|it|they|them|he|she|him|her|there)\b/i;
+/** A day older, by so much less words tell how things stand. */
+const AGEING = 0.25;
 
 /**
  * One or two short quotations, each by another known speaker, on the topic, that no point repeats. Who speaks takes a
@@ -33,8 +40,10 @@ export function chooseQuotes(scope: Scope, points: readonly Point[], most: numbe
   const wanted = Math.min(most, MOST);
   if (wanted <= 0) return [];
   const told = new Set(points.flatMap(({ text }) => contentStems(findTerms(text))));
+  const ageOf = ageAmong(scope.articles);
   const possible = scope.articles
     .flatMap((article) => findQuotedWords(article).flatMap((words) => weigh(words, article, scope, points, told)))
+    .map((one) => ({ ...one, worth: one.worth / (1 + AGEING * ageOf(one.article)) }))
     .toSorted((a, b) => b.worth - a.worth);
   const weighed: Weighed[] = [];
   for (const { words, article, worth } of possible) {
@@ -71,7 +80,10 @@ function weigh(
   const said = { text: words.text };
   const own = contentStems(termsOf(said, article.language));
   const topical = scope.names(said, article.language);
-  const shared = own.filter((stem) => told.has(stem)).length / (own.length + 2) + topical / 2;
+  const share = (stems: readonly string[]) => stems.filter((stem) => told.has(stem)).length / (stems.length + 2);
+  const sentence = POINTS.test(words.text) ? undefined : sentenceAt(article, words.start);
+  const beside = sentence ? share(contentStems(termsOf(sentence, article.language))) : 0;
+  const shared = share(own) + topical / 2 + BESIDE * beside;
   return shared === 0 ? [] : [{ words, article, worth: near * (0.3 + shared) }];
 }
 

@@ -3,7 +3,7 @@ import { worthIn } from '../brief/brief.ts';
 import { citedSources, type SourceReference } from '../brief/coverage.ts';
 import { orderCandidates } from '../brief/order.ts';
 import { type Candidate, type Ranking, rankArticles } from '../brief/rank.ts';
-import { relevanceAt, type Scope, scopeOf } from '../brief/scope.ts';
+import { LED, relevanceAt, type Scope, scopeOf } from '../brief/scope.ts';
 import { screenOf, standingAlone, withoutFiller } from '../brief/screen.ts';
 import { sayTheSame, selectCandidates } from '../brief/select.ts';
 import { supportAmong } from '../brief/support.ts';
@@ -227,7 +227,7 @@ function untold(candidates: readonly Candidate[], known: readonly Article[]): re
 
 const nearTopic = (changes: readonly FoundChange[], scope: Scope): readonly FoundChange[] => {
   const byId = new Map(scope.articles.map((article) => [article.id, article]));
-  return changes.filter(({ later }) => scope.relevance(later, byId.get(later.articleId)!) > 0);
+  return changes.filter(({ later }) => scope.relevance(later, byId.get(later.articleId)!) > LED);
 };
 
 /** Where a fresh article tells something otherwise than another one, near to the topic on every side. */

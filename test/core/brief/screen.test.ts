@@ -202,4 +202,46 @@ describe('what a screen is filled with', () => {
 
     expect(texts(composeBrief([article({ text })], { topic: 'ferry' })).length).toBe(3);
   });
+
+  it('tells no poll of voters once votes are counted', () => {
+    const poll = article({
+      id: 'poll',
+      publishedAt: new Date('2025-03-02T20:00Z'),
+      text: 'Exit polls put the Greens of Orra ahead after the election on Sunday. The Greens would get 28.5 per cent of the votes in Orra, according to the poll.',
+    });
+    const result = article({
+      id: 'result',
+      publishedAt: new Date('2025-03-03T08:00Z'),
+      text: 'The Liberals won the election in Orra by 900 votes, two seats before the Greens.',
+    });
+
+    expect(texts(composeBrief([poll, result], { topic: 'Greens' }))).toEqual([
+      'The Liberals won the election in Orra by 900 votes, two seats before the Greens.',
+    ]);
+  });
+
+  it('quotes what stands in a sentence about the matter, and of two speeches the newer', () => {
+    const early = article({
+      id: 'early',
+      publishedAt: new Date('2025-03-02T08:00Z'),
+      text: 'Halm has offered four million crowns for Delta Mills. "Nobody was asked for a price," the chairman of Delta, Jon Berg, said.',
+    });
+    const late = article({
+      id: 'late',
+      publishedAt: new Date('2025-03-06T08:00Z'),
+      text: 'The board of Delta Mills backed the offer of Halm. "I have been outvoted, not persuaded," the chairman of Delta, Jon Berg, said.',
+    });
+
+    const { quotes } = composeBrief([early, late], { topic: 'Delta', maxPoints: 2 });
+
+    expect(quotes.map(({ text }) => text)).toEqual(['"I have been outvoted, not persuaded,"']);
+  });
+
+  it('calls an untitled article by its first words behind the dateline', () => {
+    const text = 'ORRA (NW) — Volunteers cleared the streets of Orra on Friday after the flood.';
+
+    expect(composeBrief([article({ text })]).sources[0]?.label).toBe(
+      'Volunteers cleared the streets of Orra on Friday…',
+    );
+  });
 });
