@@ -6,13 +6,15 @@ import type { Sentence } from '../reading/sentences.ts';
 import { inStableOrder } from '../reading/stable-order.ts';
 import { rootOf } from '../words/word-relations.ts';
 import { readsWhole, stateAnswer } from './answering-points.ts';
-import { tellsNoDeed } from './asked-deed.ts';
+import { deedFirst, tellsNoDeed } from './asked-deed.ts';
 import { asksNext, findNext } from './asked-next.ts';
 import { toldOtherwise } from './differing.ts';
 import { addedPiece, completeQuestion, type QuestionContext } from './elliptic.ts';
 import { weighEvidence } from './evidence.ts';
-import { absentNames, givesOwnReason, linkedStrength, newestOfEquals, soundCandidates } from './grounds.ts';
+import { framedCover } from './frame.ts';
+import { absentNames, givesOwnReason, newestOfEquals, soundCandidates } from './grounds.ts';
 import { howLongItLasted } from './lasting.ts';
+import { linkedStrength } from './linked.ts';
 import { matchPassage, searchFor } from './matching.ts';
 import { withOtherEvents } from './other-events.ts';
 import { ownWordsFirst } from './own-words.ts';
@@ -148,7 +150,8 @@ function tryAnswer({ reading, question, piece, shown, told }: Asking, articles: 
     : unseen;
   const fresh = piece === undefined ? telling : { ...telling, candidates: speakingOf(piece, telling) };
   const asked = { ...fresh, candidates: withoutToldOfOthers(fresh) };
-  const found = { ...asked, candidates: newestOfEquals(soundCandidates(asked).filter(readsWhole)) };
+  const sound = { ...asked, candidates: newestOfEquals(soundCandidates(asked).filter(readsWhole)) };
+  const found = deedFirst(sound, judge(sound).right);
   const { spokenOf, right } = judge(found);
   const best = found.candidates[0];
   const absent = absentNames(all);
@@ -159,7 +162,7 @@ function tryAnswer({ reading, question, piece, shown, told }: Asking, articles: 
     !isSingledOut(best, found) ||
     tellsNoDeed(best, found, right) ||
     spokenOf < needed ||
-    (right < RIGHT && best.evidence.coverCount < 1 && !givesOwnReason(best, found.search))
+    (right < RIGHT && found === sound && best.evidence.coverCount < 1 && !givesOwnReason(best, found.search))
   ) {
     return refused({ question, confidence: right, nearest: nearestPassages(all), absent }, articles);
   }
@@ -182,9 +185,13 @@ function speakingOf(piece: string, { search, candidates }: Found): readonly Cand
 function spokenOfNeeded(best: Candidate, found: Found): number {
   const { question } = found.search;
   if (ASKS_WISH.test(question.text)) return SPOKEN_OF_NAMED;
-  if (holdsNames(best, found) || best.evidence.coverCount === 1) return presumes(question) ? 0 : SPOKEN_OF_NAMED;
+  if (holdsNames(best, found) || framedCover(best, found.search) > ALL_BUT_ROUNDING)
+    return presumes(question) ? 0 : SPOKEN_OF_NAMED;
   return question.kind === 'reason' && givesReason(best.sentence) === 1 ? SPOKEN_OF_CAUSE : SPOKEN_OF;
 }
+
+/** Shares that add up to all may fall short of 1 by a rounding. */
+const ALL_BUT_ROUNDING = 0.999;
 
 const presumes = ({ kind, text }: Question): boolean => kind === 'telling' && !ASKS_BY_VERB.test(text);
 

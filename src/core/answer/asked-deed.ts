@@ -1,11 +1,17 @@
 import { stemWord } from '../words/terms.ts';
 import { classOf } from '../words/word-classes.ts';
 import { rootOf } from '../words/word-relations.ts';
-import { linkedStrength } from './grounds.ts';
+import { framedCover } from './frame.ts';
+import { linkedStrength } from './linked.ts';
+import type { Search } from './matching.ts';
 import type { Question } from './question.ts';
-import type { Candidate, Found } from './search-articles.ts';
+import { type Candidate, type Found, held } from './search-articles.ts';
 
-const WHO_DID = /^\W*(?:(?:and|but|so)\s+)?who (\p{Ll}{3,}(?:ed|t|e|d|n|w|k|g|s))\b/iu;
+const WHO_DID =
+  /^\W*(?:(?:and|but|so)\s+)?who (?:(?:is|was|are|were) (?=\p{Ll}+ing\b))?(\p{Ll}{3,}(?:ed|t|e|d|n|w|k|g|s))\b/iu;
+/** Whatever follows "how many people were" is what became of them, as is "died" behind "how many people". */
+const HOW_MANY_WERE =
+  /\bhow many (?:\p{Ll}+ )?\p{Ll}+ (?:(?:were|was|are|have been|had been) (\p{Ll}{4,})|(\p{Ll}{2,}ed))\b/iu;
 const WAS_DONE =
   /^\W*(?:(?:and|but|so)\s+)?(?:when|where|how many \p{Ll}+(?: \p{Ll}+)?) (?:was|were|has|have|is|are)\b.{1,60}? ?\b(\p{Ll}{3,}(?:ed|lt|ilt|own|orn|olen|ung|ought|ound|ade|old|aught|unk|ost)|sent|spent|kept|given|taken|seen|shot|struck|written|chosen)\b(?: (?:in|at|by|on|to|from|during|up)\b.*)?\W*$/iu;
 /** Verbs that any sentence tells in its own words. */
@@ -16,7 +22,8 @@ const PLAIN =
 function deedAsked({ text }: Question): { readonly word: string; readonly byWhom: boolean } | undefined {
   const who = WHO_DID.exec(text)?.[1];
   if (who) return PLAIN.test(who) ? undefined : { word: who.toLowerCase(), byWhom: true };
-  const done = WAS_DONE.exec(text)?.[1];
+  const [, became, did] = HOW_MANY_WERE.exec(text) ?? WAS_DONE.exec(text) ?? [];
+  const done = became ?? did;
   return done && !PLAIN.test(done) ? { word: done.toLowerCase(), byWhom: false } : undefined;
 }
 
@@ -39,7 +46,36 @@ export function tellsNoDeed(candidate: Candidate, { search }: Found, right: numb
   const { names, text } = search.question;
   const pointed = names.length > 0 || /\d/.test(text);
   if (right >= SURE && pointed && !/\bhow many\b/i.test(text)) return false;
-  return (linkedStrength(search, candidate)[term] ?? 0) === 0 && !tellsLike(candidate, root);
+  if (deed.byWhom && candidate.evidence.by === 1 && holdsAllBut(term, candidate, search)) return false;
+  return !tellsDeed(candidate, search, term);
+}
+
+/** "The engine Salamanca by Kim" tells who built the Salamanca. */
+const holdsAllBut = (term: number, candidate: Candidate, search: Search): boolean =>
+  linkedStrength(search, candidate).every((strength, at) => at === term || strength > 0);
+
+const tellsDeed = (candidate: Candidate, search: Search, term: number): boolean =>
+  (linkedStrength(search, candidate)[term] ?? 0) > 0 || tellsLike(candidate, search.sought[term]!.root);
+
+/** So much of what the likeliest sentence holds is enough for one that also tells the deed. */
+const DEED_ENOUGH = 0.6;
+
+/** Where the likeliest sentence does not tell the deed asked about, the likeliest that does goes first. */
+export function deedFirst(found: Found, right: number): Found {
+  const { search, candidates } = found;
+  const [best] = candidates;
+  const deed = deedAsked(search.question);
+  if (!best || !deed || !tellsNoDeed(best, found, right)) return found;
+  const root = rootOf(stemWord(deed.word));
+  const term = search.sought.findIndex((one) => one.root === root);
+  const tells = candidates.find(
+    (one) =>
+      term >= 0 &&
+      tellsDeed(one, search, term) &&
+      !tellsNoDeed(one, found, 0) &&
+      framedCover(one, search) >= DEED_ENOUGH * held(best),
+  );
+  return tells ? { ...found, candidates: [tells, ...candidates.filter((one) => one !== tells)] } : found;
 }
 
 const WHO_PAST = /^\W*(?:(?:and|but|so)\s+)?who (\p{Ll}+ed|took|went|came|made|gave|led|won|met|spoke|left|paid)\b/iu;

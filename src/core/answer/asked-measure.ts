@@ -11,6 +11,7 @@ export function askedMeasure({ kind, text }: Question): ((sentence: Told) => boo
   if (/\bby how (?:many|much)\b/i.test(text)) return undefined;
   if (kind === 'duration') return /\bhow long (?:is|are|was|were)\b/i.test(text) ? isLong : tellsDuration;
   if (kind !== 'amount') return undefined;
+  if (/\bhow much money\b/i.test(text)) return tellsMoney;
   if (ASKS_PRICE.test(text)) return tellsPrice;
   const [, adjective = ''] = /\bhow (old|tall|high|deep|wide|far|heavy)\b/i.exec(text) ?? [];
   return BY_ADJECTIVE.get(adjective.toLowerCase());
@@ -24,11 +25,12 @@ const hasUnit =
     mentionsOf(sentence).some((mention) => mention.unit === unit);
 
 const ASKS_PRICE =
-  /\bhow much (?:money|(?:is|are|was|were)\b.{1,80}\b(?:worth|fined|paid|sold)|(?:do|does|did|will|would|has|have|had)\b.{1,80}\b(?:cost|earn|pay|paid|charge|raise|raised|owe|spend|spent|invest|donate))\b/i;
+  /\bwhat (?:does|do|did|will|would) .{1,80}\bcost\b|\bhow much (?:(?:is|are|was|were)\b.{1,80}\b(?:worth|fined|paid|sold)|(?:do|does|did|will|would|has|have|had)\b.{1,80}\b(?:cost|earn|pay|paid|charge|raise|raised|owe|spend|spent|invest|donate))\b/i;
+
+const tellsMoney = (sentence: Told): boolean => mentionsOf(sentence).some(({ kind }) => kind === 'money');
 
 const tellsPrice = (sentence: Told): boolean =>
-  mentionsOf(sentence).some(({ kind }) => kind === 'money') ||
-  /\b(?:free|nothing|per cent|percent)\b|%/i.test(sentence.text);
+  tellsMoney(sentence) || /\b(?:free|nothing|per cent|percent)\b|%/i.test(sentence.text);
 
 const BY_ADJECTIVE: ReadonlyMap<string, (sentence: Told) => boolean> = new Map([
   ['old', tellsAge],
@@ -36,7 +38,18 @@ const BY_ADJECTIVE: ReadonlyMap<string, (sentence: Told) => boolean> = new Map([
   ['deep', hasUnit('metres')],
   ['wide', hasUnit('metres')],
   ['heavy', hasUnit('kilograms')],
+  ['far', tellsDistance],
 ]);
+
+/** "58 kilometres away", "half an hour's drive". */
+function tellsDistance(sentence: Told): boolean {
+  return (
+    hasUnit('metres')(sentence) ||
+    /\b(?:miles?|kilomet(?:re|er)s?|metres?|drive|walk|journey|flight|ride|away|next to|opposite)\b/i.test(
+      sentence.text,
+    )
+  );
+}
 
 /** "Aged 31", "26-year-old", "Anna, 45, …", "born in 1962", "built in 1974". */
 function tellsAge(sentence: Told): boolean {

@@ -1,5 +1,6 @@
 import { mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
+import { ROLES } from '../mentions/name-words.ts';
 import { sameName } from '../mentions/people.ts';
 import { findQuotes } from '../quotes/quotes.ts';
 import { SPEECH_VERBS, WEAK_VERBS } from '../quotes/speech-words.ts';
@@ -17,7 +18,9 @@ export function askedSpeaker({ kind, terms, names, text }: Question): Asked | un
   const verb = terms.findIndex(({ word }, at) => at > auxiliary + 1 && SPEECH_VERBS.has(word) && asks(terms, at));
   const speaker =
     auxiliary < 0 || verb < 0 ? undefined : terms.slice(auxiliary + 1, verb).findLast(({ stop }) => !stop);
-  const name = names.find((name) => name.length > 1 && name.at(-1)?.stem === speaker?.stem);
+  const name = names
+    .map((words) => words.filter(({ word }) => !ROLES.has(word)))
+    .find((words) => words.length > 1 && words.at(-1)?.stem === speaker?.stem);
   return speaker && { ...speaker, ...(name ? { fullName: text.slice(name[0]!.start, name.at(-1)!.end) } : {}) };
 }
 

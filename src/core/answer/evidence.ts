@@ -18,6 +18,8 @@ const ANSWERED_BY: Partial<Record<AskedKind, readonly MentionKind[]>> = {
 const REASON =
   /\b(?:because|since|due to|so that|in order to|as a result|therefore|thus|result(?:ed|ing)? (?:in|from)|caused?|explain(?:s|ed)?|blame[sd]?|led to|reason|owing to|to (?:avoid|prevent|ensure|protect|help|make|allow))\b/i;
 const MANNER = /\b(?:by \w+ing|through|using|via|with the help|means of)\b/i;
+/** That nobody was hurt tells how many were. */
+export const NOBODY = /\b(?:nobody|no one|none)\b/i;
 const NEGATED = /\b(?:not|never|no|without)\b|n['’]t\b/i;
 const OPENS_MIDWAY =
   /^(?:but|and|or|however|also|for example|for instance|then|thus|therefore|so|in addition|moreover)\b/i;
@@ -58,7 +60,7 @@ function weighKind(search: Search, passage: Passage, match: Match) {
     person: is('person', typed),
     time: is('time', typed),
     place: is('place', typed),
-    count: is('count', typed),
+    count: is('count', typed || NOBODY.test(text)),
     amount: is('amount', typed),
     duration: is('duration', typed),
     near: nearest(search, match, candidates),

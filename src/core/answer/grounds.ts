@@ -1,42 +1,74 @@
-import { danglesAtStart } from '../brief/readability.ts';
 import { stemWord } from '../words/terms.ts';
 import { rootOf } from '../words/word-relations.ts';
+import { askedBound } from './asked-bound.ts';
 import { askedMeasure } from './asked-measure.ts';
+import { placedFirst } from './asked-place.ts';
 import { askedSpeaker, isSaidBy } from './asked-speaker.ts';
-import { coverOf, matchPassage, type Search, type SoughtTerm } from './matching.ts';
+import { holdsAskedSubject } from './asked-subject.ts';
+import { linkedStrength } from './linked.ts';
+import { coverOf, type Search, type SoughtTerm } from './matching.ts';
 import { MEASURED, measuredFirst } from './measured.ts';
 import { givesReason } from './reasons.ts';
 import { type Candidate, type Found, held } from './search-articles.ts';
 import { ASKS_WISH, tellingWish } from './wishes.ts';
 
 /** Names of the question that stand in no article, as the person wrote them. */
-export function absentNames({ search: { question, sought } }: Found): readonly string[] {
+export function absentNames({ search: { question, sought }, readings }: Found): readonly string[] {
   return question.names.flatMap((name, at) => {
     const terms = sought.filter((term) => term.name === at);
+    const written = question.text.slice(name[0]?.start, name.at(-1)?.end);
     const present = terms.length === 0 || terms.some((term) => term.standIns.size > 0);
-    return present ? [] : [question.text.slice(name[0]?.start, name.at(-1)?.end)];
+    return present || readings.some(({ article }) => isSpeltOut(written, article.text)) ? [] : [written];
   });
 }
 
+/** "AAA" is "the American Automobile Association" of a text, and "UN" its "U.N.". */
+function isSpeltOut(name: string, text: string): boolean {
+  if (!/^\p{Lu}{2,6}$/u.test(name)) return false;
+  const letters = [...name];
+  const words = letters.map((letter) => `${letter}\\p{Ll}+`).join(' (?:(?:of|for|the|and) ){0,2}');
+  return text.includes(`${letters.join('.')}.`) || new RegExp(`\\b${words}\\b`, 'u').test(text);
+}
+
 const ASKS_AHEAD =
-  /^\W*(?:(?:and|but|so)\s+)?(?:(?:when|where|who|what|how|why)\s+)?(?:will|would|could|might|(?:is|are)\b.{1,60}?\bgoing to)\b/i;
+  /^\W*(?:(?:and|but|so)\s+)?(?!why could\b)(?:(?:when|where|who|what|how(?: \p{Ll}+)?|why)\s+)?(?:will|would|could|might|(?:is|are)\b.{1,60}?\bgoing to)\b/iu;
 /** A plan or somebody's view of what comes; the article's own guess is neither. */
 const TELLS_AHEAD =
   /\b(?:will|shall|plan(?:s|ned)?|due to|scheduled|set to|intend(?:s|ed)?|expect(?:s|ed)?|hope[sd]?|promise[sd]?|(?:agreed|voted|decided|refus\p{L}*|ruled out)\b|(?:is|are|was|were) to \p{Ll}+|(?:may|might|could|would)\b|believe[sd]?|warn(?:s|ed)?|predict(?:s|ed)?|forecast)\b/iu;
 
 /** The candidates that may answer at all: what asks ahead needs a plan or a view, what X said of Y needs both. */
 export function soundCandidates(found: Found): readonly Candidate[] {
+  const bound = askedBound(found.search.question);
+  const asksNow = ASKS_NOW.test(found.search.question.text);
+  const told = found.candidates.filter(
+    (one) =>
+      (!bound || bound.test(one.sentence.text)) &&
+      (!asksNow || PRESENT.test(one.sentence.text)) &&
+      holdsAskedSubject(one, found.search),
+  );
+  return ofAskedKind({ ...found, candidates: told });
+}
+
+const ASKS_NOW = /\b(?:is|are|has|have|do|does)\b.*\b(?:now|currently|at the moment|at present|these days)\b/i;
+const PRESENT = /\b(?:is|are|has|have|will|do|does|remains?|stays?|stands?|lies?|lives?|keeps?|still|now|currently)\b/i;
+
+function ofAskedKind(found: Found): readonly Candidate[] {
   const { question } = found.search;
   if (ASKS_AHEAD.test(question.text)) {
     const ahead = found.candidates.filter((one) => tellsAhead(one, found));
-    return question.kind === 'time' ? measuredFirst(ahead, question) : ahead;
+    return question.kind === 'time' ? measuredFirst(ahead, found.search) : ahead;
   }
   if (question.kind === 'reason') return givingReason(found);
   const nameless = NAME_OF.exec(question.text)?.[1];
   if (nameless !== undefined) return found.candidates.filter(({ sentence }) => namesThe(nameless, sentence.text));
   const measure = askedMeasure(question);
-  if (measure) return found.candidates.filter((one) => measure(one.sentence) && holdsSubject(one, found));
-  if (MEASURED.has(question.kind)) return measuredFirst(found.candidates, question);
+  if (measure)
+    return pricedFirst(
+      found.candidates.filter((one) => measure(one.sentence) && holdsSubject(one, found)),
+      found,
+    );
+  if (question.kind === 'place') return placedFirst(found.candidates, found.search);
+  if (MEASURED.has(question.kind)) return measuredFirst(found.candidates, found.search);
   if (question.kind === 'statement') return saidOfSubject(found);
   if (question.kind === 'telling')
     return predicateFirst(
@@ -48,13 +80,13 @@ export function soundCandidates(found: Found): readonly Candidate[] {
 
 const NAME_OF = /\bnames? of (?:the |an? )?(?:[\p{L}-]+ ){0,3}?(\p{Ll}+)\W*$/u;
 
-/** "The driver, Jan Orr", "driver Jan Orr", "Jan Orr, the driver", "a driver named Orr". */
+/** "The driver, Jan Orr", "driver Jan Orr", "Jan Orr, the driver", "a driver named Orr", "the village of Orr". */
 function namesThe(noun: string, text: string): boolean {
   const at = text.toLowerCase().indexOf(noun);
   if (at < 0) return false;
   const [before, after] = [text.slice(0, at), text.slice(at + noun.length)];
   return (
-    /^(?:,? (?:is |was )?(?:called|named|known as)|['’]s name|,)? ["“‘]?\p{Lu}/u.test(after) ||
+    /^(?:,? (?:is |was )?(?:called|named|known as)| of|['’]s name|[,:])? ["“‘]?\p{Lu}/u.test(after) ||
     /\p{Lu}\p{L}+, (?:the|an?) (?:[\p{Ll}-]+ ){0,4}$/u.test(before)
   );
 }
@@ -66,6 +98,14 @@ function holdsSubject(candidate: Candidate, { search }: Found): boolean {
   const strength = linkedStrength(search, candidate);
   const { title } = candidate.reading;
   return sought.some(({ root }, term) => ((strength[term] ?? 0) > 0 || title.has(root)) && !PRICED.has(root));
+}
+
+/** "What does the ride cost?" is told by what riders pay, rather than by what the ride brought in. */
+function pricedFirst(candidates: readonly Candidate[], { search }: Found): readonly Candidate[] {
+  if (!search.question.terms.some(({ stem }) => rootOf(stem) === rootOf(stemWord('cost')))) return candidates;
+  const prices = ({ reading, sentence }: Candidate): boolean =>
+    reading.passages[sentence.index]!.roots.some((root) => PRICED.has(root));
+  return [...candidates.filter(prices), ...candidates.filter((one) => !prices(one))];
 }
 
 const PRICED: ReadonlySet<string> = new Set(
@@ -170,31 +210,6 @@ function personMeetsSubject({ search }: Found, candidate: Candidate): boolean {
   const weight = (terms: readonly SoughtTerm[]) => terms.reduce((sum, term) => sum + term.weight, 0);
   return weight(subject.filter(held)) >= MOST_OF_SUBJECT * weight(subject);
 }
-
-/** What a sentence holds together with the one it points back to and the one that points back to it. */
-export function linkedStrength(search: Search, { match, reading, sentence }: Candidate): readonly number[] {
-  const { sentences } = reading.article;
-  const linked = [match.strength];
-  const join = (index: number): void => {
-    const passage = reading.passages[index];
-    if (!passage || sentences[index]?.paragraph !== sentence.paragraph) return;
-    linked.push(matchPassage(search, passage).strength);
-    // "Kim rejected that" answers the sentence before, be it in another paragraph.
-    if (index < sentence.index && REACTS.test(sentences[index]!.text) && reading.passages[index - 1])
-      linked.push(matchPassage(search, reading.passages[index - 1]!).strength);
-    // "She said it had been repaired": what "it" is stands one sentence further back.
-    if (linked.length === 2 && index < sentence.index && /\bit\b/.test(sentences[index]!.text)) join(index - 1);
-  };
-  if (danglesAtStart(sentence) || SAID_BY_PRONOUN.test(sentence.text)) join(sentence.index - 1);
-  const next = sentences[sentence.index + 1];
-  if (next && danglesAtStart(next)) join(next.index);
-  return match.strength.map((_, term) => Math.max(...linked.map((strength) => strength[term] ?? 0)));
-}
-
-const REACTS =
-  /\b(?:reject|deni|deny|disput|dismiss|contradict|criticis|criticiz|welcom|disagree)\p{Ll}*(?: (?:that|this|it)\b|[.:])/iu;
-
-const SAID_BY_PRONOUN = /\b(?:he|she|they)\b|["”] (?:said|says|added)\b/i;
 
 /** Scores this near say the same of two sentences. */
 const EQUAL = 0.8;

@@ -70,7 +70,7 @@ export function matchPassage(search: Search, passage: Passage): Match {
     let at: number | undefined;
     for (const [root, how] of standIns) {
       const places = how > best ? passage.places.get(root) : undefined;
-      if (!places) continue;
+      if (!places || (root === MARCH && isOtherMarch(search, passage, places))) continue;
       best = how;
       at = places[0];
     }
@@ -78,6 +78,17 @@ export function matchPassage(search: Search, passage: Passage): Match {
     place.push(at);
   }
   return { strength: shareInNames(search, withoutNamesakes(search, passage, strength)), place };
+}
+
+const MARCH = 'march';
+
+/** A march is not told of by what happens in March, nor the other way round. */
+function isOtherMarch({ question }: Search, { terms, sentence }: Passage, places: readonly number[]): boolean {
+  const isMonth = (text: string, { start }: Term): boolean => text.startsWith('March', start);
+  const asked = question.terms.find(({ stem }) => stem === MARCH);
+  return (
+    asked !== undefined && places.every((at) => isMonth(sentence.text, terms[at]!) !== isMonth(question.text, asked))
+  );
 }
 
 /** "Rui Costa" is not the Elena Costa asked about: a surname behind another given name is somebody else's. */
@@ -94,7 +105,8 @@ function withoutNamesakes(
 }
 
 function isNamesake(name: readonly Term[], { terms, roots, places, sentence: { text } }: Passage): boolean {
-  if (name.slice(0, -1).some(({ stem }) => places.has(rootOf(stem)))) return false;
+  const givenNames = name.slice(0, -1).filter(({ word }) => !ROLES.has(word));
+  if (givenNames.length === 0 || givenNames.some(({ stem }) => places.has(rootOf(stem)))) return false;
   const surnames = places.get(rootOf(name.at(-1)!.stem)) ?? [];
   const isOther = (place: number): boolean => {
     const [given, own] = [terms[place - 1], terms[place]!];

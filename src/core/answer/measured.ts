@@ -2,7 +2,9 @@ import { mentionsOf } from '../mentions/mentions.ts';
 import { isPersonNoun, mayCountSamePersons } from '../words/person-nouns.ts';
 import { stemWord } from '../words/terms.ts';
 import { classOf, HEADS } from '../words/word-classes.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, NOBODY } from './evidence.ts';
+import { framedCover } from './frame.ts';
+import type { Search } from './matching.ts';
 import type { AskedKind, Question } from './question.ts';
 import { type Candidate, held } from './search-articles.ts';
 
@@ -18,15 +20,31 @@ function countsAsked({ evidence, sentence }: Candidate, { kind, terms, text }: Q
   const asked = new Set(terms.map(({ stem }) => classOf(stem)));
   const noun = countedIn(text);
   const counts = (of: string): boolean =>
-    noun === undefined || HEADS.has(stemWord(of)) || asked.has(classOf(stemWord(of))) || mayCountSamePersons(noun, of);
-  const told = mentionsOf(sentence).filter(({ kind: one }) => one === 'quantity' || one === 'percent');
+    noun === undefined ||
+    (HEADS.has(stemWord(of)) && countsHeads(noun)) ||
+    asked.has(classOf(stemWord(of))) ||
+    mayCountSamePersons(noun, of);
+  const told = mentionsOf(sentence).filter(
+    ({ kind: one, start }) =>
+      one === 'quantity' || (one === 'percent' && !NO_SHARE.test(sentence.text.slice(0, start))),
+  );
   const named = told.flatMap(({ of }) => of ?? []);
   // "Nine passengers died and 21 were injured" counts passengers both times.
   return (
+    (NOBODY.test(sentence.text) && noun !== undefined && countsHeads(noun)) ||
     named.some(counts) ||
     told.some(({ kind: one, of }) => one === 'percent' || (of === undefined && isOpen(named, noun)))
   );
 }
+
+const countsHeads = (noun: string): boolean => HEADS.has(stemWord(noun)) || isPersonNoun(noun);
+
+/** "A pay offer of 3.5 percent", "rose by 4 percent": no share of those counted. */
+const NO_SHARE = /\b(?:of|by|to|at|from|than)\s+(?:about |nearly |almost |only |just )?$/i;
+
+/** A number without a numeral. */
+const UNCOUNTED =
+  /\b(?:none|no|single|sole|every|all|both|pair|several|many|few|most|half|third|quarter|alone|only)\b/i;
 
 const isOpen = (named: readonly string[], noun: string | undefined): boolean =>
   named.length === 0 || noun === undefined || !named.some(isPersonNoun);
@@ -53,14 +71,22 @@ const MEASURE_ENOUGH = 0.6;
 const OTHER_ENOUGH = 0.85;
 
 /** Where the likeliest sentence has no number or time, one that has and holds most of it goes first. */
-export function measuredFirst(candidates: readonly Candidate[], question: Question): readonly Candidate[] {
+export function measuredFirst(candidates: readonly Candidate[], search: Search): readonly Candidate[] {
+  const { question } = search;
   const [best] = candidates;
   if (!best || countsAsked(best, question)) return candidates;
   const byOccasion = question.kind === 'time' ? candidates.filter(({ sentence }) => OCCASION.test(sentence.text)) : [];
   if (!candidates.some((one) => measures(one.evidence) || countsAsked(one, question))) return byOccasion;
   const enough = (measures(best.evidence) ? OTHER_ENOUGH : MEASURE_ENOUGH) * held(best);
-  const told = candidates.find((one) => countsAsked(one, question) && held(one) >= enough);
-  if (!told && question.kind === 'count' && measures(best.evidence) && countedIn(question.text) !== undefined)
+  const told = candidates.find(
+    (one) => countsAsked(one, question) && Math.max(held(one), framedCover(one, search)) >= enough,
+  );
+  if (
+    !told &&
+    question.kind === 'count' &&
+    (measures(best.evidence) || !UNCOUNTED.test(best.sentence.text)) &&
+    countedIn(question.text) !== undefined
+  )
     return [];
   if (!told)
     return question.kind === 'time' ? candidates.filter(({ sentence }) => OCCASION.test(sentence.text)) : candidates;

@@ -201,6 +201,15 @@ const SEATS = new Set(
 );
 const isSeat = (name: string): boolean => SEATS.has(nameKey(name));
 
+/** "Alex" for "Alexander", "J." for "Jan": letters that two given names must share to be forms of one. */
+const SHARED_LETTERS = 3;
+
+function mayBeShort(name: string, other: string): boolean {
+  const [one = '', two = ''] = [name, other].map((full) => /^\p{L}+/u.exec(full)?.[0].toLowerCase());
+  const letters = Math.min(SHARED_LETTERS, one.length, two.length);
+  return one.slice(0, letters) === two.slice(0, letters) && (letters === SHARED_LETTERS || letters === 1);
+}
+
 /** "Karl Lund" is not the Lund of a text that has called Peter Lund so, unless their given names may be forms of one. */
 function isNamesake(candidate: Candidate, { question: { text, names } }: Search): boolean {
   const { reading, sentence } = candidate;
@@ -217,7 +226,7 @@ function isNamesake(candidate: Candidate, { question: { text, names } }: Search)
       own.length > 0 &&
       own.every(({ text: told, start }) => {
         const full = fullName(told, persons, sentence.start + start);
-        return !told.includes(' ') && full.includes(' ') && !sameName(full, asked) && full[0] !== asked[0];
+        return !told.includes(' ') && full.includes(' ') && !sameName(full, asked) && !mayBeShort(full, asked);
       })
     );
   });

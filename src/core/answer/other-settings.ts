@@ -1,7 +1,9 @@
 import type { CalendarDate, Mention } from '../mentions/mention.ts';
 import { findMentions, mentionsOf } from '../mentions/mentions.ts';
+import type { Article, ArticleSentence } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
 import { stemWord } from '../words/terms.ts';
+import { rootOf } from '../words/word-relations.ts';
 import type { Question } from './question.ts';
 import type { Candidate, Found } from './search-articles.ts';
 
@@ -11,7 +13,9 @@ import type { Candidate, Found } from './search-articles.ts';
  */
 export function tellsOfAnotherSetting(candidate: Candidate, { search: { question } }: Found): boolean {
   if (question.kind === 'telling') return false;
-  return isOfOtherTime(candidate, question) || isOfOtherPlace(candidate, question);
+  return (
+    isOfOtherTime(candidate, question) || isOfOtherPlace(candidate, question) || isOfOtherInstance(candidate, question)
+  );
 }
 
 /** Characters before a time or place that tell what it is of. */
@@ -26,12 +30,26 @@ function isOfOtherTime({ sentence, reading: { article } }: Candidate, question: 
   const asked = askedTimes(question);
   if (asked.length === 0) return false;
   const told = timesIn(sentence.text, mentionsOf(sentence));
+  if (told.length === 0 && isApartFromYear(sentence, article, asked)) return true;
   if (told.length === 0 || told.some((time) => time === 'open')) return false;
   const { start, end } = article.paragraphs[sentence.paragraph]!;
   const around = `${article.title ?? ''} ${article.text.slice(start, end)}`;
   const isOther = (one: Time): boolean =>
     one !== 'open' && UNITS.some((unit) => isOtherIn(unit, one.when, told)) && !around.includes(one.text);
   return asked.some(isOther);
+}
+
+/** A year that the article tells of only in other paragraphs is another than the sentence's own. */
+function isApartFromYear(
+  { paragraph, index }: ArticleSentence,
+  { title = '', sentences }: Article,
+  asked: readonly Time[],
+): boolean {
+  return asked.some((time) => {
+    if (time === 'open' || time.when.year === undefined || title.includes(`${time.when.year}`)) return false;
+    const having = sentences.filter(({ text }) => text.includes(`${time.when.year}`));
+    return having.length > 0 && having.every((one) => one.paragraph !== paragraph && one.index !== index - 1);
+  });
 }
 
 type Time = { readonly text: string; readonly when: CalendarDate } | 'open';
@@ -52,6 +70,21 @@ function isOtherIn(unit: (typeof UNITS)[number], asked: CalendarDate, told: read
   });
   // Of two years either may be where a span begins or ends.
   return sought !== undefined && given.length > 0 && (sought < Math.min(...given) || sought > Math.max(...given));
+}
+
+const OTHER = new Set('similar earlier previous separate'.split(' '));
+
+/** "A similar exercise" is not the exercise asked about. */
+function isOfOtherInstance({ reading, sentence }: Candidate, { content, terms }: Question): boolean {
+  if (terms.some(({ word }) => OTHER.has(word))) return false;
+  const passage = reading.passages[sentence.index]!;
+  return content.some(({ stem }) => {
+    const places = passage.places.get(rootOf(stem)) ?? [];
+    const wordAt = (place: number): string => passage.terms[place]?.word ?? '';
+    const isOther = (place: number): boolean =>
+      [place - 1, place - 2].some((at) => OTHER.has(wordAt(at)) && /^an?$/.test(wordAt(at - 1)));
+    return places.length > 0 && places.every(isOther);
+  });
 }
 
 const IN_PLACE = /\b(?:(\p{L}+) (?:in|of|at)|in) (?:the )?$/iu;

@@ -2,7 +2,7 @@ import { findQuotes } from '../quotes/quotes.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { findTerms } from '../words/terms.ts';
 import { rootOf } from '../words/word-relations.ts';
-import { linkedStrength } from './grounds.ts';
+import { linkedStrength } from './linked.ts';
 import { says } from './saying.ts';
 import type { Candidate, Found } from './search-articles.ts';
 

@@ -43,7 +43,7 @@ const KINDS: readonly (readonly [AskedKind, RegExp])[] = [
   ['count', /\bhow many\b|\b(?:what|which)(?: \w+)? number\b/],
   [
     'amount',
-    /\bhow (?:much|far|tall|old|high|big|large|fast|deep|wide|often)\b|\b(?:what|which)(?: \w+)? (?:percentage|percent|share|proportion|price|cost|amount|rate|population|size|age|distance|height|speed|temperature)\b/,
+    /\bhow (?:much|far|tall|old|high|big|large|fast|deep|wide|often|strong|heavy|hot|cold|thick|loud|expensive)\b|\bwhat (?:does|do|did|will|would) .*\bcost\b|\b(?:what|which)(?: \w+)? (?:percentage|percent|share|proportion|price|cost|amount|rate|population|size|age|distance|height|speed|temperature)\b/,
   ],
   [
     'time',
@@ -67,7 +67,7 @@ const ASKED_WITH: Partial<Record<AskedKind, RegExp>> = {
   statement: /^(?:say|says|said|saying|tell|told|think|thinks|thought|state|stated|add|added)$/,
   duration: /^(?:long|last|lasted|take|took)$/,
   reason: /^(?:causes?|caused|reasons?)$/,
-  amount: /^(?:old|tall|heavy|deep|wide)$/,
+  amount: /^(?:old|tall|heavy|deep|wide|big|large|far|strong|hot|cold|thick|loud|expensive)$/,
   time: /^(?:begins?|began|starts?|started|happen|happened|occur|occurred|take|took|place)$/,
   place: /^(?:located|situated|happen|happened|occur|occurred|take|took|place)$/,
 };
@@ -87,14 +87,18 @@ export function readQuestion(text: string, language?: string): Question {
   const kind = kindOf(read, told.length);
   const asking = ASKED_WITH[kind];
   const asked = asking ? told.filter(({ word }) => !asking.test(word)) : told;
-  const content = asked.length > 0 ? asked : told;
+  const names = namesOf(read, terms);
+  // Of "How long did Kim last?" a name would be all that is left to look for.
+  const isNameAlone = asked.every((term) => names.some((name) => name.includes(term)));
+  const content =
+    asked.length === 0 ? told : kind === 'duration' && isNameAlone ? told.filter(({ word }) => word !== 'long') : asked;
   return {
     text: read,
     kind,
     terms,
     content,
     focus: focusOf(terms),
-    names: namesOf(read, terms),
+    names,
   };
 }
 

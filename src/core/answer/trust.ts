@@ -10,7 +10,10 @@ export function weighTrust(found: Found) {
   const { sought, question } = search;
   const second = candidates.find(({ sentence }) => sentence !== best?.sentence);
   const strength = best?.match.strength ?? [];
-  const held = sought.map(({ standIns }) => Math.max(0, ...standIns.values()));
+  const own = best?.reading.words.frequency;
+  const held = sought.map(({ standIns }) =>
+    Math.max(0, ...[...standIns].map(([root, how]) => (own?.has(root) ? how : 0))),
+  );
   const inTitle = sought.map(({ root }) => (readings.some(({ title }) => title.has(root)) ? 1 : 0));
   const scores = candidates.slice(0, 10).map(({ score }) => Math.exp(score - (best?.score ?? 0)));
   return {

@@ -1,6 +1,7 @@
 import type { Candidate, Found } from './search-articles.ts';
 
-export const ASKS_WISH = /\bwhat (?:do|does|did) .{2,80} (?:want|demand|ask for|seek|call for|hope for|wish for)\b/i;
+export const ASKS_WISH =
+  /\bwhat (?:\p{Ll}+ ){0,2}(?:do|does|did) .{2,80} (?:want|demand|ask for|seek|call for|hope for|wish for)\b/iu;
 const WISHES =
   /\b(?:wants?|wanted|demand(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:for|that|to)|seeks?|sought|call(?:s|ed|ing)? for|insist(?:s|ed)?|urge[sd]?|hope[sd]? for|need(?:s|ed)?)\b/i;
 
