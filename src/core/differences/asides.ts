@@ -8,6 +8,9 @@ const UNSURE_AFTER = /^(?: \p{Ll}+){0,3}? (?:could|might|may|would)\b/u;
 /** "It is not true that 40 died", "he denied reports that 40 died": the report does not claim it. */
 const NOT_CLAIMED =
   /\b(?:not true|untrue|false|no truth|wrong|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|rumou?rs?)\b(?: \p{Ll}+){0,3}? that\b[^.;:“”"]{0,80}$/iu;
+/** "An earlier version said that 40 died", "we wrongly reported 40 dead": it does so no longer. */
+const RETRACTED =
+  /\b(?:(?:earlier|previous|original) versions?|wrongly|incorrectly|mistakenly|erroneously|misstated)\b[^.;:“”"]{0,100}$/iu;
 /** "He needed four minutes": a time taken. */
 const NEEDED = /\bneeded (?:\p{Ll}+ ){0,2}$/u;
 /** What a law or a rule allows, or what somebody may get at worst. */
@@ -62,6 +65,7 @@ export function isAside(sentence: string, { start, end, unit, kind }: Mention, a
     (UNSURE.test(before) && !(kind === 'duration' && NEEDED.test(before))) ||
     UNSURE_AFTER.test(after) ||
     NOT_CLAIMED.test(text.slice(Math.max(0, start - 120), start)) ||
+    RETRACTED.test(text.slice(Math.max(0, start - 120), start)) ||
     LIMIT.test(before) ||
     ONE_OF.test(before) ||
     OVERTAKEN.test(text.slice(Math.max(0, start - 80), start)) ||

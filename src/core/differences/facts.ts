@@ -181,8 +181,10 @@ function factOf(
     !mentions.some((other) => other !== mention && other.start <= term.start && term.end <= other.end);
   const weighty = inside.filter(isWeighty);
   const fates = weighty.filter(
-    ({ word, end }) =>
-      word !== 'living' && !/^ (?:penalty|sentence|row|threats?|certificate)\b/.test(sentence.text.slice(end)),
+    ({ word, start, end }) =>
+      word !== 'living' &&
+      !/^ (?:penalty|sentence|row|threats?|certificate)\b/.test(sentence.text.slice(end)) &&
+      !WISHED.test(sentence.text.slice(0, start)),
   );
   const noun =
     countedTerm(sentence.text, mention, weighty) ??
@@ -210,6 +212,10 @@ function factOf(
     span: spanOf(sentence.text, mention, noun),
   };
 }
+
+/** "Threatened to kill 40", "volunteered to die": it has not come. */
+const WISHED =
+  /\b(?:volunteer|threaten|vow|want|wish|swear|swore|sworn|refus|ready|willing|prepared|offer|try|tried|attempt|plott|conspir)\p{Ll}* to $/u;
 
 const clauseWithout = (text: string, { start, end }: Mention, from: number, to: number): string =>
   `${text.slice(Math.min(from, start), start)}#${text.slice(end, Math.max(to, end))}`;

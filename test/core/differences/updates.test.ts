@@ -33,6 +33,17 @@ describe('updatesAmong', () => {
     ]);
   });
 
+  it.each([
+    'Ana Ruiz said that 400 men had volunteered to die for the dam in Orra.',
+    'A group in Orra threatened to kill 40 people.',
+    'Correction: an earlier version of this article said that 14 people had died in Orra.',
+    'This paper wrongly reported on Tuesday that 14 people had died in Orra.',
+  ])('overtakes no count of the dead by what has not come, or is taken back: %j', (text) => {
+    const later = article({ id: 'later', text, publishedAt: new Date('2026-11-23T12:00:00Z') });
+
+    expect(updatesAmong([FIRST, later]).map(({ later: { articleId } }) => articleId)).not.toContain('later');
+  });
+
   it('overtakes nothing where the times are not known', () => {
     const undated = [FIRST, LATER].map(({ id, text }) => article({ id, text }));
 
