@@ -103,17 +103,25 @@ function keysOf({ mention, head, outcome, role }: Fact): readonly string[] {
 }
 
 function differingFacts(articles: readonly Article[], kin: Kinship): readonly Found[] {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of articles.flatMap(factsOf)) {
-    for (const key of keysOf(fact)) {
-      const known = groups.get(key);
-      if (known) known.push(fact);
-      else groups.set(key, [fact]);
-    }
-  }
+  const groups = gather(articles.flatMap(factsOf), keysOf);
   const edges = new Map<string, Edge>();
   for (const facts of groups.values()) for (const edge of edgesIn(facts, kin)) edges.set(placeOf(edge), edge);
   return components(surestOf([...edges.values()])).flatMap(joinSides);
+}
+
+function gather<Key, Item>(
+  items: readonly Item[],
+  keysOfItem: (item: Item) => readonly Key[],
+): ReadonlyMap<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    for (const key of keysOfItem(item)) {
+      const known = groups.get(key);
+      if (known) known.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
 }
 
 /** Both amounts by where they stand: counts of one noun with one outcome are met twice. */
@@ -128,6 +136,7 @@ interface Edge {
 
 function edgesIn(facts: readonly Fact[], kin: Kinship): readonly Edge[] {
   const edges: Edge[] = [];
+  const byArticle = gather(facts, ({ article }) => [article]);
   facts.forEach((a, place) => {
     for (let next = place + 1; next < facts.length; next += 1) {
       const b = facts[next]!;
@@ -135,7 +144,7 @@ function edgesIn(facts: readonly Fact[], kin: Kinship): readonly Edge[] {
       if (a.mention.kind === 'quantity' && farApart(a, b)) continue;
       const weight = alignment(a, b);
       if (weight === 0 || !kin.is(a.article, b.article)) continue;
-      if (isSingledOut(a, b) && !isUpdate(a, b) && !settled(a, b, facts)) edges.push({ a, b, weight });
+      if (isSingledOut(a, b) && !isUpdate(a, b) && !settled(a, b, byArticle)) edges.push({ a, b, weight });
     }
   });
   return edges;
@@ -166,14 +175,18 @@ function surestOf(edges: readonly Edge[]): readonly Edge[] {
 const sideBeside = ({ a, b }: Edge, own: Fact): Fact => (a === own ? b : a);
 
 /** One of the articles tells the other's value, too: as a part, an earlier figure or somebody else's. */
-function settled(a: Fact, b: Fact, facts: readonly Fact[]): boolean {
-  const tells = (own: Fact, fact: Fact, other: Fact): boolean =>
-    fact.article === own.article &&
-    fact !== own &&
-    fact.event?.edge === own.event?.edge &&
-    !conflict(fact, other) &&
-    (alignment(fact, other) > 0 || isSameAmount(fact, other));
-  return facts.some((fact) => tells(a, fact, b) || tells(b, fact, a));
+function settled(a: Fact, b: Fact, byArticle: ReadonlyMap<Article, readonly Fact[]>): boolean {
+  const tellsToo = (own: Fact, other: Fact): boolean =>
+    byArticle
+      .get(own.article)!
+      .some(
+        (fact) =>
+          fact !== own &&
+          fact.event?.edge === own.event?.edge &&
+          !conflict(fact, other) &&
+          (alignment(fact, other) > 0 || isSameAmount(fact, other)),
+      );
+  return tellsToo(a, b) || tellsToo(b, a);
 }
 
 /** Large or uneven enough that two articles do not tell it of two things by chance. */
@@ -182,19 +195,18 @@ const isSameAmount = ({ mention: a }: Fact, { mention: b }: Fact): boolean =>
 
 /** Edges that hang together: all that is told of one thing. */
 function components(edges: readonly Edge[]): readonly (readonly Edge[])[] {
-  const root = new Map<Fact, Fact>();
+  const above = new Map<Fact, Fact>();
+  // The way up is halved whenever it is gone: of thousands of amounts it would be as long as they are many.
   const find = (fact: Fact): Fact => {
     let top = fact;
-    while (root.has(top) && root.get(top) !== top) top = root.get(top)!;
+    for (let next = above.get(top); next && next !== top; next = above.get(top)) {
+      above.set(top, above.get(next) ?? next);
+      top = next;
+    }
     return top;
   };
-  for (const { a, b } of edges) root.set(find(a), find(b));
-  const groups = new Map<Fact, Edge[]>();
-  for (const edge of edges) {
-    const top = find(edge.a);
-    groups.set(top, [...(groups.get(top) ?? []), edge]);
-  }
-  return [...groups.values()];
+  for (const { a, b } of edges) above.set(find(a), find(b));
+  return [...gather(edges, ({ a }) => [find(a)]).values()];
 }
 
 /** One side for each value; of articles that agree the earliest speaks. Every side differs from every other about one thing. */
