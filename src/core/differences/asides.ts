@@ -25,9 +25,9 @@ const ASIDE =
   /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|(?:^|[,;(–—] ?)(?:up|down)) (?:(?!(?:for|to|at|by|after|with)\b)\w+ ){0,2}$|\b(?:other|remaining|further|(?<!for the )next|last|final|past|previous|coming|first|(?:one|some|half|most) of (?:the|its|their)) $|\b(?:each|every)\b[^,;:.]{0,40}$|\b(?:mother|father|parents) of $/i;
 /** "One of the quakes, a shock of magnitude 7": of several. */
 const ONE_OF = /\b(?:[Oo]ne|[Aa]nother|[Ss]ome|[Tt]wo) of (?:the|these|those|its|several) \p{Ll}+s\b[^.;:]{0,12}$/u;
-/** "The old record of 7.24 metres": what has been overtaken. */
+/** "The old record of 7.24 metres", "the original budget was 9 million": what has been overtaken. */
 const OVERTAKEN =
-  /\b(?:old|previous|former|existing|earlier) (?:\p{Ll}+ ){0,2}(?:record|best|mark|high|low)\b[^,;:]{0,30}$/iu;
+  /\b(?:(?:old|previous|former|existing|earlier) (?:\p{Ll}+ ){0,2}(?:record|best|mark|high|low)|(?:original|initial|first) (?:\p{Ll}+ )?(?:budget|estimate|plan|price|cost|forecast)s?)\b[^,;:]{0,30}$/iu;
 /** After an amount: it is a further part or told of each. */
 const FURTHER = /^\s*(?:\p{L}+\s)?(?:more|others?|each|apiece|every|margin of error)\b/iu;
 /** "Five rounds sooner": told by another such thing. */

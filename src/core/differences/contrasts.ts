@@ -1,6 +1,7 @@
 import { remembered } from '../remember.ts';
-import { stemWord } from '../words/terms.ts';
-import { classOf } from '../words/word-classes.ts';
+import { startsLarge } from '../words/large-letter.ts';
+import { stemWord, type Term, termsOf } from '../words/terms.ts';
+import { classOf, isTelling } from '../words/word-classes.ts';
 import type { Fact } from './facts.ts';
 import { mentionsWord } from './setting.ts';
 
@@ -18,6 +19,8 @@ const SORTS: readonly RegExp[] = [
 ];
 /** A word that only what is not the usual thing has: inflation, and core inflation. */
 const MARKED: readonly RegExp[] = [/\bcore (?:inflation|prices|rate)\b/iu, /\b(?:provisional|unofficial)\b/iu];
+const CHAMBERS =
+  /\b(?:lower house|upper house|upper chamber|senate|house of \p{L}+|commons|lords|bundestag|bundesrat)\b/giu;
 /** The least of a day, where others tell the most. */
 const LEAST =
   /\b(?:not (?:fall|drop|sink|go) below|(?:fell|dropped|sank|down) to|low of|lowest|minimum|overnight|night)\b/iu;
@@ -25,6 +28,8 @@ const LEAST =
 interface Contrast {
   readonly sorts: readonly ReadonlySet<string>[];
   readonly marked: readonly boolean[];
+  /** Of a percentage what rose or fell by it. */
+  readonly changed: readonly string[];
   readonly least: boolean;
   /** "Summit" of "110 centimetres of snow on the summit". */
   readonly where?: string;
@@ -32,12 +37,20 @@ interface Contrast {
 
 const REACH = 40;
 
-const contrastOf = remembered(({ sentence: { text }, mention }: Fact): Contrast => {
+const contrastOf = remembered((fact: Fact): Contrast => {
+  const {
+    sentence: { text },
+    mention,
+  } = fact;
   const around = text.slice(Math.max(0, mention.start - REACH), mention.end + REACH);
   const where = WHERE.exec(text.slice(mention.end, mention.end + REACH))?.[1];
   return {
-    sorts: SORTS.map((words) => new Set(around.toLowerCase().match(words))),
+    sorts: [
+      ...SORTS.map((words) => new Set(around.toLowerCase().match(words))),
+      new Set(text.toLowerCase().match(CHAMBERS)),
+    ],
     marked: MARKED.map((words) => words.test(text)),
+    changed: changedIn(fact),
     least: LEAST.test(text),
     ...(where ? { where: classOf(stemWord(where)) } : {}),
   };
@@ -52,6 +65,7 @@ export function contrasted(a: Fact, b: Fact): boolean {
   if (one.sorts.some((words, at) => areApart(words, other.sorts[at]!))) return true;
   if (one.marked.some((is, at) => is !== other.marked[at])) return true;
   if (a.mention.unit === 'degrees' && one.least !== other.least) return true;
+  if (tellNothingOf(one.changed, b) && tellNothingOf(other.changed, a)) return true;
   return (
     one.where !== undefined &&
     other.where !== undefined &&
@@ -60,6 +74,23 @@ export function contrasted(a: Fact, b: Fact): boolean {
     !mentionsWord(a.article, other.where)
   );
 }
+
+/** "The number of burglaries" of "the number of burglaries fell 14 per cent", names left out. */
+function changedIn({ article, sentence, mention, span: [verb] }: Fact): readonly string[] {
+  if (mention.kind !== 'percent' || verb >= mention.start) return [];
+  const isNoun = ({ stop, stem, start, end }: Term): boolean =>
+    !stop && end <= verb && !isTelling(stem) && (start === 0 || !startsLarge(sentence.text.slice(start)));
+  return termsOf(sentence, article.language)
+    .filter(isNoun)
+    .map(({ stem }) => classOf(stem))
+    .filter((word) => !MEASURES.has(word));
+}
+
+/** What any thing has that rises and falls. */
+const MEASURES = new Set(['number', 'rate', 'total', 'level', 'figures'].map((word) => classOf(stemWord(word))));
+
+const tellNothingOf = (words: readonly string[], { article }: Fact): boolean =>
+  words.length > 0 && words.every((word) => !mentionsWord(article, word));
 
 const areApart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 && b.size > 0 && ![...a].some((word) => b.has(word));

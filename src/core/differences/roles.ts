@@ -69,7 +69,7 @@ const ROLES: readonly Role[] = [
   role(
     'attended',
     ['quantity'],
-    /\b(?:drew|draws|attracted|came|come|visit\p{L}*|attend\p{L}*|turned (?:out|up)|flocked|gathered|watched|crowd|spectators|audience|seen by|in front of|attendance|march(?:ed|ing)|demonstrat\p{L}*|rall(?:y|ied)|protest(?:ed|ing)|took to the streets)\b|\bbefore (?:about |some |almost |nearly )?#/u,
+    /\b(?:drew|draws|attracted|c[ao]me(?! (?:to an? (?:halt|end|stop|standstill)|into force|from|after|under))|visit\p{L}*|attend\p{L}*|turned (?:out|up)|flocked|gathered|watched|crowd|spectators|audience|seen by|in front of|attendance|march(?:ed|ing)|demonstrat\p{L}*|rall(?:y|ied)|protest(?:ed|ing)|took to the streets)\b|\bbefore (?:about |some |almost |nearly )?#/u,
   ),
   role('signed', ['quantity'], /\b(?:sign(?:ed|atures?)|petition)\b/u),
   role('aboard', ['quantity'], /#[^#,;]{0,25}\b(?:aboard|on board)\b/u),
@@ -201,7 +201,10 @@ const STRETCHES: readonly (readonly [string, RegExp])[] = [
     'since',
     /\bsince (?:the (?:start|beginning)|(?:last )?(?:January|February|March|April|May|June|July|August|September|October|November|December)|\d{4})\b/,
   ],
-  ['hour', /\bby (?:noon|midday|midnight|\d+(?:[.:]\d+)? ?[ap]\.?m\b)/i],
+  [
+    'hour',
+    /\bby (?:(?:early |late )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day )?(?:morning|afternoon|evening|night)|nightfall|dusk|dawn|noon|midday|midnight|\d+(?:[.:]\d+)? ?[ap]\.?m\b)/i,
+  ],
   ['past', /\b(?:years?|months?|weeks) (?:ago|earlier|before)\b|\blast time\b|\bprevious(?:ly)?\b/i],
   [
     'life',

@@ -84,7 +84,7 @@ const OFFERED =
   /\b(?:offer(?:s|ed|ing)|propos(?:es?|ed|ing)|bid|(?:prepared|willing|ready) to (?:pay|give))\b[^,;:.]{0,50}$/i;
 /** What is forecast is not what came. */
 const FORECAST =
-  /\b(?:expects?|forecasts?|predicts?|projects?|(?:is|are) (?:expected|forecast|predicted)) to\b[^,;:.]{0,50}$/i;
+  /\b(?:(?:expects?|forecasts?|predicts?|projects?|(?:is|are|was|were) (?:expected|forecast|predicted|supposed|meant|planned)) to|(?:was|were) to (?:cost|take|last|open))\b[^,;:.]{0,50}$/i;
 /** Who comes and who goes. */
 const COMES = /\b(?:hir(?:e|es|ed|ing)|recruit\p{L}*|tak(?:e|es|ing) on|took on)\b/iu;
 const GOES = /\b(?:let|lets|letting|lays?|laid|laying|sack\p{L}*|dismiss\p{L}*|cut(?:s|ting)?|shed(?:s|ding)?)\b/iu;
@@ -200,7 +200,7 @@ function otherStretch(a: Fact, b: Fact): boolean {
   const [one, other] = [extentOf(a).stretches, extentOf(b).stretches];
   if (['part', 'life', 'past', 'opening'].some((stretch) => one.has(stretch) !== other.has(stretch))) return true;
   if (one.size > 0 && other.size > 0) return sharedCount(one, other) === 0;
-  if (one.has('hour') || other.has('hour')) return !daysApart(a, b);
+  if (one.has('hour') || other.has('hour')) return !daysApart(a, b) && !atOneHour(a, b);
   return (one.has('weekend') && isOfWeekendDay(b)) || (other.has('weekend') && isOfWeekendDay(a));
 }
 
@@ -209,6 +209,14 @@ function daysApart({ article: a }: Fact, { article: b }: Fact): boolean {
   if (!a.publishedAt || !b.publishedAt) return false;
   return Math.abs(a.publishedAt.getTime() - b.publishedAt.getTime()) >= DAY;
 }
+
+/** "In the evening" and "by evening". */
+function atOneHour({ sentence: a }: Fact, { sentence: b }: Fact): boolean {
+  const hour = HOUR.exec(a.text)?.[0];
+  return hour !== undefined && hour === HOUR.exec(b.text)?.[0];
+}
+
+const HOUR = /\b(?:morning|noon|midday|afternoon|evening|nightfall|night|midnight|dawn|dusk)\b/;
 
 const isOfWeekendDay = ({ dates }: Fact): boolean =>
   dates.some(({ when }) => when?.weekday === 0 || when?.weekday === 6);

@@ -17,7 +17,7 @@ const classes = (lines: string): ReadonlyMap<string, string> =>
 
 /** Words that newspapers use for one another; the first of a line stands for the class. Counts are compared only within one. */
 const CLASSES = classes(`
-  killed kill dead died die death deaths fatalities fatality perished lives
+  killed kill dead died die death deaths fatalities fatality perished drowned lives
   injured injure injuries wounded hurt casualties
   missing unaccounted
   arrested arrest arrests detained detain detentions custody

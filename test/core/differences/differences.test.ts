@@ -31,6 +31,11 @@ const shows = (difference: Difference, differ: readonly string[]): boolean =>
   differ.every((words) => difference.sides.some(({ text }) => text.includes(words) || words.includes(text)));
 
 describe('over the written pairs', () => {
+  const compared = pairs.map((pair) => {
+    const told = read(pair);
+    return { pair, told, found: findDifferences(told) };
+  });
+
   test('there are at least sixty, half of them without a disagreement', () => {
     const without = pairs.filter(({ differ }) => !differ);
 
@@ -43,8 +48,7 @@ describe('over the written pairs', () => {
     const missed: string[] = [];
     let right = 0;
 
-    for (const pair of pairs) {
-      const found = findDifferences(read(pair));
+    for (const { pair, found } of compared) {
       const hit = found.find((difference) => pair.differ && shows(difference, pair.differ));
       if (hit) right += 1;
       else if (pair.differ) missed.push(pair.is);
@@ -57,8 +61,8 @@ describe('over the written pairs', () => {
   });
 
   test('every side slices back from its article', () => {
-    for (const pair of pairs)
-      for (const { sides } of findDifferences(read(pair)))
+    for (const { pair, found } of compared)
+      for (const { sides } of found)
         for (const { text, citation } of sides) {
           const article = pair.articles.find(({ id }) => id === citation.articleId);
           expect(article?.text.slice(citation.start, citation.end)).toBe(citation.quote);
@@ -67,7 +71,7 @@ describe('over the written pairs', () => {
   });
 
   test('the order of the articles does not matter', () => {
-    for (const pair of pairs) expect(findDifferences(read(pair).reverse())).toEqual(findDifferences(read(pair)));
+    for (const { told, found } of compared) expect(findDifferences(told.toReversed())).toEqual(found);
   });
 });
 
@@ -312,6 +316,34 @@ test.each([
   const claimed = 'Police said 12 people died in the fire at Marby mill on Monday.';
 
   expect(findDifferences(articles(claimed, unclaimed))).toEqual([]);
+});
+
+const SHAKEN = 'A tram left the rails at Marby Square on Monday. Two passengers were injured. The line is closed.';
+
+test('nobody hurt and somebody hurt are told side by side', () => {
+  const unhurt = 'Tram derails\n\nA tram derailed at Marby Square on Monday. No one was injured, the operator said.';
+
+  const found = findDifferences(articles(SHAKEN, unhurt));
+
+  expect(sidesOf(found)).toEqual([['Two passengers', 'No one was injured']]);
+});
+
+test('nobody hurt is no difference where the same report tells who was', () => {
+  const both =
+    'A tram derailed at Marby Square on Monday. Two passengers were injured. No one was injured on the street.';
+
+  expect(findDifferences(articles(SHAKEN, both))).toEqual([]);
+});
+
+test('two tallies of one vote differ though those in favour are as many', () => {
+  const found = findDifferences(
+    articles(
+      'The council of Tarn voted 27-14 to close the mill road on Monday.',
+      'By 27 votes to 16 the council of Tarn decided on Monday to close the mill road.',
+    ),
+  );
+
+  expect(sidesOf(found)).toEqual([['27-14', '27 votes to 16']]);
 });
 
 test('a conversion in brackets is the same amount again', () => {

@@ -131,6 +131,22 @@ describe('amounts', () => {
     ['Tarn beat Orra Rovers 3-1 in May.', { kind: 'quantity', text: '3-1', value: 3, upTo: 1, unit: 'score' }],
     ['The jury sat for two hours before it rose.', { kind: 'duration', text: 'two hours', value: 2, unit: 'hours' }],
     ['a 3-2 win', { kind: 'quantity', text: '3-2', value: 3, upTo: 2, unit: 'score' }],
+    ['by 31 votes to 18', { kind: 'quantity', text: '31 votes to 18', value: 31, upTo: 18, unit: 'score' }],
+    ['The council voted 31 to 18.', { kind: 'quantity', text: '31 to 18', value: 31, upTo: 18, unit: 'score' }],
+    ['gusts of 132 km/h', { kind: 'quantity', text: '132 km/h', value: 132, unit: 'kilometres an hour' }],
+    [
+      'It needed an hour and 30 minutes.',
+      { kind: 'duration', text: 'an hour and 30 minutes', value: 1.5, unit: 'hours' },
+    ],
+    [
+      'a rate cut of 25 basis points',
+      { kind: 'percent', text: '25 basis points', value: 0.25, unit: 'percentage points' },
+    ],
+    [
+      'It cut rates by half a percentage point.',
+      { kind: 'percent', text: 'half a percentage point', value: 0.5, unit: 'percentage points' },
+    ],
+    ['a planet 48 light years away', { kind: 'quantity', text: '48 light years', value: 48, unit: 'light years' }],
   ])('%s', (text, expected) => {
     const found = amount(text);
 
