@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../../src/core/answer/answer.ts';
 import { composeBrief } from '../../../src/core/brief/brief.ts';
+import { findDifferences } from '../../../src/core/differences/differences.ts';
 import { readArticle } from '../../../src/core/reading/article.ts';
 
 /** As much of one article as a brief reads, in UTF-16 units. */
@@ -31,6 +32,30 @@ describe('composeBrief', () => {
     },
     120_000,
   );
+});
+
+describe('findDifferences', () => {
+  it('ends in time on many articles that each date everything otherwise', () => {
+    const words = 'port dockers strike company union pay shift harbour ships cargo week talks'.split(' ');
+    let seed = 1;
+    const drawn = (): string => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return words[seed % words.length]!;
+    };
+    const articles = Array.from({ length: 18 }, (_, day) => {
+      const sentences = Array.from(
+        { length: 20 },
+        () => `The ${Array.from({ length: 12 }, drawn).join(' ')} in Tarn on ${1 + day} May.`,
+      );
+      return readArticle(sentences.join(' '), { id: `${day}`, source: `${day}` });
+    });
+    const before = process.cpuUsage();
+
+    findDifferences(articles);
+
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(4);
+  });
 });
 
 describe('answerQuestion', () => {
