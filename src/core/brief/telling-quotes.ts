@@ -90,12 +90,17 @@ function weigh(
 /** Neither words cut out of somebody's sentence, nor half of a speech, nor an answer to what is not shown. */
 const isWhole = (words: QuotedWords, article: Article): boolean =>
   !/^["“„«'‘]?\s*(?:\p{Ll}|\[)/u.test(words.text) &&
+  !leavesOpen(words.text) &&
   (POINTS_AT_THE_NEWS.test(words.text) || !danglesAtStart(words)) &&
   !goesOn(words, article);
 
 /** "This is not the end": a speaker's "this" is what the news is about. */
 const POINTS_AT_THE_NEWS =
   /^["“„«'‘]?\s*(?:This|It|That)(?: (?:is|was|isn['’]t|wasn['’]t|will)|['’](?:s|ll)) (?!(?:why|because|how|what)\b)/;
+
+/** "We only say, 'Let them go," he said. "They did nothing.'": the words quoted within end elsewhere. */
+const leavesOpen = (text: string): boolean =>
+  (text.match(/(?<=[\s(])['‘](?=\p{L})/gu)?.length ?? 0) > (text.match(/(?<=[\p{L}.,!?])['’](?!\p{L})/gu)?.length ?? 0);
 
 /** "Every ship," he said, "will wait": either half alone is not what was said. */
 function goesOn({ text, start, end }: QuotedWords, article: Article): boolean {

@@ -38,6 +38,13 @@ describe('what a screen is filled with', () => {
     expect(composeBrief([article({ text })], { topic: 'ferry', maxPoints: 1 }).quotes).toEqual([]);
   });
 
+  it('quotes no words that leave a quotation within them open', () => {
+    const text =
+      'The ferry company kept the crew of the night ferry on board. "We only say, \'Let the crew of the ferry go," the mayor, Ana Ruiz, said. "They did nothing.\'"';
+
+    expect(composeBrief([article({ text })], { topic: 'ferry', maxPoints: 1 }).quotes).toEqual([]);
+  });
+
   it('prefers the language most articles are written in', () => {
     const german = article({
       id: 'german',

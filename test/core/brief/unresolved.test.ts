@@ -10,6 +10,7 @@ describe('what only a sentence before it explains', () => {
     ['meetings told before', 'Mara Lund, 46, said she had driven to the harbour each time.'],
     ['what people take part in', 'The trust expects 4,000 people to take part.'],
     ['things named before', 'Mara Lund said she was ready to talk about both.'],
+    ['a thing named before', 'About 6,000 people use it every day.'],
     ['a person named before', 'Nobody had asked where the suspect was on Monday.'],
     ['a body named before', 'Fewer than half of the houses were insured, according to the association.'],
   ])('is %s', (_, text) => {
@@ -22,6 +23,7 @@ describe('what only a sentence before it explains', () => {
     ['a person described before', 'A 61-year-old man died in Orra when a tree fell on his van.'],
     ['the other of two persons', 'Jon Berg said that Mara Lund had paid him in cash.'],
     ['a body whose name stands before', 'Orra Town have accepted an offer for their striker, the club said.'],
+    ['a thing told with its article', 'The bridge was old, and 6,000 people crossed it every day.'],
     ['a race that is named', 'About 4,000 people took part in the march through Orra.'],
   ])('is not %s', (_, text) => {
     expect(pointsOutside({ text })).toBe(false);
