@@ -1,5 +1,5 @@
 import { type Brief, composeBrief } from '../core/brief/brief.ts';
-import { citedSources } from '../core/brief/coverage.ts';
+import { citedSources, labelOf } from '../core/brief/coverage.ts';
 import type { Article } from '../core/reading/article.ts';
 import { storiesDocument } from './brief-document.ts';
 import type { BriefWishes, Length } from './command.ts';
@@ -43,10 +43,10 @@ export async function respondTopStories(shelf: Shelf, wishes: BriefWishes, asked
 /** Where no sentence can stand as a point, a title tells what there is. */
 function tellStory(articles: readonly Article[]): Brief {
   const brief = composeBrief(articles, { maxPoints: POINTS_PER_STORY });
-  if (brief.points.length > 0) return brief;
-  const { id: articleId } = articles.find(({ title }) => title) ?? articles[0]!;
-  const sources = citedSources([{ articleId }], articles);
-  return { ...brief, headline: { text: sources[0]!.label, articleId }, sources };
+  const named = articles.find(({ title }) => title) ?? articles[0];
+  if (brief.points.length > 0 || !named) return brief;
+  const headline = { text: labelOf(named), articleId: named.id };
+  return { ...brief, headline, sources: citedSources([headline], articles) };
 }
 
 const noStories = (why: string): Reply => ({

@@ -25,7 +25,7 @@ export async function examineFolder({ name, folder }: FolderEntry): Promise<read
   showProgress('');
   const more = problems.length - TOLD;
   return [
-    sourceFinding('good', `${name}: ${folder}`),
+    sourceFinding('good', `${name}: ${folder}${files === LOOKED_AT ? `, its first ${LOOKED_AT} files looked at` : ''}`),
     ...problems.toSorted((a, b) => Number(b.kind === 'wrong') - Number(a.kind === 'wrong')).slice(0, TOLD),
     ...(more > 0 ? [sourceFinding('note', `${more} more. \`briefdesk ingest ${folder}\` names them all.`)] : []),
   ];
