@@ -1,5 +1,7 @@
 import type { Mention } from '../mentions/mention.ts';
 import type { Token } from '../mentions/tokens.ts';
+import { LEADING } from '../reading/abbreviations.ts';
+import { startsLarge } from '../words/large-letter.ts';
 import { BETWEEN, PREPOSITIONS, SPEECH_VERBS } from './speech-words.ts';
 
 /** Whom a sentence gives as the speaker, as it says it. */
@@ -45,3 +47,10 @@ export const stopsPhrase = (token: Token): boolean =>
   /^(?:and|but|who|whose|which|that|as|when|while|after|before|because|if|to|during|about|or|according|adding|told|over|into|since|until|where|yesterday|today|is|was|were|has|had|have)$/.test(
     token.lower,
   );
+
+/** The stop of "Dr." or of an initial: it ends no sentence. */
+export function isShortForm(tokens: readonly Token[], at: number): boolean {
+  const [before, stop] = [tokens[at - 1], tokens[at]!];
+  if (stop.text !== '.' || stop.before !== 'none' || !before) return false;
+  return /^(?:\p{Lu}|St)$/u.test(before.text) || (startsLarge(before.text) && LEADING.has(before.lower));
+}

@@ -1,6 +1,6 @@
 import type { Token } from '../mentions/tokens.ts';
 import type { QuotedSpan } from './quote-marks.ts';
-import { isAdverb, isVerb, type Reading, type Subject } from './quoted-text.ts';
+import { isAdverb, isShortForm, isVerb, type Reading, type Subject } from './quoted-text.ts';
 import { SPEECH_NOUNS, SPEECH_VERBS, WEAK_VERBS } from './speech-words.ts';
 import { mainSubject, subjectLeft, subjectRight } from './subjects.ts';
 import { besideQuotation, describedByAge, nameBehindDescription, soleSubject } from './unmarked-speakers.ts';
@@ -23,7 +23,10 @@ export function tokenFrom(tokens: readonly Token[], offset: number): number {
 /** The speaker told after a quotation: ", said X", ", X told Y", "— notes X.", ", according to X". */
 export function speakerAfter(reading: Reading, span: QuotedSpan): Subject | undefined {
   const { tokens } = reading;
-  const inner = reading.text.slice(span.innerStart, span.innerEnd).trimEnd();
+  const inner = reading.text
+    .slice(span.innerStart, span.innerEnd)
+    .trimEnd()
+    .replace(/[’']{1,2}$/, '');
   let at = tokenFrom(tokens, span.end);
   const first = tokens[at];
   if (!first) return undefined;
@@ -69,7 +72,7 @@ function summingUp(reading: Reading, at: number): Subject | undefined {
 /** Where the clause after a quotation ends: a stop, the next quotation or the line. */
 function clauseEnd({ tokens, quoted }: Reading, at: number, dash: boolean): number {
   let to = at;
-  while (to < tokens.length && to < at + CLAUSE && (!ends(tokens[to]) || shortForm(tokens, to)) && !quoted.has(to)) {
+  while (to < tokens.length && to < at + CLAUSE && (!ends(tokens[to]) || isShortForm(tokens, to)) && !quoted.has(to)) {
     if (tokens[to]!.before === 'break' && !(dash && to === at)) break;
     to += 1;
   }
@@ -170,7 +173,7 @@ function sentenceStart(reading: Reading, to: number): number {
   while (from > 0 && to - from < 2 * CLAUSE) {
     const token = tokens[from - 1]!;
     if (tokens[from]?.before === 'break' && !(from === to && token.text === ':')) break;
-    if (!quoted.has(from - 1) && /^[.!?;]$/.test(token.text) && !shortForm(tokens, from - 1)) break;
+    if (!quoted.has(from - 1) && /^[.!?;]$/.test(token.text) && !isShortForm(tokens, from - 1)) break;
     if (endsQuotedSentence(reading, from - 1)) break;
     from -= 1;
   }
@@ -183,11 +186,6 @@ function endsQuotedSentence({ tokens, quoted, text }: Reading, at: number): bool
   const end = text.slice(Math.max(0, tokens[at]!.start - 4), tokens[at + 1]?.start ?? text.length);
   return /[.!?]\s*["”»’']\s*$/.test(end);
 }
-
-const shortForm = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]!.text === '.' &&
-  tokens[at]!.before === 'none' &&
-  /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof)$/u.test(tokens[at - 1]?.text ?? '');
 
 /** "According to X,", "In X's words", "For X,", "In the words of X". */
 function namedSource(reading: Reading, from: number, to: number): Subject | undefined {

@@ -2,7 +2,7 @@ import type { Mention } from '../mentions/mention.ts';
 import { OCCUPATION, ORGANISATION_WORDS, ROLES } from '../mentions/name-words.ts';
 import type { Token } from '../mentions/tokens.ts';
 import { appositiveName, openApposition, titledName, titleStart } from './appositions.ts';
-import { isAdverb, isPossessive, isVerb, type Reading, type Subject, stopsPhrase } from './quoted-text.ts';
+import { isAdverb, isPossessive, isShortForm, isVerb, type Reading, type Subject, stopsPhrase } from './quoted-text.ts';
 import { CROWDS, DOCUMENTS, PREPOSITIONS, PRONOUNS } from './speech-words.ts';
 
 /** The subject of a sentence: its first name, pronoun or described person that no preposition governs. */
@@ -64,6 +64,10 @@ export function subjectRight(reading: Reading, at: number, limit: number): Subje
     if (PRONOUNS.has(token.lower) && !head && place === at)
       return { kind: 'pronoun', gender: PRONOUNS.get(token.lower)!, start: token.start };
     if (isBeforeNoun(token, head)) continue;
+    if (isShortForm(tokens, place)) {
+      head = undefined;
+      continue;
+    }
     if (token.kind !== 'word' || stopsPhrase(token) || (isVerb(token) && head && !DOCUMENTS.has(token.lower))) break;
     head = token;
     last = undefined;

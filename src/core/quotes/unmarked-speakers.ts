@@ -54,16 +54,15 @@ function personAt({ tokens, nameAt }: Reading, at: number, limit: number): Subje
 
 /** "…, said the engineer in charge, Dirk Maas": the name that ends the clause behind a description. */
 export function nameBehindDescription(reading: Reading, from: number, limit: number): Subject | undefined {
-  const { tokens, nameAt, spanOf } = reading;
+  const { tokens, spanOf } = reading;
   for (let comma = from; comma < limit; comma += 1) {
     const token = tokens[comma]!;
     if (isVerb(token) || /^(?:who|which|that|and|but|as|when|while|after|before)$/.test(token.lower)) return undefined;
     if (token.text !== ',') continue;
-    const name = nameAt.get(comma + 1);
-    const end = name && spanOf.get(name)![1];
-    return name?.kind === 'person' && (end === limit || /^[,.]$/.test(tokens[end!]?.text ?? '.'))
-      ? { kind: 'name', mention: name }
-      : undefined;
+    const named = personAt(reading, comma + 1, limit);
+    if (named?.kind !== 'name' || named.mention.kind !== 'person') return undefined;
+    const end = spanOf.get(named.mention)![1];
+    return end === limit || /^[,.]$/.test(tokens[end]?.text ?? '.') ? named : undefined;
   }
   return undefined;
 }
@@ -94,5 +93,6 @@ export function soleSubject(reading: Reading, from: number, to: number): Subject
   }
   if (persons.size !== 1) return undefined;
   const opening = /^for$/.test(tokens[from]!.lower) ? from + 1 : from;
-  return startsLarge(tokens[from]!.text) ? personAt(reading, opening, to) : undefined;
+  if (!startsLarge(tokens[from]!.text)) return undefined;
+  return personAt(reading, opening, to) ?? nameBehindDescription(reading, opening, to);
 }

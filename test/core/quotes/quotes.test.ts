@@ -93,6 +93,25 @@ describe('what nobody said is no quotation', () => {
   });
 });
 
+test.each([
+  ['a shortened title', '“It will rain,” said Dr. Anna Berg, a forecaster.', 'Anna Berg'],
+  ['a rank', '“Nobody told us,” added Capt. Mark Hale, who led the search.', 'Mark Hale'],
+  [
+    'a quotation that ends within it',
+    '“My mother used to say, ‘Never lend a horse,’” recalled Rosa Quispe.',
+    'Rosa Quispe',
+  ],
+  [
+    'a description in the sentence before',
+    'The club’s owner, hotelier Rick Stone, has no doubts. “We will win it all this year.”',
+    'Rick Stone',
+  ],
+])('the speaker is named behind %s', (_what, text, speaker) => {
+  const [quote] = quotesIn(text);
+
+  expect(quote?.speaker?.name).toBe(speaker);
+});
+
 test('a pronoun is resolved and shown as inferred', () => {
   const [quote] = quotesIn('Lena Ort opened the meeting. “The well is dry,” she said.');
 
