@@ -220,5 +220,10 @@ const STRETCHES: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** How much of the time or of the whole an amount is told of. */
-export const stretchesOf = (text: string): ReadonlySet<string> =>
-  new Set(STRETCHES.filter(([, words]) => words.test(text)).map(([stretch]) => stretch));
+export function stretchesOf(text: string): ReadonlySet<string> {
+  const told = text.replace(THAN_BEFORE, '');
+  return new Set(STRETCHES.filter(([, words]) => words.test(told)).map(([stretch]) => stretch));
+}
+
+/** "Than a year before": what an amount is compared with, and not what it is told of. */
+const THAN_BEFORE = /\b(?:than|from|compared with) (?:a|one) year (?:before|earlier|ago)\b/g;

@@ -31,7 +31,9 @@ function otherDirection(a: Fact, b: Fact): boolean {
   const before = ({ sentence, mention }: Fact): string => sentence.text.slice(0, mention.start);
   const by = (fact: Fact): boolean =>
     /\bby $/.test(before(fact)) ||
-    /^ (?:fewer|less|more|lower|higher)\b/.test(fact.sentence.text.slice(fact.mention.end));
+    // Inflation is what prices are higher by.
+    (fact.role !== 'inflation' &&
+      /^ (?:fewer|less|more|lower|higher)\b/.test(fact.sentence.text.slice(fact.mention.end)));
   if (by(a) === by(b)) return false;
   const other = before(by(a) ? b : a);
   return !CHANGED.test(other) || /\b(?:to|at) $/.test(other);
