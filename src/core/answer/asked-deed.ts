@@ -4,6 +4,7 @@ import { rootOf } from '../words/word-relations.ts';
 import { framedCover } from './frame.ts';
 import { linkedStrength } from './linked.ts';
 import type { Search } from './matching.ts';
+import { countsVeryNoun } from './measured.ts';
 import type { Question } from './question.ts';
 import { type Candidate, type Found, held } from './search-articles.ts';
 
@@ -19,16 +20,19 @@ const PLAIN =
   /^(?:was|were|is|are|had|has|will|said|says|told|gets?|got|made|make|does|takes?|took|goes|went|leads?|led|held|came|runs?|needs?|wants?|knows?|owns?|works?|plays?|lives?|done|involved|affected|located|based|used|called|named|expected|supposed|contain(?:s|ed)|included?|housed|responsible|behind|would|could|should|might|about)$/i;
 
 /** "Built" of "Who built the airport?" and "When was the airport built?"; undefined where nothing is asked to be done. */
-function deedAsked({ text }: Question): { readonly word: string; readonly byWhom: boolean } | undefined {
+function deedAsked({
+  text,
+}: Question): { readonly word: string; readonly byWhom: boolean; readonly active?: true } | undefined {
   const who = WHO_DID.exec(text)?.[1];
   if (who) return PLAIN.test(who) ? undefined : { word: who.toLowerCase(), byWhom: true };
   const [, became, did] = HOW_MANY_WERE.exec(text) ?? WAS_DONE.exec(text) ?? [];
   const done = became ?? did;
-  return done && !PLAIN.test(done) ? { word: done.toLowerCase(), byWhom: false } : undefined;
+  if (!done || PLAIN.test(done)) return undefined;
+  return { word: done.toLowerCase(), byWhom: false, ...(did ? { active: true } : {}) };
 }
 
 /** Surer than this, a sentence about the very name or year asked for tells the deed in words of its own. */
-const SURE = 0.25;
+const SURE = 0.45;
 
 /**
  * What asks who did something, or when or to how many it was done, is not answered by what only speaks of the same
@@ -46,6 +50,7 @@ export function tellsNoDeed(candidate: Candidate, { search }: Found, right: numb
   const { names, text } = search.question;
   const pointed = names.length > 0 || /\d/.test(text);
   if (right >= SURE && pointed && !/\bhow many\b/i.test(text)) return false;
+  if (deed.active && countsVeryNoun(candidate, search.question)) return false;
   if (deed.byWhom && candidate.evidence.by === 1 && holdsAllBut(term, candidate, search)) return false;
   return !tellsDeed(candidate, search, term);
 }
@@ -54,8 +59,22 @@ export function tellsNoDeed(candidate: Candidate, { search }: Found, right: numb
 const holdsAllBut = (term: number, candidate: Candidate, search: Search): boolean =>
   linkedStrength(search, candidate).every((strength, at) => at === term || strength > 0);
 
+const BEFORE_NOUN = /\b(?:an?|the|new|old|this|that|its|their|his|her) $/i;
+
+/** "A new building" does not tell that anything was built. */
+function isOnlyNoun(term: number, { reading, sentence, match }: Candidate, search: Search): boolean {
+  if ((match.strength[term] ?? 0) === 0) return false;
+  const { terms, roots } = reading.passages[sentence.index]!;
+  return terms.every(
+    ({ word, start }, at) =>
+      !search.sought[term]!.standIns.has(roots[at]!) ||
+      (/ings?$/.test(word) && BEFORE_NOUN.test(sentence.text.slice(Math.max(0, start - LOOKED_BACK), start))),
+  );
+}
+
 const tellsDeed = (candidate: Candidate, search: Search, term: number): boolean =>
-  (linkedStrength(search, candidate)[term] ?? 0) > 0 || tellsLike(candidate, search.sought[term]!.root);
+  ((linkedStrength(search, candidate)[term] ?? 0) > 0 && !isOnlyNoun(term, candidate, search)) ||
+  tellsLike(candidate, search.sought[term]!.root);
 
 /** So much of what the likeliest sentence holds is enough for one that also tells the deed. */
 const DEED_ENOUGH = 0.6;
@@ -96,7 +115,7 @@ function isOnlyWished({ reading, sentence }: Candidate, { text }: Question): boo
 
 /** A word that news uses for the one asked for. */
 const tellsLike = ({ reading, sentence }: Candidate, root: string): boolean =>
-  reading.passages[sentence.index]!.roots.some((other) => classOf(other) === classOf(root));
+  reading.passages[sentence.index]!.roots.some((other) => other !== root && classOf(other) === classOf(root));
 
 /** Characters before a verb that show it to be passive. */
 const LOOKED_BACK = 40;

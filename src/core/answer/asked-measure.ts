@@ -34,9 +34,9 @@ const tellsPrice = (sentence: Told): boolean =>
 
 const BY_ADJECTIVE: ReadonlyMap<string, (sentence: Told) => boolean> = new Map([
   ['old', tellsAge],
-  ['tall', hasUnit('metres')],
-  ['deep', hasUnit('metres')],
-  ['wide', hasUnit('metres')],
+  ['tall', tellsExtent],
+  ['deep', tellsExtent],
+  ['wide', tellsExtent],
   ['heavy', hasUnit('kilograms')],
   ['far', tellsDistance],
 ]);
@@ -48,6 +48,15 @@ function tellsDistance(sentence: Told): boolean {
     /\b(?:miles?|kilomet(?:re|er)s?|metres?|drive|walk|journey|flight|ride|away|next to|opposite)\b/i.test(
       sentence.text,
     )
+  );
+}
+
+/** "Fell by two metres an hour" tells no depth. */
+function tellsExtent(sentence: Told): boolean {
+  const { text } = sentence;
+  return mentionsOf(sentence).some(
+    ({ unit, start, end }) =>
+      unit === 'metres' && !/\bby $/.test(text.slice(0, start)) && !/^ (?:an?|per|every) /.test(text.slice(end)),
   );
 }
 

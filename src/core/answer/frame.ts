@@ -50,16 +50,18 @@ function bearingOf(name: number, candidate: Candidate, search: Search): Bearing 
   if (standIns.size === 0) return 'framed';
   const isIn = (words: { has(root: string): boolean }): boolean =>
     words.has(root) || [...standIns.keys()].some((other) => words.has(other));
-  if (linkedStrength(search, candidate)[term]! > 0 || hasAdjectiveOf(root, candidate)) return 'here';
   if (isIn(reading.title) || isIn(reading.headings[sentence.index]!)) return 'framed';
   if (!isIn(reading.words.frequency)) return 'elsewhere';
   const { sentences } = reading.article;
   const hasName = (index: number): boolean => isIn(reading.passages[index]!.places);
   if (sentences.some(({ index, paragraph }) => paragraph === sentences[0]!.paragraph && hasName(index)))
     return 'framed';
-  const isNear = sentences.some(
-    ({ index, paragraph }) => (paragraph === sentence.paragraph || index === sentence.index - 1) && hasName(index),
-  );
+  if (linkedStrength(search, candidate)[term]! > 0 || hasAdjectiveOf(root, candidate)) return 'here';
+  const isNear = sentences
+    .slice(0, sentence.index)
+    .some(
+      ({ index, paragraph }) => (paragraph === sentence.paragraph || index === sentence.index - 1) && hasName(index),
+    );
   return isNear && !isBeyondOtherPlace(name, candidate, search, hasName) ? 'framed' : 'apart';
 }
 

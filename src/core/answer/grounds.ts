@@ -162,13 +162,17 @@ const WHY_WAS =
 
 /** "Why was the station closed?" is not told by why the port was. */
 function holdsWhatHappened(candidate: Candidate, search: Search): boolean {
+  const { before, heading } = candidate.surroundings;
+  const linked = linkedStrength(search, candidate);
+  const happened = search.sought.flatMap(({ name }, at) => (name === undefined ? [linked[at]!] : []));
+  if (happened.length > 0 && before + heading === 0 && happened.every((strength) => strength === 0)) return false;
   const [, noun] = WHY_WAS.exec(search.question.text) ?? [];
   const stem = noun && stemWord(noun.toLowerCase());
   const term = search.sought.findIndex(({ root }) => stem !== undefined && root === rootOf(stem));
   // A word that stands nowhere may be told by another one.
   if (term < 0 || search.sought[term]!.standIns.size === 0) return true;
-  if (candidate.surroundings.heading > 0 || candidate.surroundings.before > 0) return true;
-  return (linkedStrength(search, candidate)[term] ?? 0) > 0 || candidate.reading.title.has(search.sought[term]!.root);
+  if (heading > 0 || before > 0) return true;
+  return (linked[term] ?? 0) > 0 || candidate.reading.title.has(search.sought[term]!.root);
 }
 
 /** "Kim criticised the plan. He said it came too late.": what is said next by who did it is why. */

@@ -17,8 +17,8 @@ const measures = ({ time, count, amount, duration }: Evidence): boolean => time 
 function countsAsked({ evidence, sentence }: Candidate, { kind, terms, text }: Question): boolean {
   if (kind === 'time') return measures(evidence) || CLOCK.test(sentence.text);
   if (kind !== 'count') return measures(evidence);
-  const asked = new Set(terms.map(({ stem }) => classOf(stem)));
   const noun = countedIn(text);
+  const asked = new Set(noun === undefined ? terms.map(({ stem }) => classOf(stem)) : [classOf(stemWord(noun))]);
   const counts = (of: string): boolean =>
     noun === undefined ||
     (HEADS.has(stemWord(of)) && countsHeads(noun)) ||
@@ -48,6 +48,13 @@ const UNCOUNTED =
 
 const isOpen = (named: readonly string[], noun: string | undefined): boolean =>
   named.length === 0 || noun === undefined || !named.some(isPersonNoun);
+
+/** Whether "eleven wagons" stands in the sentence where wagons are asked for; people are counted in all of them. */
+export function countsVeryNoun({ sentence }: Candidate, { text }: Question): boolean {
+  const noun = countedIn(text);
+  if (noun === undefined || HEADS.has(stemWord(noun))) return false;
+  return mentionsOf(sentence).some(({ of }) => of !== undefined && stemWord(of) === stemWord(noun));
+}
 
 /** "Passengers" of "How many passengers died?"; undefined where the question names none: "How many died?". */
 function countedIn(text: string): string | undefined {

@@ -41,7 +41,7 @@ const WHO_DID =
 
 /** "Who is Kim's brother?" and "Who is the mayor of Orra?" ask for somebody who is called so. */
 const WHOSE =
-  /\bwho(?:'s|’s| is| was| are| were) (?:(?:[\p{L}.-]+ ){0,3}[\p{L}-]+(?:['’]s|s['’]) \p{Ll}+|(?:the )?\p{Ll}+ (?:of|at|for) (?:the )?[\p{L}-]+)\W*$/iu;
+  /\bwho(?:'s|’s| is| was| are| were) (?:(?:[\p{L}.-]+ ){0,3}[\p{L}-]+(?:['’]s|s['’]) \p{Ll}+|(?:the )?\p{Ll}+ (?:of|at|for) (?:the )?(?:[\p{L}-]+ ){0,3}[\p{L}-]+)\W*$/iu;
 
 /** What is asked is told by a verb: "When was Kim born?" is not answered where nothing of a birth is told. */
 const BY_VERB: ReadonlySet<AskedKind> = new Set(['person', 'time', 'place', 'count', 'amount', 'thing']);

@@ -71,3 +71,11 @@ describe('what is told in other words than it is asked in is told', () => {
     expect(ask('What did the UN send to Harn?', [clubs])).toContain('tents');
   });
 });
+
+test('what is counted is what is asked for, whatever verb tells of it', () => {
+  const farm = article({ text: 'A virus was found on a hen farm in Marby, where 900 hens were killed.' });
+  const rails = article({ text: 'Four of the nine wagons left the rails near Orle.' });
+
+  expect(ask('How many people have caught hen flu in Marby?', [farm])).toBe('refused');
+  expect(ask('How many wagons derailed near Orle?', [rails])).toContain('Four of the nine');
+});
