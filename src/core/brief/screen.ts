@@ -64,7 +64,9 @@ function standingFor(
     if (before) overtaken.set(later, [...(overtaken.get(later) ?? []), before]);
   }
   return (candidate) => {
-    const all = [candidate, ...(overtaken.get(candidate.sentence) ?? [])];
+    const before = overtaken.get(candidate.sentence);
+    if (!before) return candidate;
+    const all = [candidate, ...before];
     return {
       ...candidate,
       prior: Math.max(...all.map(({ prior }) => prior)),

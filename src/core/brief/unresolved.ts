@@ -17,8 +17,7 @@ const FORWARD =
 const TO_ANOTHER =
   /^ (?:(?:had|has|have|will|would|was|also|later|then) ){0,2}\p{Ll}+ (?:(?:to|with|of|for|at|on|by) )?(?:him\b|her(?=[.,;]| (?:to|that|in|as|for|with|of|at|on|by|from|about|and|not|what|how)\b))/u;
 /** "About 6,000 people use it every day": behind a number alone. */
-const USES_IT =
-  /^[^.;]*?\bit(?=[.,;]| (?:every|each|daily|in|on|at|for|with|by|from|and|because|when|after|before|until)\b)/u;
+const USES_IT = /\bit(?=[.,;]| (?:every|each|daily|in|on|at|for|with|by|from|and|because|when|after|before|until)\b)/u;
 const DETERMINED = /\b(?:an?|the|its|his|her|their|our|this|that|one|another|every|each|no)\b/i;
 /** Times and kinds that an earlier sentence told. */
 const TOLD_BEFORE =
@@ -60,16 +59,19 @@ interface Span {
 }
 
 /** A noun behind an article or an owner: "the town's mayor", "a 40-year-old driver". */
-const NOUN = /(?<=\b(?:an?|the|one|another|its|his|her|their|our|whose|\p{L}+['’]s?) (?:[\p{L}\d-]+ ){0,2})\p{Ll}+/giu;
+const OWNED = /\b(?:an?|the|one|another|its|his|her|their|our|whose|\p{L}+['’]s?) (?:[\p{L}\d-]+ ){0,2}$/iu;
+/** Before the noun stand so many characters of these at most. */
+const OWNED_REACH = 80;
 const COMPARES = /^(?:n?ever|later|earlier|together|rather|further|\p{L}+ly)$/u;
 
 /** Names that may be a person's, and nouns for one; a noun beside a name is the same person's. */
 function personsIn(sentence: Told): readonly Span[] {
   const names = mentionsOf(sentence).filter(({ kind }) => kind === 'person' || kind === 'name');
-  const nouns = [...sentence.text.matchAll(NOUN)].flatMap(({ 0: word, index }) => {
+  const nouns = [...sentence.text.matchAll(/(?<= )\p{L}+/gu)].flatMap(({ 0: word, index }) => {
     const span = { start: index, end: index + word.length };
     const beside = names.some(({ start, end }) => start - 2 <= span.end && span.start <= end + 2);
-    return !beside && isPerson(word.toLowerCase()) ? span : [];
+    const isNoun = !beside && isPerson(word.toLowerCase());
+    return isNoun && OWNED.test(sentence.text.slice(Math.max(0, index - OWNED_REACH), index)) ? span : [];
   });
   return [...names, ...nouns].toSorted((a, b) => a.start - b.start);
 }
@@ -78,9 +80,10 @@ const isPerson = (noun: string): boolean =>
   ROLES.has(noun) || (isPersonNoun(noun) && !STOP_WORDS.has(noun) && !COMPARES.test(noun));
 
 function lacksThing(sentence: Told): boolean {
-  const before = USES_IT.exec(sentence.text)?.[0];
-  if (before === undefined || DETERMINED.test(before)) return false;
-  return !namesBefore(sentence, before.length);
+  const end = sentence.text.search(USES_IT);
+  const before = sentence.text.slice(0, Math.max(0, end));
+  if (end < 0 || /[.;]/.test(before) || DETERMINED.test(before)) return false;
+  return !namesBefore(sentence, end);
 }
 
 function lacksName(sentence: Told): boolean {
