@@ -32,7 +32,7 @@ describe('bench', () => {
     await runBench(['store'], { tiny: true }, (section) => sections.push(section));
 
     const [{ rows } = { rows: [] }] = sections;
-    expect(rows.map((row) => row.name)).toContain('brief, topic in 30 % of the articles');
+    expect(rows.map((row) => row.name)).toContain('right after the start, topic in 30 % of the articles');
     expect(rows.map((row) => Object.keys(row.figures))).toEqual(rows.map(() => ['10', '20']));
     expect(rows.at(-1)?.figures['20']).toBeGreaterThan(0);
   });

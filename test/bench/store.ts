@@ -33,7 +33,7 @@ export async function benchStore({ tiny, articles }: BenchOptions): Promise<Sect
       note('articles stored a second', at, await fill(store, stored, size));
       stored = size;
       const warmUp = tiny ? 0 : 1;
-      for (const [name, ask] of [...questions(store), ...(await firstBriefs(store, runs + warmUp))]) {
+      for (const [name, ask] of [...(await firstBriefs(store, runs + warmUp)), ...questions(store)]) {
         note(name, at, await measure(ask, runs, warmUp));
       }
       note('file, MB', at, (statSync(path).size + statSync(`${path}-wal`).size) / 1e6);
@@ -47,7 +47,7 @@ export async function benchStore({ tiny, articles }: BenchOptions): Promise<Sect
     title: 'Store',
     rows,
     notes: [
-      'By articles stored: p50 / p95 / p50 of processor time in milliseconds on SQLite; every brief and answer by a desk that remembers nothing, unless a row says otherwise.',
+      'By articles stored: p50 / p95 / p50 of processor time in milliseconds on SQLite. The first row is the desk as it runs, which has read the newest articles, each topic asked for once; right after the start nothing has been read. Answers and top stories are by a desk that remembers nothing.',
     ],
   };
 }
@@ -91,7 +91,7 @@ function sourceOf(articles: readonly IncomingArticle[]): Source {
 
 type Question = readonly [name: string, ask: () => Promise<unknown>];
 
-/** Another topic each time, told by 0.1 % to 30 % of the articles: right after the start, and once the bot has read ahead. */
+/** Another topic each time, told by 0.1 % to 30 % of the articles: as the bot runs, which has read ahead, and before it has. */
 async function firstBriefs(store: Store, topics: number): Promise<readonly Question[]> {
   const read = createShelf(store, []);
   // Reading ahead keeps no process running.
@@ -103,8 +103,8 @@ async function firstBriefs(store: Store, topics: number): Promise<readonly Quest
     return () => respond(shelf(), undefined, { kind: 'brief', topic: words.next().value ?? 'election' }, ASKED);
   };
   return [
-    ['first brief on a topic', asking(() => createShelf(store, []))],
-    ['first brief on a topic, the newest articles read ahead', asking(() => read)],
+    ['brief, 30 topics in 0.1 % to 30 % of the articles', asking(() => read)],
+    ['the same right after the start', asking(() => createShelf(store, []))],
   ];
 }
 
@@ -112,7 +112,10 @@ function questions(store: Store): readonly Question[] {
   const desk = () => createDesk({ library: store, topics: [] });
   const briefs = PLANTED_TOPICS.map(({ name, share }) => {
     const command = { kind: 'brief', topic: name } as const;
-    return [`brief, topic in ${100 * share} % of the articles`, () => desk().respond(command, ASKED)] as const;
+    return [
+      `right after the start, topic in ${100 * share} % of the articles`,
+      () => desk().respond(command, ASKED),
+    ] as const;
   });
   const remembering = desk();
   return [
