@@ -40,9 +40,9 @@ const CLOCK = /^(?:\d+)?(?:: ?\d\d)? ?(?:[ap]\. ?m\b|- (?:to|year|month|week|day
 const ENTITLED =
   /^\s*of those (?:entitled|eligible|registered|asked|questioned|polled|surveyed|who (?:took part|voted))\b/i;
 const OF_THOSE = /^\s*(?:of them|of those|of whom)\b/i;
-/** "38 cents a litre", "140 kilometres an hour", "five trains per day". */
+/** "38 cents a litre", "140 kilometres an hour", "five trains per day", "17,000 cars use it on a working day". */
 const RATE =
-  /^\s*(?:\p{L}+\s){0,2}(?:(?:per|every)\s(?!cent\b)(\p{Ll}+)|an?\s(second|minute|hour|day|night|week|month|year|person|head|barrel|litre|ton|tonne|kilo|ounce|unit|mile|kilometre))\b/iu;
+  /^\s*(?:(?:\p{L}+\s){0,4}on an? (?:working|average|normal|typical) (day|night|week)\b|(?:\p{L}+\s){0,2}(?:(?:per|every)\s(?!cent\b)(\p{Ll}+)|an?\s(second|minute|hour|day|night|week|month|year|person|head|barrel|litre|ton|tonne|kilo|ounce|unit|mile|kilometre))\b)/iu;
 /** "Nine of the 14 works": how many of a number, and the number, are told as a part and a whole. */
 const WHOLE =
   /^ of (?:(?:the|its|their|his|her|these|those) )?(?:(?:first|last|next) )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b/i;
@@ -90,12 +90,12 @@ const ORDINAL = /^\d+(?:st|nd|rd|th)\b/;
 
 /** What an amount is told for each of, e.g. "litre". */
 export function rateOf(text: string, { start, end, kind }: Mention): string | undefined {
-  const [, one, other] = RATE.exec(text.slice(end, end + 40)) ?? [];
+  const [, usual, one, other] = RATE.exec(text.slice(end, end + 40)) ?? [];
   const piece =
     kind === 'money'
       ? (A_PIECE.exec(text.slice(end, end + 40)) ?? EACH_COSTS.exec(text.slice(0, start)))?.[1]
       : undefined;
-  return (one ?? other ?? piece)?.toLowerCase();
+  return (usual ?? one ?? other ?? piece)?.toLowerCase();
 }
 
 /** "65 euros a dose". */

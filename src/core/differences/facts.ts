@@ -10,6 +10,7 @@ import { classOf, HEADS, isOutcome, isTelling } from '../words/word-classes.ts';
 import { dimensionOf, isAside, rateOf, withUnit } from './asides.ts';
 import { countedTerm, whatLasted } from './counted.ts';
 import { type EventDate, eventDateOf } from './event-dates.ts';
+import { passingWith } from './passing.ts';
 import { tellingAround, verbsBeside, withoutTeller } from './predicates.ts';
 import { roleOf } from './roles.ts';
 
@@ -180,9 +181,13 @@ function factOf(
     (term.end <= mention.start || term.start >= mention.end) &&
     !mentions.some((other) => other !== mention && other.start <= term.start && term.end <= other.end);
   const weighty = inside.filter(isWeighty);
+  const [since, until] = passingWith(sentence.text, mention);
   const fates = weighty.filter(
     ({ word, start, end }) =>
+      start >= since &&
+      end <= until &&
       word !== 'living' &&
+      word !== 'live' &&
       !/^ (?:penalty|sentence|row|threats?|certificate)\b/.test(sentence.text.slice(end)) &&
       !WISHED.test(sentence.text.slice(0, start)),
   );
@@ -243,6 +248,8 @@ function spanOf(text: string, mention: Mention, noun: Term | undefined): readonl
 /** The clause an amount stands in: up to the next strong stop, or a comma or "and" with another amount behind it. */
 function clauseAround(text: string, mention: Mention, mentions: readonly Mention[]): readonly [number, number] {
   const amounts = mentions.filter((other) => other !== mention && other.value !== undefined);
+  // "The strongest gust, 163 kilometres an hour, was measured …": its commas end no clause.
+  const isApposed = /, $/.test(text.slice(0, mention.start)) && /^, \p{Ll}/u.test(text.slice(mention.end));
   let from = Math.max(0, text.slice(0, mention.start).search(/[;—–][^;—–]*$|:[^;:—–]{12,}$/) + 1);
   const stop = text.slice(mention.end).search(/[;:—–]/);
   let to = stop < 0 ? text.length : mention.end + stop;
@@ -252,7 +259,7 @@ function clauseAround(text: string, mention: Mention, mentions: readonly Mention
       const cut = text.slice(other.end, mention.start).search(joint);
       if (cut >= 0) from = other.end + cut;
     } else if (other.start >= mention.end && other.start <= to) {
-      const gap = text.slice(mention.end, other.start);
+      const gap = (isApposed ? ' ' : '') + text.slice(mention.end + (isApposed ? 1 : 0), other.start);
       const cut = Math.max(
         gap.lastIndexOf(','),
         gap.lastIndexOf(' and '),

@@ -9,7 +9,7 @@ const hasRivals = remembered((fact: Fact): boolean =>
 );
 
 function countSame(a: Fact, b: Fact): boolean {
-  if (a.mention.kind !== b.mention.kind || a.mention.unit !== b.mention.unit) return false;
+  if (a.mention.kind !== b.mention.kind || a.mention.unit !== b.mention.unit || a.rate !== b.rate) return false;
   if (a.mention.kind !== 'quantity' || a.mention.unit !== undefined) return !apart(a.role, b.role);
   return (a.head !== undefined && a.head === b.head) || (a.outcome !== undefined && a.outcome === b.outcome);
 }

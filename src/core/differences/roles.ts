@@ -26,7 +26,11 @@ const ROLES: readonly Role[] = [
   role('bail', ['money'], /\bbail\b/u),
   role('borrowed', ['money'], /\b(?:borrow\p{L}*|loans?|debts?|owes?|owed)\b/u),
   role('repaid', ['money'], /\b(?:p(?:ay|aid|aying) back|re(?:pay|paid|fund\p{L}*)|give back|gave back|returned)\b/u),
-  role('bribe', ['money'], /\b(?:bribe\p{L}*|kickbacks?)\b/u),
+  role(
+    'taken',
+    ['money'],
+    /\b(?:bribe\p{L}*|kickbacks?)\b|\b(?:accused of|charged with|convicted of|guilty of|denies|denied|admitted|admits) (?:accepting|taking|receiving|pocketing) [^#]{0,20}#/u,
+  ),
   role('profit', ['money'], /\b(?:profits?|earn(?:s|ed|ings)?)\b/u),
   role(
     'loss',
@@ -34,7 +38,11 @@ const ROLES: readonly Role[] = [
     /\b(?:loss(?:es)?|(?<!-)lost(?! (?:\p{Ll}+ )?(?:painting|picture|work|portrait|landscape|masterpiece))|deficit|shortfall)\b/u,
   ),
   role('revenue', ['money'], /\b(?:revenues?|sales|turnover|takings)\b/u),
-  role('gift', ['money'], /\b(?:raised|donat\p{L}*|pledged?|bequeath\p{L}*)\b/u),
+  role(
+    'gift',
+    ['money'],
+    /\b(?:raised(?! (?:its|his|her|their|the) (?:offer|bid|price|forecast))|donat\p{L}*|pledged?|bequeath\p{L}*)\b/u,
+  ),
   role('salary', ['money'], /\b(?:salar(?:y|ies)|wages?|a year in pay|earns)\b/u),
   role('investment', ['money'], /\b(?:invest\p{L}*)\b/u),
   role(

@@ -1,4 +1,3 @@
-import type { Mention } from '../mentions/mention.ts';
 import { mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
 import type { Article } from '../reading/article.ts';
@@ -8,6 +7,7 @@ import { stemWord } from '../words/terms.ts';
 import { classOf } from '../words/word-classes.ts';
 import { contrasted } from './contrasts.ts';
 import type { Fact } from './facts.ts';
+import { withoutPassing } from './passing.ts';
 import { sharedCount } from './relatedness.ts';
 import { HABIT, PER_SPELL, stretchesOf } from './roles.ts';
 
@@ -100,17 +100,6 @@ const ROOM =
   /\b(?:(?:built|designed|made|licensed|equipped|meant) for|(?:room|space|places|beds|seats) for|capacity of|(?:arena|stadium|hall|theatre|venue|ground|auditorium|which|that|can) holds?|seats) (?:\p{Ll}+ ){0,3}$/u;
 /** A poll, but not the polls that people go to. */
 const POLLED = /(?<!\bto the |\bat the |\bthe )\bpolls?\b(?! (?:open|close))|\b(?:pollsters?|surveys?|surveyed)\b/i;
-
-/** "Hale, who kept the books until 2023, …": what is told in passing. */
-const IN_PASSING = /, (?:who|which|whose|where|when|built|born|founded|opened)\b[^,;]*(?=,|[.;]?$)/gu;
-
-/** The sentence with blanks for what it tells in passing, unless the amount stands there. */
-function withoutPassing(text: string, { start, end }: Mention): string {
-  if (!text.includes(', ')) return text;
-  return text.replace(IN_PASSING, (words, at: number) =>
-    start < at + words.length && end > at ? words : ' '.repeat(words.length),
-  );
-}
 
 /** What tells the extent of a fact: of where, of when and of whom it is told. */
 interface Extent {
@@ -229,10 +218,19 @@ const OPENING_PLACE = /^In (?:the \p{Ll}+ of )?(\p{Lu}[\p{L}-]+)/u;
 const ORIGIN =
   /\b(?:built|born|made|founded|painted|written|composed|carved|cast|erected|dat(?:ed|es|ing))\b[^.,;]{0,40}\b(?:in|from|to) $/;
 
+/** "Raised it to 4.7 billion and promised to stay until 2030": the year belongs to another verb than the amount. */
+const NEXT_VERB = / and (?:\p{Ll}+ly )?\p{Ll}+ed\b/u;
+
 /** The year a sentence names, unless it is the one the article was published in or a thing comes from. */
-function yearTold({ article, sentence, dates }: Fact, told: string): number | undefined {
+function yearTold({ article, sentence, mention, dates, role }: Fact, told: string): number | undefined {
+  // Of one charge there is one sum, in however many years it was taken.
+  if (role === 'taken') return undefined;
   const dated = dates.find(
-    ({ when, start }) => when?.year !== undefined && told[start] !== ' ' && !ORIGIN.test(sentence.text.slice(0, start)),
+    ({ when, start }) =>
+      when?.year !== undefined &&
+      told[start] !== ' ' &&
+      !ORIGIN.test(sentence.text.slice(0, start)) &&
+      !NEXT_VERB.test(sentence.text.slice(mention.end, start)),
   );
   const year = dated?.when?.year;
   return year === article.publishedAt?.getUTCFullYear() ? undefined : year;

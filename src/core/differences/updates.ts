@@ -4,6 +4,7 @@ import { stemWord } from '../words/terms.ts';
 import { classOf, isOutcome } from '../words/word-classes.ts';
 import { alignment, isNewer } from './alignment.ts';
 import { type Fact, factsOf } from './facts.ts';
+import { toldWith } from './passing.ts';
 import { related, sharedCount } from './relatedness.ts';
 
 /** What one article told, and how a later one told it when more was known. */
@@ -36,10 +37,18 @@ export function isUpdate(a: Fact, b: Fact): boolean {
   if (between === undefined) return isPassed(a, b) || isPassed(b, a);
   if (Math.abs(between) < LEAST_BETWEEN) return false;
   if (!COUNTED.has(a.mention.kind)) return false;
-  if ([a, b].some(({ sentence }) => RUNNING.test(sentence.text))) return true;
   const [earlier, later] = between > 0 ? [a, b] : [b, a];
+  if ([a, b].some(isRunning)) return !isLessMoney(earlier, later);
   return a.mention.kind === 'quantity' && (isToll(a) || isToll(b) || isCountedOn(earlier, later));
 }
+
+const isRunning = ({ sentence, mention }: Fact): boolean => RUNNING.test(toldWith(sentence.text, mention));
+
+/** What has been offered, given or taken grows no less by itself. */
+const isLessMoney = ({ mention: was }: Fact, { mention: is, sentence }: Fact): boolean =>
+  was.kind === 'money' && (is.value ?? 0) < (was.value ?? 0) && !LESSENED.test(sentence.text);
+
+const LESSENED = /\b(?:now|still|only|fallen|fell|down|cut|lowered|reduced|dropped|remain(?:s|ed|ing)?)\b/;
 
 /** "At least two so far": whenever it was told, the count went on. */
 const isPassed = ({ mention, sentence }: Fact, other: Fact): boolean =>

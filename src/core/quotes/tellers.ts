@@ -23,7 +23,7 @@ interface ToldAmount {
 const WHO = String.raw`((?:[Tt]he |[Ii]ts |[Tt]heir )?[\p{L}][\p{L}’'-]*(?: [\p{L}][\p{L}’'-]*){0,4}?)`;
 const GIVES =
   '(?:said|says|spoke of|speaks of|put|puts|counted|counts|claimed|claims|estimated|estimates|reported|reports|gave|gives)';
-const TELLS_FIRST = new RegExp(String.raw`^[\s"“]*${WHO} ${GIVES}\b`, 'u');
+const TELLS_FIRST = new RegExp(String.raw`^[\s"“]*${WHO}(?:, [^,;]{1,80},)? ${GIVES}\b`, 'u');
 const TELLS_LAST = new RegExp(String.raw`, ${WHO} (?:said|says|claimed|claims|estimated)[.\s]*$`, 'u');
 const ACCORDING = new RegExp(String.raw`\b[Aa]ccording to ${WHO}(?:[,.;]|$)`, 'u');
 /** Without it none of them is found. */
@@ -31,7 +31,7 @@ const TELLS = new RegExp(String.raw`\b${GIVES}\b|ccording to `);
 const NOBODY = /^(?:he|she|it|they|we|i|you|who|which|that|this|and|but|reports?|some|others)$/i;
 /** What leads from the teller to a number that repeats the count: "put it at", "spoke of", "put the figure at". */
 const BARE =
-  /\b(?:sp(?:oke|eaks) of|puts? (?:it|them|the (?:figure|number|total|toll|cost|crowd|turnout)) at|gave a figure of|(?:counted|counts|claimed|claims|estimated|said|says)(?: it was| there were)?) (?:only |just )?$/i;
+  /\b(?:sp(?:oke|eaks) of|puts? (?:it|them|the (?:figure|number|total|toll|cost|crowd|turnout)) at|gave a figure of|sa(?:id|ys) (?:the|its|their) (?:figure|number|total|toll|cost|share|sum|turnout) (?:is|was|were|had been)|(?:counted|counts|claimed|claims|estimated|said|says)(?: it was| there were)?) (?:only |just )?$/i;
 const PART_OF = /^ of (?:its|his|her|their|the) \p{Ll}+/u;
 const PARTS = /;\s|, (?:while|but|whereas) | while | whereas /g;
 
@@ -63,13 +63,15 @@ function counts({ of }: Mention): string | undefined {
   return stem === undefined || HEADS.has(stem) ? undefined : classOf(stem);
 }
 
-/** One amount for each part of the sentence in which somebody gives exactly one. */
+/** One amount for each part of the sentence in which somebody gives exactly one: "the two firms sell 58 percent" is one. */
 function amountsTold(sentence: ArticleSentence, language?: string): readonly ToldAmount[] {
   if (!mayTellAmount(sentence.text, termsOf(sentence, language)) || !TELLS.test(sentence.text)) return [];
   const amounts = mentionsOf(sentence).filter(({ kind, value }) => kind !== 'date' && value !== undefined);
   if (amounts.length === 0) return [];
   return partsOf(sentence.text).flatMap(([from, to]) => {
-    const [mention, another] = amounts.filter(({ start }) => start >= from && start < to);
+    const inPart = amounts.filter(({ start }) => start >= from && start < to);
+    const shares = inPart.filter(({ kind }) => kind === 'percent');
+    const [mention, another] = shares.length > 0 ? shares : inPart;
     const teller = mention && !another ? tellerIn(sentence.text.slice(from, to)) : undefined;
     if (!mention || teller === undefined) return [];
     const near = termsOf(sentence, language)

@@ -364,3 +364,65 @@ test('a table of amounts is no claim, and costs no more than its length', () => 
 
   expect(differences).toEqual([]);
 });
+
+test('who gives another figure may be described before the verb', () => {
+  const found = findDifferences(
+    articles(
+      'According to the chamber of commerce, the closure cost shops in Tarn some £300,000. ' +
+        'Mara Bell, who keeps a café at the mill, put the figure at more than £1 million.',
+    ),
+  );
+
+  expect(sidesOf(found)).toEqual([['some £300,000', 'more than £1 million']]);
+});
+
+test('a share may be given beside a count of those who have it', () => {
+  const found = findDifferences(
+    articles(
+      'The two dairies sell 64 percent of all milk, according to the ministry; Orme says the share is 41 percent.',
+    ),
+  );
+
+  expect(sidesOf(found)).toEqual([['64 percent', '41 percent']]);
+});
+
+const SPELL = 'Ana Ruiz is accused of accepting 80,000 euros from the builder Orme Works between 2018 and 2021.';
+
+test('one charge has one sum, whatever the years it was taken in', () => {
+  const found = findDifferences(
+    articles(
+      `Mayor on trial\n\nAna Ruiz, mayor of Tarn, went on trial on Monday. ${SPELL}`,
+      'Mayor of Tarn in court\n\nThe trial of Ana Ruiz began in Tarn. She is charged with taking 71,000 euros from the builder Orme Works.',
+    ),
+  );
+
+  expect(sidesOf(found)).toEqual([['80,000 euros', '71,000 euros']]);
+});
+
+test('what an amount between commas is told of stands behind it as well', () => {
+  const found = findDifferences(
+    articles(
+      'The strongest gust, 143 kilometres an hour, was measured on Orra Point at 9.20 p.m.',
+      'Gusts of 131 kilometres an hour were measured on Orra Point.',
+    ),
+  );
+
+  expect(sidesOf(found)).toEqual([['143 kilometres an hour', '131 kilometres an hour']]);
+});
+
+test('an offer that a later report tells lower has not been raised', () => {
+  const bid = 'Orme Rovers have offered 20 million euros for the striker Jon Hale of Tarn Town.';
+  const reported = 'Jon Hale is happy at Tarn Town though Orme Rovers have bid 16 million euros for the striker.';
+  const [a, b] = articles(bid, reported);
+
+  const told = (first: Article, second: Article) =>
+    sidesOf(
+      findDifferences([
+        { ...first, publishedAt: new Date('2026-03-01T08:00Z') },
+        { ...second, publishedAt: new Date('2026-03-02T08:00Z') },
+      ]),
+    );
+
+  expect(told(a!, b!)).toEqual([['20 million euros', '16 million euros']]);
+  expect(told(b!, a!)).toEqual([]);
+});

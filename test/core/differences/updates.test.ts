@@ -44,6 +44,13 @@ describe('updatesAmong', () => {
     expect(updatesAmong([FIRST, later]).map(({ later: { articleId } }) => articleId)).not.toContain('later');
   });
 
+  it('takes those who live at a place that was destroyed for no dead', () => {
+    const text = 'The landslide in Orra destroyed the pier near the Tarn dam, where 140 people live, Ana Ruiz said.';
+    const destroyed = article({ id: 'destroyed', text, publishedAt: new Date('2025-03-01T10:00Z') });
+
+    expect(updatesAmong([destroyed, LATER])).toEqual([]);
+  });
+
   it('overtakes nothing where the times are not known', () => {
     const undated = [FIRST, LATER].map(({ id, text }) => article({ id, text }));
 
