@@ -12,11 +12,12 @@ import { toldOtherwise } from './differing.ts';
 import { addedPiece, completeQuestion, type QuestionContext } from './elliptic.ts';
 import { weighEvidence } from './evidence.ts';
 import { framedCover } from './frame.ts';
-import { absentNames, givesOwnReason, newestOfEquals, soundCandidates } from './grounds.ts';
+import { absentNames, givesOwnReason, newestOfEquals, soundCandidates, tellsOfNobody } from './grounds.ts';
 import { howLongItLasted } from './lasting.ts';
 import { linkedStrength } from './linked.ts';
 import { matchPassage, searchFor } from './matching.ts';
 import { withOtherEvents } from './other-events.ts';
+import { latestCount } from './overtaken.ts';
 import { ownWordsFirst } from './own-words.ts';
 import { collectWords, readPassage } from './passages.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -150,7 +151,8 @@ function tryAnswer({ reading, question, piece, shown, told }: Asking, articles: 
     : unseen;
   const fresh = piece === undefined ? telling : { ...telling, candidates: speakingOf(piece, telling) };
   const asked = { ...fresh, candidates: withoutToldOfOthers(fresh) };
-  const sound = { ...asked, candidates: newestOfEquals(soundCandidates(asked).filter(readsWhole)) };
+  const likeliest = newestOfEquals(soundCandidates(asked).filter(readsWhole));
+  const sound = { ...asked, candidates: latestCount({ ...asked, candidates: likeliest }) };
   const found = deedFirst(sound, judge(sound).right);
   const { spokenOf, right } = judge(found);
   const best = found.candidates[0];
@@ -185,8 +187,9 @@ function speakingOf(piece: string, { search, candidates }: Found): readonly Cand
 function spokenOfNeeded(best: Candidate, found: Found): number {
   const { question } = found.search;
   if (ASKS_WISH.test(question.text)) return SPOKEN_OF_NAMED;
-  if (holdsNames(best, found) || framedCover(best, found.search) > ALL_BUT_ROUNDING)
-    return presumes(question) ? 0 : SPOKEN_OF_NAMED;
+  const framed = framedCover(best, found.search) > ALL_BUT_ROUNDING;
+  if (holdsNames(best, found) || framed)
+    return presumes(question) || (framed && tellsOfNobody(best, found.search)) ? 0 : SPOKEN_OF_NAMED;
   return question.kind === 'reason' && givesReason(best.sentence) === 1 ? SPOKEN_OF_CAUSE : SPOKEN_OF;
 }
 

@@ -15,6 +15,9 @@ const HOW_MANY_WERE =
   /\bhow many (?:\p{Ll}+ )?\p{Ll}+ (?:(?:were|was|are|have been|had been) (\p{Ll}{4,})|(\p{Ll}{2,}ed))\b/iu;
 const WAS_DONE =
   /^\W*(?:(?:and|but|so)\s+)?(?:when|where|how many \p{Ll}+(?: \p{Ll}+)?) (?:was|were|has|have|is|are)\b.{1,60}? ?\b(\p{Ll}{3,}(?:ed|lt|ilt|own|orn|olen|ung|ought|ound|ade|old|aught|unk|ost)|sent|spent|kept|given|taken|seen|shot|struck|written|chosen)\b(?: (?:in|at|by|on|to|from|during|up)\b.*)?\W*$/iu;
+/** "Did the mayor resign?", "When did the road reopen?": what ends the question is what is asked to have happened. */
+const DID_IT =
+  /^\W*(?:(?:and|but|so)\s+)?(?:when )?(?:did|has|have|had) (?:the |an? |their |his |her )?(?:[\p{L}.’'-]+ ){1,4}?(\p{Ll}{4,})\W*$/iu;
 /** Verbs that any sentence tells in its own words. */
 const PLAIN =
   /^(?:was|were|is|are|had|has|will|said|says|told|gets?|got|made|make|does|takes?|took|goes|went|leads?|led|held|came|runs?|needs?|wants?|knows?|owns?|works?|plays?|lives?|done|involved|affected|located|based|used|called|named|expected|supposed|contain(?:s|ed)|included?|housed|responsible|behind|would|could|should|might|about)$/i;
@@ -25,6 +28,8 @@ function deedAsked({
 }: Question): { readonly word: string; readonly byWhom: boolean; readonly active?: true } | undefined {
   const who = WHO_DID.exec(text)?.[1];
   if (who) return PLAIN.test(who) ? undefined : { word: who.toLowerCase(), byWhom: true };
+  const itself = DID_IT.exec(text)?.[1];
+  if (itself) return PLAIN.test(itself) ? undefined : { word: itself.toLowerCase(), byWhom: false };
   const [, became, did] = HOW_MANY_WERE.exec(text) ?? WAS_DONE.exec(text) ?? [];
   const done = became ?? did;
   if (!done || PLAIN.test(done)) return undefined;
@@ -48,7 +53,7 @@ export function tellsNoDeed(candidate: Candidate, { search }: Found, right: numb
   if (term < 0) return false;
   if (deed.byWhom && isByNobody(candidate, root)) return true;
   const { names, text } = search.question;
-  const pointed = names.length > 0 || /\d/.test(text);
+  const pointed = !DID_IT.test(text) && (names.length > 0 || /\d/.test(text));
   if (right >= SURE && pointed && !/\bhow many\b/i.test(text)) return false;
   if (deed.active && countsVeryNoun(candidate, search.question)) return false;
   if (deed.byWhom && candidate.evidence.by === 1 && holdsAllBut(term, candidate, search)) return false;

@@ -13,7 +13,7 @@ export function askedMeasure({ kind, text }: Question): ((sentence: Told) => boo
   if (kind !== 'amount') return undefined;
   if (/\bhow much money\b/i.test(text)) return tellsMoney;
   if (ASKS_PRICE.test(text)) return tellsPrice;
-  const [, adjective = ''] = /\bhow (old|tall|high|deep|wide|far|heavy)\b/i.exec(text) ?? [];
+  const [, adjective = ''] = /\bhow (old|tall|high|deep|wide|far|heavy|strong|fast)\b/i.exec(text) ?? [];
   return BY_ADJECTIVE.get(adjective.toLowerCase());
 }
 
@@ -39,6 +39,8 @@ const BY_ADJECTIVE: ReadonlyMap<string, (sentence: Told) => boolean> = new Map([
   ['wide', tellsExtent],
   ['heavy', hasUnit('kilograms')],
   ['far', tellsDistance],
+  ['strong', tellsStrength],
+  ['fast', tellsStrength],
 ]);
 
 /** "58 kilometres away", "half an hour's drive". */
@@ -48,6 +50,13 @@ function tellsDistance(sentence: Told): boolean {
     /\b(?:miles?|kilomet(?:re|er)s?|metres?|drive|walk|journey|flight|ride|away|next to|opposite)\b/i.test(
       sentence.text,
     )
+  );
+}
+
+/** "150 kilometres an hour", "of magnitude 6.1", "force nine". */
+function tellsStrength({ text }: Told): boolean {
+  return /\b(?:an|per) (?:hour|second)\b|\b(?:km\/h|kph|mph|knots?|magnitude|force|category|strength|strong(?:er|est)?|fast(?:er|est)?)\b|%|\bper ?cent\b/i.test(
+    text,
   );
 }
 

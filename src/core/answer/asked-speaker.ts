@@ -62,13 +62,24 @@ function saysItself(speaker: Asked, sentence: ArticleSentence, article: Article)
     rootOf(stem) === root && !others.some((other) => other.start <= start && start < other.end) ? [place] : [],
   );
   return (
-    named.slice(0, MOST_NAMINGS).some((place) => tells(sentence, terms, place)) ||
+    named
+      .slice(0, MOST_NAMINGS)
+      .some((place) => tells(sentence, terms, place) && !isOwner(speaker, sentence, terms[place]!, article)) ||
     findQuotes(article).some(
       ({ start, end, speaker: who }) =>
         start < sentence.end && sentence.start < end && who !== undefined && names(who.name, speaker),
     )
   );
 }
+
+/** "Anna Lee's agent said" is not what Anna Lee said, though the words of a port's spokesman are the port's. */
+const isOwner = (speaker: Asked, { text }: ArticleSentence, { start, end }: Term, article: Article): boolean =>
+  OWNS.test(text.slice(start, end + 12)) &&
+  article.sentences.some((one) =>
+    mentionsOf(one).some((who) => who.kind === 'person' && who.text.includes(' ') && names(who.text, speaker)),
+  );
+
+const OWNS = /^[\p{L}-]+['’]s? (?!spokes)/u;
 
 /** In one sentence; what names somebody more often is a list. */
 const MOST_NAMINGS = 20;
@@ -108,12 +119,14 @@ function precedesVerb(sentence: ArticleSentence, terms: readonly Term[], place: 
       at > place &&
       (SPEECH_VERBS.has(word) || MAY_TELL.has(word)) &&
       !BEFORE_NOUN.has(terms[at - 1]?.word ?? '') &&
+      !STILL_TO.test(sentence.text.slice(0, terms[at]!.start)) &&
       (!MAY_TELL.has(word) || (at <= place + 3 && TELLS_WORDS.test(sentence.text.slice(terms[at]!.end)))),
   );
   const verb = terms[at];
   if (!verb) return false;
   if (WAS_TOLD.test(sentence.text.slice(Math.max(0, verb.end - 60), verb.end))) return false;
   if (JOINS.has(terms[at - 1]?.word ?? '')) return true;
+  if (OF_ANOTHER.test(sentence.text.slice(name.end, verb.start))) return false;
   const between = terms.slice(place + 1, at);
   if (between.some(({ word, start }) => SUBJECTS.has(word) && !sentence.text.slice(0, start).endsWith(': ')))
     return false;
@@ -129,6 +142,11 @@ const isApposed = (text: string, start: number, end: number): boolean =>
 
 /** "Had been warned" says nothing; "was quoted as saying" does. */
 const WAS_TOLD = /\b(?:been|was|were|is|are|being) (?:\p{Ll}+ly |not |never )?(?!quoted|cited)\p{Ll}+ed$/u;
+
+/** "Has still to agree" says nothing yet; "went on to say" does. */
+const STILL_TO = /(?<!\b(?:on|continued|first|last|one)) to $/iu;
+/** "Anna Lee bought no shares, a spokeswoman said": the words behind the comma are who says it. */
+const OF_ANOTHER = /, (?!(?:and|but|or|then|who|which|in|on|at|speaking|asked)\b)(?:\p{Ll}[\p{L}’'-]* ){1,6}$/u;
 
 const MAY_TELL = new Set([...WEAK_VERBS, 'held', 'holds']);
 /** What makes a verb with many uses one of saying. */

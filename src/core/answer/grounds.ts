@@ -5,6 +5,8 @@ import { askedMeasure } from './asked-measure.ts';
 import { placedFirst } from './asked-place.ts';
 import { askedSpeaker, isSaidBy } from './asked-speaker.ts';
 import { holdsAskedSubject } from './asked-subject.ts';
+import { NOBODY } from './evidence.ts';
+import { framedCover } from './frame.ts';
 import { linkedStrength } from './linked.ts';
 import { coverOf, type Search, type SoughtTerm } from './matching.ts';
 import { MEASURED, measuredFirst } from './measured.ts';
@@ -134,16 +136,32 @@ function tellsAhead({ sentence, evidence, surroundings, match, reading }: Candid
 }
 
 /** "So the wolves will be shot?" is told by what speaks of shooting, more than by what speaks of wolves. */
-function predicateFirst(candidates: readonly Candidate[], { search: { sought } }: Found): readonly Candidate[] {
-  const predicate = sought.findLastIndex(({ name, root }) => name === undefined && !/\d/.test(root));
+function predicateFirst(candidates: readonly Candidate[], { search }: Found): readonly Candidate[] {
+  const { sought } = search;
+  const ofAnybody = askedOfAnybody(search);
+  const predicate = ofAnybody ?? sought.findLastIndex(({ name, root }) => name === undefined && !/\d/.test(root));
   const tells = ({ match }: Candidate): boolean => (match.strength[predicate] ?? 0) > 0;
   const [best] = candidates;
   if (predicate < 0 || !best || tells(best)) return candidates;
-  const told = candidates.find((one) => tells(one) && held(one) >= PREDICATE_ENOUGH * held(best));
+  const holds = (one: Candidate): number => (ofAnybody === undefined ? held(one) : framedCover(one, search));
+  const told = candidates.find((one) => tells(one) && holds(one) >= PREDICATE_ENOUGH * held(best));
   return told ? [told, ...candidates.filter((one) => one !== told)] : candidates;
 }
 
 const PREDICATE_ENOUGH = 0.8;
+
+/** "Hurt" of "Was anybody hurt on the bridge?", as a place among the words sought. */
+function askedOfAnybody({ question, sought }: Search): number | undefined {
+  const anybody = question.terms.findIndex(({ word }) => word === 'anybody' || word === 'anyone');
+  const term = sought.findIndex(({ place }) => place > anybody);
+  return anybody < 0 || term < 0 ? undefined : term;
+}
+
+/** "Nobody was hurt" answers whether anybody was, where the article is on the rest of what is asked. */
+export function tellsOfNobody(candidate: Candidate, search: Search): boolean {
+  const term = askedOfAnybody(search);
+  return term !== undefined && NOBODY.test(candidate.sentence.text) && (candidate.match.strength[term] ?? 0) > 0;
+}
 
 /** So much of what the likeliest sentence holds is enough for one that also gives a reason. */
 const REASON_ENOUGH = 0.6;
@@ -223,7 +241,9 @@ export function newestOfEquals(candidates: readonly Candidate[]): readonly Candi
   const best = candidates[0];
   if (!best) return candidates;
   const publishedAt = ({ reading }: Candidate): number => reading.article.publishedAt?.getTime() ?? 0;
-  const equals = candidates.filter(({ score }) => best.score - score < EQUAL);
+  const holdsAsMuch = ({ match }: Candidate): boolean =>
+    best.match.strength.every((strength, term) => strength === 0 || (match.strength[term] ?? 0) > 0);
+  const equals = candidates.filter((one) => best.score - one.score < EQUAL && holdsAsMuch(one));
   const newest = equals.reduce((one, other) => (publishedAt(other) > publishedAt(one) ? other : one), best);
   return [newest, ...candidates.filter((candidate) => candidate !== newest)];
 }

@@ -57,7 +57,7 @@ export function countsVeryNoun({ sentence }: Candidate, { text }: Question): boo
 }
 
 /** "Passengers" of "How many passengers died?"; undefined where the question names none: "How many died?". */
-function countedIn(text: string): string | undefined {
+export function countedIn(text: string): string | undefined {
   const [, first, second] = /\bhow many (?:other |more |of the |of them )?(\p{Ll}+)(?: (\p{Ll}+))?/iu.exec(text) ?? [];
   if (first === undefined || isPlural(first)) return first;
   return second !== undefined && isPlural(second) ? second : undefined;

@@ -68,13 +68,13 @@ const ASKED_WITH: Partial<Record<AskedKind, RegExp>> = {
   duration: /^(?:long|last|lasted|take|took)$/,
   reason: /^(?:causes?|caused|reasons?)$/,
   amount: /^(?:old|tall|heavy|deep|wide|big|large|far|strong|hot|cold|thick|loud|expensive)$/,
-  time: /^(?:begins?|began|starts?|started|happen|happened|occur|occurred|take|took|place)$/,
+  time: /^(?:back|begins?|began|starts?|started|happen|happened|occur|occurred|take|took|place)$/,
   place: /^(?:located|situated|happen|happened|occur|occurred|take|took|place)$/,
 };
 
 /** Words by which a question is put and that no answer repeats. */
 const FRAME = new Set([
-  ...['nobody', 'nothing', 'none', 'exactly'],
+  ...['nobody', 'nothing', 'none', 'anybody', 'anyone', 'exactly'],
   ...['name', 'give', 'tell', 'list', 'please', 'explain', 'describe', "what's", "who's", "where's"],
 ]);
 

@@ -72,6 +72,10 @@ function matchedWords({ match, reading, sentence }: Candidate, { search }: Found
   return words.filter(({ text }, place) => words.findIndex((other) => other.text === text) === place);
 }
 
+/** What follows a noun and no adjective: "on budget", not "on clear" of "a clear warning". */
+const HEAD =
+  /^(?:\W*$|[,.;:)]|['’]s?\b| (?:of|in|on|at|by|to|for|from|with|and|or|but|that|which|who|is|are|was|were|has|had|will|would|could|should)\b)/;
+
 /** Words that a noun follows. */
 const AFTER = new Set(['of', 'the', 'a', 'an', 'on', 'in', 'for', 'its', 'their', 'his', 'her', 'about']);
 
@@ -85,8 +89,8 @@ function mainWord({ reading, sentence }: Candidate, { search, readings }: Found)
     const root = passage.roots[place]!;
     const text = sentence.text.slice(start, end);
     const asked = search.sought.some(({ standIns }) => standIns.has(root));
-    if (stop || asked || word.length < 4 || /^\p{Lu}/u.test(text) || !AFTER.has(passage.terms[place - 1]?.word ?? ''))
-      return;
+    if (stop || asked || word.length < 4 || /^\p{Lu}/u.test(text)) return;
+    if (!AFTER.has(passage.terms[place - 1]?.word ?? '') || !HEAD.test(sentence.text.slice(end))) return;
     if (spokenOf(root) > (best?.count ?? 2)) best = { text, count: spokenOf(root) };
   });
   return best?.text;

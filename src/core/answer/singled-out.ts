@@ -3,17 +3,20 @@ import { SHORT } from './measured.ts';
 import type { AskedKind } from './question.ts';
 import { givesReason } from './reasons.ts';
 import type { Candidate, Found } from './search-articles.ts';
+import { ASKS_WISH, wishesItself } from './wishes.ts';
 
 /**
  * Whether something of what is asked singles the sentence out. Where only one name of the question is held and other
  * sentences hold it as well ("What did Kim eat?" over ten sentences that name Kim), any of them would do as badly. The
  * same where one word is held and the rest stands nowhere in the texts.
  */
-export function isSingledOut({ match, sentence, surroundings }: Candidate, { search, candidates }: Found): boolean {
+export function isSingledOut(candidate: Candidate, { search, candidates }: Found): boolean {
+  const { match, sentence, surroundings } = candidate;
   const { sought } = search;
   const held = sought.flatMap((_, term) => ((match.strength[term] ?? 0) > 0 ? [term] : []));
   const subject = sought.filter(({ name }) => name === undefined);
   if (search.question.kind === 'reason' && givesReason(sentence) > 0) return true;
+  if (ASKS_WISH.test(search.question.text) && wishesItself(candidate)) return true;
   if (asksByAbsentVerb(search)) return false;
   if (WHOSE.test(search.question.text) && !subject.every((term) => (match.strength[sought.indexOf(term)] ?? 0) > 0))
     return false;

@@ -27,6 +27,7 @@ const CLASSES = classes(`
   attack strike raid assault bombardment shelling
   fire blaze inferno wildfire
   quake earthquake tremor
+  wind gust
   storm hurricane typhoon cyclone
   blackout outage
   protesters protest demonstrators marchers

@@ -29,3 +29,20 @@ The talks about the dam in Karsk ended on Tuesday after six hours. The envoys Er
 
   expect(answer.points[0]?.text).toContain('took part in the talks');
 });
+
+const lock = article({
+  id: 'lock',
+  title: 'Lock at Arnhold jammed for a week',
+  text: `Lock at Arnhold jammed for a week
+
+The lock at Arnhold has been jammed since Sunday. The mayor of Arnhold, Eva Brolin, asked the barge owners for patience. The lock was built in 1931.`,
+});
+
+test.each(['Did the mayor resign?', 'Did Brolin resign?', 'When did the lock reopen?'])(
+  'a sentence about the same one does not tell a deed it has no word of: %s',
+  (question) => {
+    const answer = answerQuestion(question, [lock]);
+
+    expect(answer.kind).toBe('unanswered');
+  },
+);

@@ -41,3 +41,9 @@ test('other questions ask for no such measure', () => {
   expect(askedMeasure(readQuestion('How many captains came?'))).toBeUndefined();
   expect(askedMeasure(readQuestion('By how many years is it older?'))).toBeUndefined();
 });
+
+test('how strong is told by a speed, a force or a magnitude, and not by any number', () => {
+  expect(answers('How strong was the quake?', 'The quake had a magnitude of 5.4.')).toBe(true);
+  expect(answers('How strong was the wind?', 'Gusts of 140 kilometres an hour were measured.')).toBe(true);
+  expect(answers('How strong was the wind?', 'The wind park has 14 turbines.')).toBe(false);
+});

@@ -52,3 +52,16 @@ test('what somebody added to a thing is not what they said', () => {
 
   expect(answer.kind).toBe('answer');
 });
+
+const transfer = article({
+  id: 'transfer',
+  text: `Keeper Nils Varga has still to agree to a move to Orsa. Varga bought none of the tickets, a club secretary said. Varga's adviser, Bo Lind, said the move was a gift.
+
+Nils Varga told the paper that he would miss the harbour.`,
+});
+
+test('what is still to be agreed, and what others say of somebody, is not what that person says', () => {
+  const answer = answerQuestion('What did Varga say?', [transfer]);
+
+  expect(answer.points.map(({ text }) => text)).toEqual(['Nils Varga told the paper that he would miss the harbour.']);
+});

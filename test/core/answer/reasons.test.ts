@@ -29,3 +29,14 @@ test('the sentence that gives a reason does', () => {
 
   expect(answer.points[0]?.text).toContain('because the field is full of rescue tents');
 });
+
+test('what somebody stepped down over is why', () => {
+  const bank = article({
+    id: 'bank',
+    text: 'Ulf Reyes, the head of Tarn Bank, stepped down on Monday over a lost loan.',
+  });
+
+  const answer = answerQuestion('Why did Reyes step down?', [bank]);
+
+  expect(answer.points[0]?.text).toContain('over a lost loan');
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { answerQuestion } from '../../../src/core/answer/answer.ts';
+import { article } from '../../build.ts';
+
+const strike = article({
+  id: 'strike',
+  title: 'Strike at the waterworks of Olm',
+  text: `Strike at the waterworks of Olm
+
+"This is a strike nobody wanted," said Ida Roos of the waterworks. Homes in Olm were without water on Monday evening. Most homes will have water again by Tuesday noon, the town said.`,
+});
+
+test('what was said of a strike does not tell of another one', () => {
+  const answer = answerQuestion('Is another strike coming?', [strike]);
+
+  expect(answer.kind).toBe('unanswered');
+});
+
+test('a second one is another one', () => {
+  const plans = article({ id: 'plans', text: 'A second strike is expected in May, the union said.' });
+
+  const answer = answerQuestion('Is another strike coming?', [strike, plans]);
+
+  expect(answer.points[0]?.text).toBe('A second strike is expected in May, the union said.');
+});
+
+test('when something will be back is told by when it is there again', () => {
+  const answer = answerQuestion('When will the water be back?', [strike]);
+
+  expect(answer.points[0]?.text).toBe('Most homes will have water again by Tuesday noon, the town said.');
+});
