@@ -1,6 +1,7 @@
 import { remembered } from '../remember.ts';
-import { apart, conflict } from './alignment.ts';
+import { conflict } from './alignment.ts';
 import { type Fact, factsOf, isNews } from './facts.ts';
+import { apart } from './likeness.ts';
 import { sharedCount } from './relatedness.ts';
 
 /** The article tells other amounts of the same: several games, several attacks. */
