@@ -4,7 +4,7 @@ import { classOf, HEADS } from '../words/word-classes.ts';
 import { amountsAgree, datesDiffer, isNewAmount } from './agreement.ts';
 import type { Fact } from './facts.ts';
 import { apart, areSamePersons, countAlike, happensToBoth, otherRole, type Shared, SPEED } from './likeness.ts';
-import { enoughInEvent, isTheNews, mayBeOfEvent } from './one-event.ts';
+import { areSingle, enoughInEvent, mayBeOfEvent } from './one-event.ts';
 import { isOneEvent, sharedCount } from './relatedness.ts';
 import { goApart } from './roles.ts';
 import { otherScope, sameAged } from './scope.ts';
@@ -63,7 +63,7 @@ export function alignment(a: Fact, b: Fact): number {
   if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
   if (a.agent && b.agent && !b.names.has(a.agent) && !a.names.has(b.agent)) return 0;
   if (strangers || !enough(a, b, shared)) {
-    const setting = mayBeOfEvent(a, b) && isTheNews(a) && isTheNews(b) ? sharedSetting(a, b) : undefined;
+    const setting = mayBeOfEvent(a, b) && areSingle(a, b) ? sharedSetting(a, b) : undefined;
     if (!setting || !enoughInEvent(a, b, shared, setting)) return 0;
   }
   // Last, as they take longest.

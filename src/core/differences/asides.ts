@@ -32,6 +32,8 @@ const OVERTAKEN =
 const FURTHER = /^\s*(?:\p{L}+\s)?(?:more|others?|each|apiece|every|margin of error)\b/iu;
 /** "Five rounds sooner": told by another such thing. */
 const COMPARED = /^(?: \p{Ll}+)? (?:sooner|quicker|faster|slower)\b/u;
+/** ".38 caliber": what sort of thing it is, whose point typesetting may have lost. */
+const CALIBRE = /^[- ](?:calib(?:er|re)|gauge)\b/;
 /** "One day after placing him on the list": the time between two things. */
 const INTERVAL = /^ after \p{L}/u;
 /** "7 p. m.", "20 - year - old": a time or a compound that somebody's typesetting took apart. */
@@ -72,6 +74,7 @@ export function isAside(sentence: string, { start, end, unit, kind }: Mention, a
     (kind === 'quantity' && unit === undefined && (OF_ALL.test(after) || ORDINAL.test(text.slice(start)))) ||
     (FURTHER.test(after) && kind !== 'percent') ||
     COMPARED.test(after) ||
+    CALIBRE.test(after) ||
     (kind === 'quantity' && (CLOCK.test(after) || CLOCK.test(text.slice(start)))) ||
     (kind === 'duration' && INTERVAL.test(after) && !/\bfor (?:\p{Ll}+ ){0,2}$/u.test(before)) ||
     (OF_THOSE.test(after) &&

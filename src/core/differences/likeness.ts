@@ -63,3 +63,7 @@ export const hasSame = (a: string | undefined, b: string | undefined): boolean =
 export const happensToBoth = (a: Fact, b: Fact): boolean => sharedCount(a.happens, b.happens) > 0;
 
 export const SPEED = 'kilometres an hour';
+
+/** Of a number its noun tells what it is of, of any other amount its unit. */
+export const isOneKind = ({ mention, head }: Fact, other: Fact): boolean =>
+  mention.kind !== 'quantity' || mention.unit !== undefined || hasSame(head, other.head);

@@ -9,12 +9,13 @@ import {
   happensToBoth,
   hasSame,
   haveSamePart,
+  isOneKind,
   otherRole,
   type Shared,
   SPEED,
   toldAlike,
 } from './likeness.ts';
-import { sharedCount } from './relatedness.ts';
+import { areOfTopic, sharedCount } from './relatedness.ts';
 import { goAlike } from './roles.ts';
 import { sameAged } from './scope.ts';
 import type { SharedSetting } from './setting.ts';
@@ -35,25 +36,27 @@ const SINGLE_UNITS: ReadonlySet<string> = new Set(['degrees', SPEED, 'magnitude'
 /** "Written in 1951". */
 const isYear = ({ mention: { when } }: Fact): boolean => when?.year !== undefined && when.month === undefined;
 
+/** "Last inspected in April". */
+const isMonth = ({ mention: { when } }: Fact): boolean => when?.month !== undefined && when.day === undefined;
+
 /** False where no setting can make up for what the sentences do not share. Takes little time. */
 export function mayBeOfEvent(a: Fact, b: Fact): boolean {
   const { kind, unit } = a.mention;
-  if (kind === 'date') return isYear(a) && isYear(b) && happensToBoth(a, b);
+  if (kind === 'date') return ((isYear(a) && isYear(b)) || (isMonth(a) && isMonth(b))) && happensToBoth(a, b);
   if (unit === 'score' || farApart(a, b)) return false;
   if (kind !== 'quantity' || unit !== undefined) return true;
   return hasSame(a.head, b.head) || hasSame(a.role, b.role) || areSamePersons(a, b);
 }
 
-/** The news of its article, which tells one amount of the kind: what is meant can be told though little is repeated. */
-export const isTheNews = remembered((fact: Fact): boolean => {
-  if (!isNews(fact)) return false;
+/** The one amount of the kind its article tells: what is meant can be told though little is repeated. */
+const isOnlyOne = remembered((fact: Fact): boolean => {
   const { kind, unit } = fact.mention;
   const like = factsOf(fact.article).filter(
     (other) =>
       other !== fact &&
       other.mention.kind === kind &&
       other.mention.unit === unit &&
-      (kind !== 'date' || isYear(other)),
+      (kind !== 'date' || ((isYear(other) || isMonth(other)) && happensToBoth(other, fact))),
   );
   if (kind !== 'quantity' || unit !== undefined)
     return like.every((other) => apart(other.role, fact.role) || tellsOfOther(other, fact));
@@ -61,6 +64,10 @@ export const isTheNews = remembered((fact: Fact): boolean => {
     (other) => hasSame(other.head, fact.head) || haveSamePart(other, fact) || areSamePersons(other, fact),
   );
 });
+
+/** Each is the one amount of the kind its article tells, and the news of it or told of what both begin with. */
+export const areSingle = (a: Fact, b: Fact): boolean =>
+  isOnlyOne(a) && isOnlyOne(b) && ((isNews(a) && isNews(b)) || (isOneKind(a, b) && areOfTopic(a, b)));
 
 /** In a short report, with nothing in common: how high the ash rose, and how far around people had to leave. */
 const tellsOfOther = (a: Fact, b: Fact): boolean =>

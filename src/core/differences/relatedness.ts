@@ -57,6 +57,18 @@ export function isOneEvent(a: Article, b: Article): boolean {
   return shareSome(leadOf(a), leadOf(b), 3) && shareName(a, b);
 }
 
+interface Told {
+  readonly article: Article;
+  readonly near: ReadonlySet<string>;
+}
+
+/** Both tell something of what both articles begin with, which surely tell of one event. */
+export function areOfTopic(a: Told, b: Told): boolean {
+  const [one, other] = [leadOf(a.article), leadOf(b.article)];
+  const isShared = [...a.near].some((word) => b.near.has(word) && one.has(word) && other.has(word));
+  return isShared && isOneEvent(a.article, b.article);
+}
+
 /** "Carnhill" and "Carnhill Buses" share one, too. */
 const shareName = (a: Article, b: Article): boolean =>
   shareSome(namesOf(a), namesOf(b), 1) ||

@@ -50,9 +50,11 @@ const isLessMoney = ({ mention: was }: Fact, { mention: is, sentence }: Fact): b
 
 const LESSENED = /\b(?:now|still|only|fallen|fell|down|cut|lowered|reduced|dropped|remain(?:s|ed|ing)?)\b/;
 
-/** "At least two so far": whenever it was told, the count went on. */
-const isPassed = ({ mention, sentence }: Fact, other: Fact): boolean =>
-  mention.kind === 'quantity' && /\bso far\b/.test(sentence.text) && (other.mention.value ?? 0) > (mention.value ?? 0);
+/** "At least two so far", "at least 43 killed" beside 40 killed: whenever it was told, the count went on. */
+const isPassed = (earlier: Fact, later: Fact): boolean =>
+  earlier.mention.kind === 'quantity' &&
+  (later.mention.value ?? 0) > (earlier.mention.value ?? 0) &&
+  (/\bso far\b/.test(earlier.sentence.text) || (isToll(earlier) && isToll(later) && later.mention.bound === 'atLeast'));
 
 const COUNTED: ReadonlySet<Mention['kind']> = new Set(['quantity', 'money', 'percent']);
 const isToll = ({ outcome }: Fact): boolean => outcome !== undefined && isOutcome(outcome);

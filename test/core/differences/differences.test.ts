@@ -426,3 +426,38 @@ test('an offer that a later report tells lower has not been raised', () => {
   expect(told(a!, b!)).toEqual([['20 million euros', '16 million euros']]);
   expect(told(b!, a!)).toEqual([]);
 });
+
+test('what two reports of one event tell of it further down is compared', () => {
+  const found = findDifferences(
+    articles(
+      'Rail bridge collapses at Orra\n\nA bridge over the Lenn fell at Orra on Monday. Nobody was hurt. The line to Tarn is closed. ' +
+        'Buses will run. The bridge was built in 1887 and last inspected in April.',
+      'Inquiry into Orra bridge\n\nAn inquiry was opened after the bridge at Orra fell into the Lenn. ' +
+        'The bridge had been inspected in March and found safe, a spokeswoman said.',
+    ),
+  );
+
+  expect(sidesOf(found)).toEqual([['April', 'March']]);
+});
+
+test('the calibre of a weapon is no count', () => {
+  const found = findDifferences(
+    articles(
+      'The robber in Tarn pointed a 38 caliber revolver at the guard Ana Ruiz, police in Tarn said.',
+      'The robber in Tarn pointed a 357 caliber revolver at the guard Ana Ruiz, a witness in Tarn said.',
+    ),
+  );
+
+  expect(found).toEqual([]);
+});
+
+test('at least so many dead is a count that went on, whenever it was told', () => {
+  const found = findDifferences(
+    articles(
+      'The fire at Marby mill on Monday killed 40 people, police said.',
+      'At least 43 people were killed in the fire at Marby mill on Monday.',
+    ),
+  );
+
+  expect(found).toEqual([]);
+});
