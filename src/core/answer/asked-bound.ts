@@ -5,7 +5,7 @@ const ASKS_BOUND =
 const BEGINS =
   /\b(?:beg[aiu]n\p{Ll}*|start\p{Ll}*|commenc\p{Ll}+|open\p{Ll}*|launch\p{Ll}*|introduc\p{Ll}+|since|from|as of|into (?:force|effect)|takes? effect|kick\p{Ll}* off|under ?way|due|scheduled|set for|first|after)\b/iu;
 const ENDS =
-  /\b(?:end(?:s|ed|ing)?|finish\p{Ll}*|stop\p{Ll}*|clos(?:e|es|ed|ing|ure)|expir\p{Ll}+|over|until|till|conclud\p{Ll}+|lasts?|lasted|lasting|through|up to|called off|lifted|broke up|\d{1,2} to \d{1,2} \p{Lu}|(?:\d|\p{L}day|\p{Lu}\p{Ll}+) to (?:\d|\p{Lu}))/u;
+  /\b(?:end(?:s|ed|ing)?|finish\p{Ll}*|stop\p{Ll}*|clos(?:e|es|ed|ing|ure)|expir\p{Ll}+|over|until|till|conclud\p{Ll}+|lasts?|lasted|lasting|through|up to|called off|lifted|broke up|\d{1,2} to \d{1,2} \p{Lu}|(?:\d|\p{L}day|\p{Lu}\p{Ll}+) to (?!\d[\d.,]* (?:million|billion|per|euros?|pounds?|dollars?)\b)(?:\d|\p{Lu}))/u;
 
 /** "Is another strike coming?" is not told by what was said of the first. */
 const ASKS_ANOTHER =

@@ -41,15 +41,37 @@ const TELLS_AHEAD =
 /** The candidates that may answer at all: what asks ahead needs a plan or a view, what X said of Y needs both. */
 export function soundCandidates(found: Found): readonly Candidate[] {
   const bound = askedBound(found.search.question);
+  const asksOfOne = MEASURED.has(found.search.question.kind) && found.search.question.names.length === 1;
   const asksNow = ASKS_NOW.test(found.search.question.text);
   const told = found.candidates.filter(
     (one) =>
       (!bound || bound.test(one.sentence.text)) &&
+      !(asksOfOne && TOGETHER.test(one.sentence.text)) &&
       (!asksNow || PRESENT.test(one.sentence.text)) &&
       holdsAskedSubject(one, found.search),
   );
-  return ofAskedKind({ ...found, candidates: told });
+  const ofKind = ofAskedKind({ ...found, candidates: told });
+  return bound ? boundInClause(bound, ofKind) : ofKind;
 }
+
+/** "Raised its offer and promised to keep the plants until 2030": the end told in another clause is another thing's. */
+function boundInClause(bound: RegExp, candidates: readonly Candidate[]): readonly Candidate[] {
+  const tellsInClause = ({ sentence: { text }, reading, sentence, match }: Candidate): boolean => {
+    const { terms } = reading.passages[sentence.index]!;
+    const places = match.place.flatMap((place) => (place === undefined ? [] : terms[place]!.start));
+    return [...text.matchAll(CLAUSE)].some(
+      ({ index, 0: clause }) => bound.test(clause) && places.some((at) => index <= at && at < index + clause.length),
+    );
+  };
+  const told = candidates.filter(tellsInClause);
+  const [best] = candidates;
+  return best && told[0] && held(told[0]) >= PREDICATE_ENOUGH * held(best) ? told : candidates;
+}
+
+const CLAUSE = /(?:(?!, | and | but | while |; ).)+/g;
+
+/** What several have in all is not what one of them has. */
+const TOGETHER = /^(?:together|combined|between them|taken together),? (?:the|they|it|that|this)\b/i;
 
 const ASKS_NOW = /\b(?:is|are|has|have|do|does)\b.*\b(?:now|currently|at the moment|at present|these days)\b/i;
 const PRESENT = /\b(?:is|are|has|have|will|do|does|remains?|stays?|stands?|lies?|lives?|keeps?|still|now|currently)\b/i;

@@ -12,11 +12,12 @@ A crane toppled in the yard of Vessin on Friday and fell across two sheds. The y
 The crane had been checked in spring, the yard's owner said. The crane has been lying there since.`,
 });
 
-test.each(['Was anybody injured in the yard?', 'Was anyone injured by the crane?'])(
-  'that nobody was tells whether anybody was: %s',
-  (question) => {
-    const answer = answerQuestion(question, [crane]);
+test.each([
+  'Was anybody injured in the yard?',
+  'Did anybody get injured in the yard?',
+  'Was anyone injured by the crane?',
+])('that nobody was tells whether anybody was: %s', (question) => {
+  const answer = answerQuestion(question, [crane]);
 
-    expect(answer.points[0]?.text).toContain('Nobody was injured.');
-  },
-);
+  expect(answer.points[0]?.text).toContain('Nobody was injured.');
+});

@@ -29,3 +29,15 @@ test('when something will be back is told by when it is there again', () => {
 
   expect(answer.points[0]?.text).toBe('Most homes will have water again by Tuesday noon, the town said.');
 });
+
+test('the end told in a clause of its own is not the end of what stands in the other', () => {
+  const lease = article({
+    id: 'lease',
+    title: 'Harbour lease',
+    text: 'The port raised its lease on Monday and kept the crane open until 2031.\n\nSkippers have until 4 May to sign the lease.\n\nThe crane stands at the end of the pier.',
+  });
+
+  const answer = answerQuestion('When does the lease end?', [lease]);
+
+  expect(answer.points[0]?.text).toBe('Skippers have until 4 May to sign the lease.');
+});

@@ -95,3 +95,14 @@ test('a sentence that opens with an apostrophe names nobody', () => {
 
   expect(answerQuestion('When was Kim released?', [rest]).coverage.articles).toBe(1);
 });
+
+test('what several would have together is not what one of them has', () => {
+  const seats = article({
+    id: 'seats',
+    text: 'The Farmers want talks with the Radicals and the Centre. Together they would hold 64 seats.',
+  });
+
+  const answer = answerQuestion('How many seats do the Radicals hold?', [seats]);
+
+  expect(answer.kind).toBe('unanswered');
+});
