@@ -76,7 +76,7 @@ function readRange(tokens: readonly Token[], low: WrittenNumber): WrittenNumber 
   if (!high) return undefined;
   if (high.value > low.value) {
     const scale = scaleShared(low, high);
-    return { ...low, value: low.value * scale, upTo: high.value, to: high.to };
+    return { ...low, value: product(low.value, scale), upTo: high.value, to: high.to };
   }
   const tally = joint.lower === 'to' && /^(?:by|voted|vote)$/.test(tokens[low.from - 1]?.lower ?? '');
   return (dash && tokens[low.from]?.kind === 'number') || tally
@@ -169,6 +169,9 @@ function readBelowHundred(tokens: readonly Token[], at: number): WrittenNumber |
   return one ? { value: first + one, from: at, to: next + 1 } : { value: first, from: at, to: at + 1 };
 }
 
+/** In binary 4.1 times a million is 4,099,999.9999999995: amounts are told by fewer digits than that. */
+const product = (value: number, scale: number): number => Number((value * scale).toPrecision(12));
+
 /** The scales and fractions after a number; `depth` is how many larger parts of one number stand before it. */
 function scaled(tokens: readonly Token[], number: WrittenNumber, depth = 0): WrittenNumber {
   let { value, to } = number;
@@ -182,7 +185,7 @@ function scaled(tokens: readonly Token[], number: WrittenNumber, depth = 0): Wri
     const letter = word?.before === 'none' && next === to ? LETTER_SCALES.get(word.lower) : undefined;
     const scale = SCALES.get(word?.lower ?? '') ?? (tokens[number.from]?.kind === 'number' ? letter : undefined);
     if (!scale) break;
-    value *= scale;
+    value = product(value, scale);
     to = next + 1;
   }
   return depth < 4 ? withRest(tokens, { ...number, value, to }, depth) : { ...number, value, to };

@@ -113,6 +113,7 @@ describe('amounts', () => {
     ['for half an hour', { kind: 'duration', text: 'half an hour', value: 0.5, unit: 'hours' }],
     ['two hours and 30 minutes', { kind: 'duration', text: 'two hours and 30 minutes', value: 2.5, unit: 'hours' }],
     ['a bill of $5.5 billion', { kind: 'money', text: '$5.5 billion', value: 5.5e9, unit: 'USD' }],
+    ['a grant of £4.1m', { kind: 'money', text: '£4.1m', value: 4_100_000, unit: 'GBP' }],
     ['about 3m euros', { kind: 'money', text: 'about 3m euros', value: 3e6, unit: 'EUR', bound: 'about' }],
     ['It fell 40 per cent', { kind: 'percent', text: '40 per cent', value: 40, unit: 'percent' }],
     ['At least 12 people died', { kind: 'quantity', text: 'At least 12', value: 12, bound: 'atLeast', of: 'people' }],
