@@ -4,10 +4,10 @@ import type { Shelf } from './shelf.ts';
 
 /** Kept as read, not only packed: most of what the top stories are made of. */
 const NEWEST = 100;
-/** Of any topic that one of 25 articles is about, the newest, which a brief is made of, are among these. */
-const PACKED = 500;
+/** Of any topic that one of 50 articles is about, the newest, which a brief is made of, are among these. */
+const PACKED = 1_000;
 /** UTF-16 units of them all. */
-const UNITS_PACKED = 1_500_000;
+const UNITS_PACKED = 3_000_000;
 /** UTF-16 units: a longer text would keep whoever asks waiting for its turn. */
 const LONGEST = 30_000;
 const LOOK_AGAIN_MS = 5_000;
