@@ -12,7 +12,7 @@ import { openerAmong, orderCandidates } from './order.ts';
 import { type Candidate, type Ranking, rankArticles } from './rank.ts';
 import { relevanceAt, type Scope, scopeOf } from './scope.ts';
 import { GIVEN_POINTS, screenOf, standingAlone, withoutFiller } from './screen.ts';
-import { type Budget, sayTheSame, selectCandidates } from './select.ts';
+import { type Budget, sayTheSame, selectCandidates, tellAlike } from './select.ts';
 import { supportAmong } from './support.ts';
 import { chooseQuotes } from './telling-quotes.ts';
 import { upcomingAmong } from './upcoming.ts';
@@ -47,6 +47,9 @@ const NORMAL = { words: 120, points: 5 } as const;
 
 /** On one screen each article should speak before one of them speaks thrice. */
 const SPREAD = 0.5;
+
+/** Fewer points than this are filled up with what leans on sentences not shown. */
+const FEWEST_ALONE = 2;
 
 /** Fewer stories than this are told by several points each. */
 const FEWEST_STORIES = 3;
@@ -117,10 +120,12 @@ function choose(
   const others = screen.candidates.filter((candidate) => candidate !== next && !(next && sayTheSame(next, candidate)));
   const rest = standingAlone(others, scope);
   const select = (candidates: readonly Candidate[]) =>
-    selectCandidates({ ...screen, candidates }, { points, words: words - (next?.words ?? 0), spread: SPREAD });
+    distinctAmong(candidates, worth, (left) =>
+      selectCandidates({ ...screen, candidates: left }, { points, words: words - (next?.words ?? 0), spread: SPREAD }),
+    );
   const stories = topic === undefined ? select(onePerStory(rest, scope.articles, worth)) : [];
   const selected = stories.length >= Math.min(points, FEWEST_STORIES) ? stories : select(rest);
-  const chosen = selected.length >= Math.min(points, GIVEN_POINTS) ? selected : select(others);
+  const chosen = selected.length >= Math.min(points, FEWEST_ALONE) ? selected : select(others);
   if (next && chosen.length === 0) return { chosen: [next] };
   // What a reader starts with is weighed by its place in its article, too, however seldom it names the topic, and however
   // many tell the like.
@@ -130,6 +135,24 @@ function choose(
   // Who asks for more than a screen wants to read what tells less, too.
   const given = Math.max(GIVEN_POINTS, Math.round((GIVEN_POINTS * points) / NORMAL.points));
   return { chosen: orderCandidates(withoutFiller(chosen, worth, scope, given), opening), ...(next && { next }) };
+}
+
+/** What is selected where of two that tell one event the lesser is no candidate. */
+function distinctAmong(
+  candidates: readonly Candidate[],
+  worth: (candidate: Candidate) => number,
+  select: (candidates: readonly Candidate[]) => readonly Candidate[],
+): readonly Candidate[] {
+  const selected = select(candidates);
+  const best = selected.toSorted((a, b) => worth(b) - worth(a));
+  const repeated = best.findLast((one, place) => best.slice(0, place).some((other) => tellAlike(one, other)));
+  return repeated
+    ? distinctAmong(
+        candidates.filter((candidate) => candidate !== repeated),
+        worth,
+        select,
+      )
+    : selected;
 }
 
 /** Less of the same: what opens the brief, what comes next, and of the rest the most telling that there is room for. */

@@ -1,4 +1,5 @@
 import type { Article } from '../reading/article.ts';
+import { type Genre, genreOf } from '../reading/genre.ts';
 import { foldSpace } from '../words/fold-space.ts';
 import { findTerms } from '../words/terms.ts';
 import { ageAmong } from './age.ts';
@@ -12,6 +13,8 @@ export interface Headline {
 /** A heading shorter or longer than this is none that a brief could open with. */
 const FEWEST_WORDS = 3;
 const MOST_WORDS = 20;
+/** What the title of a text that is no report is worth: "Correction" and jokes head nothing. */
+const GENRE: Readonly<Record<Genre, number>> = { news: 1, opinion: 0.2, check: 0.2, satire: 0, correction: 0 };
 /** A day older, by so much less a title tells how things stand. */
 const AGEING = 0.4;
 
@@ -32,7 +35,7 @@ export function chooseHeadline(
       const terms = findTerms(text, article.language).filter(({ stop }) => !stop);
       const told = terms.reduce((sum, { stem }) => sum + (stems.get(stem) ?? 0), 0) / Math.sqrt(terms.length + 1);
       const named = 0.05 + names({ text }, article.language);
-      const value = ((0.1 + told) * share * named) / (1 + AGEING * ageOf(article));
+      const value = ((0.1 + told) * share * named * GENRE[genreOf(article)]) / (1 + AGEING * ageOf(article));
       if (value <= most) continue;
       best = { text, articleId: article.id };
       most = value;

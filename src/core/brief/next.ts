@@ -100,14 +100,22 @@ const PROVIDED = /\b(?:if|unless|provided)\b/i;
 const PROVIDED_SHARE = 0.8;
 const ENOUGH = 0.8;
 
+/** "Whether the batches may be used": what is to be decided, and no rule. */
+const WHETHER = /\b(?:whether|if|how|when|where|who)\b.*$/s;
+/** "The family has not said how it will vote": what nobody tells yet is nothing to wait for. */
+const NOT_TOLD =
+  /\b(?:(?:has|have|had|did|does|do|would|could) not|(?:has|have|did|does|do|would|could)n['’]t|declined to|refused to|nobody|no one) (?:yet )?(?:say|said|tell|told|decided?|knows?|known|announced?|disclosed?|revealed?|confirm(?:ed)?)\b/i;
+/** Somebody speaks of themselves, and no newspaper of them. */
+const SPEAKS = /^(?:I|We)\b/;
+
 /** How much a sentence is about what comes next: 0 where it isn't. */
 export const tellsNext = remembered((sentence: { readonly text: string }): number => {
   const { text } = sentence;
-  if (/["“”?]/.test(text) || danglesAtStart(sentence)) return 0;
+  if (/["“”?]/.test(text) || danglesAtStart(sentence) || SPEAKS.test(text) || NOT_TOLD.test(text)) return 0;
   let cues = 0;
   for (const { pattern, weight } of cuesPossible(text)) if (pattern.test(text)) cues += weight;
   if (cues === 0) return 0;
-  return CONDITIONAL.test(text) || RULE.test(text) || isNobodysWord(sentence)
+  return CONDITIONAL.test(text) || RULE.test(text.replace(WHETHER, '')) || isNobodysWord(sentence)
     ? cues / 2
     : PROVIDED.test(text)
       ? cues * PROVIDED_SHARE
@@ -123,10 +131,14 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur'];
 const DAY = 86_400_000;
 const LATELY = 90 * DAY;
 
+/** "… will vote against it, he said on Wednesday": the day of the words, not of the deed. */
+const SAID_ON =
+  /\b(?:said|told|announced|confirmed|declared|warned|added|promised)\b(?: \p{L}+){0,4} on \p{L}+day(?: (?:morning|afternoon|evening|night))?/gu;
+
 /** The day it names had passed when the newest article was published. */
 export function isOver({ article, sentence, age }: Pick<Candidate, 'article' | 'sentence' | 'age'>): boolean {
   const { publishedAt } = article;
-  const named = NAMED_DAY.exec(sentence.text);
+  const named = NAMED_DAY.exec(sentence.text.replace(SAID_ON, ''));
   if (!publishedAt) return named !== null && age > 1 && !/\bnext week\b/.test(sentence.text);
   const newest = publishedAt.getTime() + age * DAY;
   const until = lastDateIn(sentence, publishedAt);
@@ -175,15 +187,14 @@ const AGEING = 0.3;
 export function chooseNext(
   candidates: readonly Candidate[],
   worth: (candidate: Candidate) => number,
-  near: (candidate: Candidate) => number,
+  telling: (candidate: Candidate) => number,
 ): Candidate | undefined {
   let best: Candidate | undefined;
   let most = 0;
   for (const candidate of candidates) {
     const cue = tellsNext(candidate.sentence);
     if (cue < ENOUGH || isOver(candidate) || isTheNews(candidate, worth) || isOfItself(candidate)) continue;
-    const telling = (0.5 + worth(candidate)) * (0.5 + near(candidate));
-    const value = (Math.min(cue, 2) * telling) / (1 + AGEING * candidate.age);
+    const value = (Math.min(cue, 2) * telling(candidate)) / (1 + AGEING * candidate.age);
     if (value <= most) continue;
     best = candidate;
     most = value;

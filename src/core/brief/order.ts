@@ -1,3 +1,4 @@
+import { genreOf } from '../reading/genre.ts';
 import { commentsOnly, isView } from './commentary.ts';
 import type { Candidate } from './rank.ts';
 import { danglesAtStart } from './readability.ts';
@@ -53,7 +54,7 @@ const place = ({ sentence, article }: Candidate) => sentence.index / article.sen
 
 function opens(candidate: Candidate, worth: (candidate: Candidate) => number): number {
   if (dangles(candidate) || commentsOnly(candidate.sentence)) return 0;
-  const share = isView(candidate.sentence) ? VIEW : 1;
+  const share = isView(candidate.sentence) || genreOf(candidate.article) === 'opinion' ? VIEW : 1;
   return (share * worth(candidate)) / (1 + AGEING * candidate.age) / (1 + DEPTH * place(candidate));
 }
 

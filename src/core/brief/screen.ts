@@ -1,6 +1,7 @@
 import type { Update } from '../differences/updates.ts';
-
+import { statementOf } from '../point.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
+import { type Genre, genreOf } from '../reading/genre.ts';
 import { takenBackBy } from '../reading/taken-back.ts';
 import { commentsOnly, isNobodysWord } from './commentary.ts';
 import { isPastPlan } from './next.ts';
@@ -22,6 +23,13 @@ const COMMENT = 0.3;
 const NOBODYS_WORD = 0.6;
 /** A sentence in another language than most of the articles. */
 const FOREIGN = 0.3;
+/** What texts that are no reports tell. Satire and opinion are told only where there is nothing else. */
+const GENRE: Readonly<Record<Genre, number>> = { news: 1, opinion: 1, check: 0.6, correction: 0.3, satire: 1 };
+const NO_REPORT: ReadonlySet<Genre> = new Set(['opinion', 'satire']);
+/** How things stood at an hour that has passed. */
+const STILL = /\b(?:still|so far|as yet|currently|at present|for now|remain(?:s|ed|ing)?|contained|out of control)\b/i;
+const PASSED = 0.4;
+const HOURS_AGO = 0.25;
 /** A day older, by so much less it is what few points should be spent on. */
 const AGEING = 0.15;
 /** So many points a topic is worth; a further one must name the topic and tell a good part of what the best one tells. */
@@ -32,25 +40,53 @@ const LEAST_WORTH = 0.15;
 /** What a screen is filled from: of the ranked sentences those that fit it, weighed as a reader of few points would. */
 export function screenOf(ranking: Ranking, scope: Scope, updates: readonly Update[]): Ranking {
   const foreign = foreignAmong(scope.articles);
-  const overtaken = new Set(updates.map(({ earlier }) => earlier));
+  const overtaken = new Set(updates.map(({ earlier }) => statementOf(earlier)));
+  const reported = scope.articles.some((article) => !NO_REPORT.has(genreOf(article)));
   const weigh = (candidate: Candidate): Candidate => {
     const { article, sentence, words, prior, centrality, age } = candidate;
     // A screen has room for the news itself: the few sentences most like all others say it in much the same words.
     const near = Math.sqrt(scope.relevance(sentence, article) / centrality);
     const length = words < FEW_WORDS ? SHORT : words > MANY_WORDS ? LONG : 1;
     const plain = (commentsOnly(sentence) ? COMMENT : 1) * (isNobodysWord(sentence) ? NOBODYS_WORD : 1);
-    const fresh = (foreign(article) ? FOREIGN : 1) / (1 + AGEING * age);
-    return { ...candidate, prior: prior * near * length * plain * fresh };
+    const passed = age >= HOURS_AGO && STILL.test(sentence.text) ? PASSED : 1;
+    const fresh = ((foreign(article) ? FOREIGN : 1) * passed) / (1 + AGEING * age);
+    return { ...candidate, prior: prior * near * length * plain * fresh * GENRE[genreOf(article)] };
   };
   const standing = ranking.candidates.filter(
     (candidate) =>
-      !overtaken.has(candidate.sentence) &&
+      !(reported && NO_REPORT.has(genreOf(candidate.article))) &&
+      !(overtaken.size > 0 && overtaken.has(statementOf(candidate.sentence))) &&
       !isPastPlan(candidate) &&
       !CORRECTION.test(candidate.sentence.text) &&
       !takenBackBy(candidate.sentence, candidate.article),
   );
-  return { ...ranking, candidates: fitting(standing.map(standingFor(ranking.candidates, updates))).map(weigh) };
+  const weighed = fitting(standing.map(standingFor(ranking.candidates, updates))).map(weigh);
+  return { ...ranking, candidates: fromOriginals(weighed) };
 }
+
+/** What copies of one text tell to the letter is told by one of them: the one of which publisher and time are known. */
+function fromOriginals(candidates: readonly Candidate[]): readonly Candidate[] {
+  const tellers = new Map<string, Candidate>();
+  const places = candidates.map((candidate) => {
+    const { sentence, voice } = candidate;
+    const place = `${voice} ${statementOf(sentence).replace(/^… /, '')}`;
+    const known = tellers.get(place);
+    if (!known || isNearerTheSource(candidate, known)) tellers.set(place, candidate);
+    return place;
+  });
+  const best = new Map<string, number>();
+  candidates.forEach(({ prior }, at) => {
+    best.set(places[at]!, Math.max(prior, best.get(places[at]!) ?? 0));
+  });
+  return candidates.flatMap((candidate, at) =>
+    tellers.get(places[at]!) === candidate ? { ...candidate, prior: best.get(places[at]!)! } : [],
+  );
+}
+
+const isNearerTheSource = ({ article: a }: Candidate, { article: b }: Candidate): boolean => {
+  const known = ({ source, publishedAt }: Article) => (source ? 1 : 0) + (publishedAt ? 1 : 0);
+  return known(a) > known(b);
+};
 
 /** What has overtaken a count stands for it: worth what that was worth, however far down its article tells it in passing. */
 function standingFor(
@@ -112,14 +148,14 @@ export function withoutFiller(
 
 /** "The zone would …": one bare noun that a sentence before it introduced, and that is not what the brief is about. */
 const BARE_SUBJECT =
-  /^(?:the|those) (\p{Ll}+)(?: (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did|also|now|then)\b| \p{Ll}+(?:ed|s)\b)/iu;
+  /^(?:[Tt]he|[Tt]hose) (\p{Ll}+)(?: (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did|also|now|then)\b| (?:\p{Ll}+(?:ed|s)|came|went|took|made|gave|fell|rose|began|left|lost|won|met|held|brought|broke|told|said|ran)\b)/u;
 
 /** On board of what, on the scene of what? */
 const UNSAID_PLACE = /\bon board(?:,|\.| (?:was|were|is|are|had|has|have)\b)|\bat the scene(?:,|\.)/i;
 
 /** "… applied twice for the money.": for which? */
 const UNSAID_THING =
-  /\bthe (money|sum|amount|funds|request|proposal|suggestion|move|step|idea|claims?|accusations?|allegations?|incident|matter|document|letter|remarks?|comments?|latter|former)\b(?! (?:of|for|to|that|which|from|by|between|on|about|against|in which)\b)/i;
+  /\bthe (money|sum|amount|funds|request|proposal|suggestion|decision|announcement|news|move|step|idea|claims?|accusations?|allegations?|incident|matter|document|letter|remarks?|comments?|latter|former)\b(?! (?:of|for|to|that|which|from|by|between|on|about|against|in which)\b)/i;
 
 /** What an article says of itself is no news, nor what it said before it was put right. */
 const CORRECTION =
@@ -129,7 +165,8 @@ const CORRECTION =
 const NOTICE =
   /\bplease (?:call|contact|visit|send|see|e-?mail|write|note)\b|\b(?:hot|help)line (?:on|at) [+\d]|\b(?:questions|enquiries|applications|donations) (?:can|may|should) be (?:sent|made|put|addressed)\b/i;
 
-function leans({ article, sentence }: Candidate, { names }: Scope): boolean {
+/** What it is about only a sentence before it tells. */
+export function leans({ article, sentence }: Candidate, { names }: Scope): boolean {
   if (sentence.index === 0) return false;
   const isTopic = (noun: string): boolean =>
     names({ text: noun }, article.language) > 0 && names({ text: '' }, article.language) === 0;

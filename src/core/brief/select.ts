@@ -1,5 +1,7 @@
 import { mentionsOf } from '../mentions/mentions.ts';
 import type { ArticleSentence } from '../reading/article.ts';
+import { termsOf } from '../words/terms.ts';
+import { classOf, isTelling } from '../words/word-classes.ts';
 import type { Candidate, Ranking } from './rank.ts';
 
 export interface Budget {
@@ -127,6 +129,23 @@ export function sayTheSame(a: Candidate, b: Candidate): boolean {
   const fewer = Math.min(a.stems.length, b.stems.length);
   return fewer > 0 && shared(a.stems, b.stems) >= SAME * fewer && !onOtherDays(a.sentence, b.sentence);
 }
+
+/** The same in other words shares less, but not by a name or two alone. */
+const ALIKE = 0.5;
+const FEWEST_ALIKE = 5;
+
+/** Whether two sentences tell one event, each in its words: "bombed a camp", "dropped bombs on a camp". */
+export function tellAlike(a: Candidate, b: Candidate): boolean {
+  const [told, other] = [classesOf(a), classesOf(b)];
+  const fewer = Math.min(told.size, other.size);
+  const both = [...told].filter((word) => other.has(word)).length;
+  return both >= Math.max(FEWEST_ALIKE, ALIKE * fewer) && !onOtherDays(a.sentence, b.sentence);
+}
+
+const classesOf = ({ sentence, article }: Candidate): ReadonlySet<string> =>
+  new Set(
+    termsOf(sentence, article.language).flatMap(({ stem, stop }) => (stop || isTelling(stem) ? [] : classOf(stem))),
+  );
 
 /** "Won on Monday", "rejected a recount on Wednesday": of one matter, and yet two events. */
 function onOtherDays(a: ArticleSentence, b: ArticleSentence): boolean {

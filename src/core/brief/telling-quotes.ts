@@ -59,9 +59,17 @@ function bestOf(weighed: readonly Weighed[], wanted: number): readonly Quote[] {
   const best = new Map<string | undefined, Quote>();
   for (const { quote } of weighed.toSorted((a, b) => b.worth - a.worth)) {
     const name = quote.speaker?.name;
-    if (best.size < wanted && !best.has(name)) best.set(name, quote);
+    if (best.size < wanted && !best.has(name) && ![...best.values()].some((other) => sameWords(other, quote)))
+      best.set(name, quote);
   }
   return [...best.values()];
+}
+
+/** What another article quotes, too, whoever said it by that one. */
+function sameWords(a: Quote, b: Quote): boolean {
+  const [words, others] = [a, b].map(({ text }) => findTerms(text).map(({ word }) => word));
+  const fewer = Math.min(words!.length, others!.length);
+  return words!.slice(0, fewer).join(' ') === others!.slice(0, fewer).join(' ');
 }
 
 function weigh(

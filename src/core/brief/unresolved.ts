@@ -34,7 +34,9 @@ export const pointsOutside = remembered(
   (sentence: Told): boolean =>
     TOLD_BEFORE.test(sentence.text) ||
     isSaidByUnnamed(sentence) ||
+    POINTS_AT_TOLD.test(sentence.text) ||
     lacksPerson(sentence) ||
+    lacksPersons(sentence) ||
     lacksThing(sentence) ||
     lacksName(sentence),
 );
@@ -78,6 +80,31 @@ function personsIn(sentence: Told): readonly Span[] {
 
 const isPerson = (noun: string): boolean =>
   ROLES.has(noun) || (isPersonNoun(noun) && !STOP_WORDS.has(noun) && !COMPARES.test(noun));
+
+/** More than one who may be meant: "the board, which had expected them to return" names none. */
+function lacksPersons({ text }: Told): boolean {
+  const [pronoun] = text.matchAll(THEY);
+  if (!pronoun || FORWARD.test(text)) return false;
+  const before = text.slice(0, pronoun.index);
+  const bodies = pronoun[1] === undefined ? /(?!)/ : BODY;
+  return !(SEVERAL.test(before) || bodies.test(before) || pluralsIn(before));
+}
+
+const pluralsIn = (text: string): boolean =>
+  [...text.matchAll(/(?<!['’])\b\p{L}{2,}s\b(?!['’])/gu)].some(([word]) => !NO_PLURAL.test(word));
+
+const THEY = /\b(?:(they)|them)\b/gi;
+const NO_PLURAL =
+  /(?:ss|us|is)$|^(?:was|has|does|its|his|as|says|tells|means|news|always|perhaps|plus|across|besides|versus|whereas|sometimes|(?:hour|minute|day|week|month|year|time|euro|dollar|pound|metre|kilometre|mile|\p{L}+day)s)$/iu;
+const SEVERAL =
+  /\b(?:and|both|many|some|most|all|none|several|few|two|three|four|five|six|seven|eight|nine|ten|who|whoever|each|every\p{L}*|any(?:one|body)|some(?:one|body)|nobody|no one|person|people|men|women|children|police|public|staff|crew|family|couple|pair|crowd|jury|team|band|squad|audience)\b|\d/iu;
+/** What "they" may be, though it is one; so may any name within the sentence. */
+const BODY =
+  /\b(?:government|party|council|committee|board|group|union|army|military|navy|company|firm|club|agency|authority|opposition|cabinet|commission|panel|bank|side|ministry|majority)\b|\p{Ll} \p{Lu}/u;
+
+/** "The company denied this.", "She says that this would cost …": what stands in the sentence before. */
+const POINTS_AT_TOLD =
+  /^[^,;:]{0,60}(?<!\bthat .{0,60})\b(?:denie[sd]|confirm(?:s|ed)|reject(?:s|ed)|dispute[sd]|welcome[sd]|critici[sz]e[sd]|condemn(?:s|ed)|regret(?:s|ted)|oppose[sd]|support(?:s|ed)|doubt(?:s|ed)|about|for|to|with|of|on|against) (?:this|that)[.;]|\b(?:say|says|said|add|adds|added|think|thinks|thought|believe|believes|believed|that) this (?:is|was|would|will|could|can|had|has|may|might|means|meant)\b|^(?:in|at|on|for|with|to|from)\b[^,;]{1,40} (?:this|that) (?:is|was|has|had|would|will)\b/iu;
 
 function lacksThing(sentence: Told): boolean {
   const end = sentence.text.search(USES_IT);

@@ -3,10 +3,16 @@ import { isSettled, LOOKS_AHEAD } from './awaited.ts';
 import { chooseNext, tellsNext } from './next.ts';
 import type { Candidate } from './rank.ts';
 import type { Scope } from './scope.ts';
+import { leans } from './screen.ts';
 import { sayTheSame } from './select.ts';
 
 /** "Talks are likely to remain difficult": a state that goes on is nothing to wait for. */
 const GOES_ON = /\b(?:likely|expected|set|bound) to (?:remain|stay|be|continue|keep)\b/i;
+
+/** "The king will visit the town": of two things to come the one that says which. */
+const BARE_PLACE =
+  /(?<!\b(?:in|at|near|of|from) \p{Lu}.{0,100})\bthe (?:town|city|village|region|island|country|area|site|building|company|firm|club)\b(?! of\b)/u;
+const BARE = 0.5;
 
 /** Told so much later, what was to come may have come. */
 const LATER_MS = 2 * 3_600_000;
@@ -15,14 +21,19 @@ const LATER_MS = 2 * 3_600_000;
 export function upcomingAmong(
   candidates: readonly Candidate[],
   worth: (candidate: Candidate) => number,
-  { articles, relevance }: Scope,
+  scope: Scope,
   most: number,
 ): readonly Candidate[] {
-  const near = ({ sentence, article }: Candidate): number => relevance(sentence, article);
+  const { articles, relevance } = scope;
+  const isBare = (candidate: Candidate) => BARE_PLACE.test(candidate.sentence.text) || leans(candidate, scope);
+  const telling = (candidate: Candidate): number =>
+    (0.5 + worth(candidate)) *
+    (0.5 + relevance(candidate.sentence, candidate.article)) *
+    (isBare(candidate) ? BARE : 1);
   const found: Candidate[] = [];
   let rest = candidates.filter(({ sentence }) => !GOES_ON.test(sentence.text));
   while (found.length < most) {
-    const next = chooseNext(rest, worth, near);
+    const next = chooseNext(rest, worth, telling);
     if (!next) break;
     const hasCome =
       isSettled(next.sentence, sentencesAfter(next.article, articles)) ||

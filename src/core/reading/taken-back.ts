@@ -19,9 +19,11 @@ const TAKES_BACK = new RegExp(
 );
 /** "False.", "Not so." */
 const VERDICT = /^(?:false|wrong|untrue|fake|not (?:true|so|quite))[.!]/i;
+/** "Claim: …", of which a fact check goes on to tell what is true. */
+const CLAIMED = /^(?:the )?(?:claim|rumou?r|myth|allegation)s?: /i;
 
 /** The sentence that follows one and says it is not so: alone the first would tell what its article does not. */
-export function takenBackBy({ index }: ArticleSentence, { sentences }: Article): ArticleSentence | undefined {
+export function takenBackBy({ index, text }: ArticleSentence, { sentences }: Article): ArticleSentence | undefined {
   const next = sentences[index + 1];
-  return next && (TAKES_BACK.test(next.text) || VERDICT.test(next.text)) ? next : undefined;
+  return next && (TAKES_BACK.test(next.text) || VERDICT.test(next.text) || CLAIMED.test(text)) ? next : undefined;
 }

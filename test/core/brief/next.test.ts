@@ -19,6 +19,7 @@ describe('tellsNext', () => {
     'Fishermen plan a march through Orra on Saturday.',
     'The probe will land on the moon in September and drill for ice.',
     'A smaller lander is to be released on 17 September.',
+    'The agency will decide by Wednesday whether the batches may be used again.',
     'The crossing will begin at dawn on Monday if the sea stays calm.',
   ])('hears what is to happen: %s', (text) => {
     expect(tellsNext({ text })).toBeGreaterThanOrEqual(ENOUGH);
@@ -32,6 +33,8 @@ describe('tellsNext', () => {
     'Will the bridge open again next week?',
     'They will meet again on Friday.',
     'From the age of 60, drivers may refuse Sunday shifts; the change will be tested for a year.',
+    'The family, which owns a fifth of the mill, has not said how it will vote.',
+    'We will continue to support what our customers are due to receive.',
     'The farmers, who opened the market on Monday, sold out.',
     'The shop was open on Saturday.',
     'Parliament passed a tax on land by 61 votes to 58 on Sunday.',

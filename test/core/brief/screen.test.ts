@@ -137,6 +137,92 @@ describe('what a screen is filled with', () => {
     expect(difference?.sides.map(({ citation }) => citation.articleId)).toEqual(['one', 'other']);
   });
 
+  it('tells no satire or opinion as news', () => {
+    const news = article({
+      id: 'news',
+      title: 'Orra buys a ferry',
+      text: 'The council of Orra bought a ferry on Monday. The ferry sails from May.',
+    });
+    const others = ['Satire', 'Opinion'].map((label) =>
+      article({
+        id: label,
+        title: `${label}: A ferry for Orra`,
+        text: 'The ferry of Orra has fallen in love with a bridge. The bridge of Orra is said to love the ferry.',
+      }),
+    );
+
+    const { headline, points } = composeBrief([news, ...others], { topic: 'ferry' });
+
+    expect(headline?.text).toBe('Orra buys a ferry');
+    expect(texts({ points }).join(' ')).not.toContain('love');
+    expect(texts(composeBrief(others, { topic: 'ferry' })).join(' ')).toContain('love');
+  });
+
+  it('cites of two copies first the one whose publisher and time are known', () => {
+    const told =
+      'A wildfire above Orra burned down nine houses on Monday. The mayor of Orra, Ana Ruiz, closed the road.';
+    const copy = article({ id: 'copy', text: `ORRA (NW) — ${told}` });
+    const original = article({
+      id: 'original',
+      source: 'Orra Post',
+      publishedAt: new Date('2025-03-03T18:00Z'),
+      text: told,
+    });
+
+    const [point] = composeBrief([copy, original], { topic: 'wildfire' }).points;
+
+    expect(point?.text).toBe('A wildfire above Orra burned down nine houses on Monday.');
+    expect(point?.citations.map(({ articleId }) => articleId)).toEqual(['original', 'copy']);
+  });
+
+  it('tells one event once, in whatever words others tell it', () => {
+    const one = article({
+      id: 'one',
+      text: 'A refugee camp at Tarn in South Norvia was bombed on Thursday, officials of South Norvia said.',
+    });
+    const other = article({
+      id: 'other',
+      text: 'Planes from Norvia crossed the border with South Norvia and dropped bombs on Thursday on a camp of refugees at Tarn.',
+    });
+
+    expect(texts(composeBrief([one, other], { topic: 'South Norvia' })).length).toBe(1);
+  });
+
+  it('tells how things are before how they still were', () => {
+    const early = article({
+      id: 'early',
+      publishedAt: new Date('2025-03-02T20:00Z'),
+      text: 'The wildfire above Orra was still out of control on Sunday evening. The wildfire has burned down nine houses at the edge of Orra.',
+    });
+    const late = article({
+      id: 'late',
+      publishedAt: new Date('2025-03-03T12:00Z'),
+      text: 'The wildfire above Orra is under control, the mayor, Ana Ruiz, said. Residents of the old town may go home.',
+    });
+
+    const told = texts(composeBrief([early, late], { topic: 'wildfire', maxPoints: 2 }));
+
+    expect(told).toEqual([
+      'The wildfire above Orra is under control, the mayor, Ana Ruiz, said.',
+      'The wildfire has burned down nine houses at the edge of Orra.',
+    ]);
+  });
+
+  it('quotes the same words once, though two articles give them to different speakers', () => {
+    const quoted = (id: string, speaker: string) =>
+      article({
+        id,
+        text: `The night ferry to Orra will be sold in May. "The night ferry is a lifeline for Orra," ${speaker} said.`,
+      });
+
+    const { quotes } = composeBrief([quoted('a', 'the mayor, Ana Ruiz,'), quoted('b', 'the pilot Jon Berg')], {
+      topic: 'ferry',
+      maxPoints: 1,
+    });
+
+    expect(quotes.length).toBe(1);
+  });
+
   it('asks nothing', () => {
     const text =
       'What happens to the ferry to Orra? The ferry to Orra will be repaired by its owner. The owner of the ferry keeps its crew.';

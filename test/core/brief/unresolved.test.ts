@@ -12,6 +12,11 @@ describe('what only a sentence before it explains', () => {
     ['things named before', 'Mara Lund said she was ready to talk about both.'],
     ['a thing named before', 'About 6,000 people use it every day.'],
     ['a person named before', 'Nobody had asked where the suspect was on Monday.'],
+    ['people named before', 'The vote surprised the board of the clinic, which had expected them to return.'],
+    ['people of whom a country speaks', 'Norvia says they were in its waters.'],
+    ['what was said before', 'The power company Halm denied this.'],
+    ['what somebody else wants', 'The board says that this would cost 26 million crowns a year.'],
+    ['a duty told before', 'In Orra that was done for eleven of 40 kilometres.'],
     ['a body named before', 'Fewer than half of the houses were insured, according to the association.'],
   ])('is %s', (_, text) => {
     expect(pointsOutside({ text })).toBe(true);
@@ -24,6 +29,10 @@ describe('what only a sentence before it explains', () => {
     ['the other of two persons', 'Jon Berg said that Mara Lund had paid him in cash.'],
     ['a body whose name stands before', 'Orra Town have accepted an offer for their striker, the club said.'],
     ['a thing told with its article', 'The bridge was old, and 6,000 people crossed it every day.'],
+    ['people told first', 'The delegates said that nobody had asked them.'],
+    ['a body that is named', 'The council of Orra said they would pay.'],
+    ['one of whom nothing is known', 'A patient can choose whoever treats them.'],
+    ['what is told in the same sentence', 'Halm wants to sell the mill, and the council is against this.'],
     ['a race that is named', 'About 4,000 people took part in the march through Orra.'],
   ])('is not %s', (_, text) => {
     expect(pointsOutside({ text })).toBe(false);

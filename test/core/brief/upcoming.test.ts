@@ -46,6 +46,27 @@ describe('what a brief says comes next', () => {
     );
   });
 
+  it('names what it is about before it leaves that to the article', () => {
+    const text =
+      'A wildfire above Orra killed two people. King Alfons is due to visit the town on Monday. A service for the dead will be held in the cathedral of Tarn on Tuesday.';
+
+    expect(nextOf([['2025-03-06T08:00Z', text]])).toBe(
+      'A service for the dead will be held in the cathedral of Tarn on Tuesday.',
+    );
+  });
+
+  it('is what was announced on a day that has passed, where nothing says that it is over', () => {
+    const text = 'The Lund family will sell its share of Delta Mills to Halm, its spokesman said on Wednesday.';
+    const later = 'Delta Mills employs 900 people in Orra. The mill was founded by two brothers.';
+
+    expect(
+      nextOf([
+        ['2025-03-05T12:00Z', text],
+        ['2025-03-06T12:00Z', later],
+      ]),
+    ).toBe(text);
+  });
+
   it('is nothing that an article announces of its own publisher', () => {
     const text =
       'The judge in Orra sent the jury home because a juror fell ill. Orra Post will report from the court on Tuesday.';

@@ -13,6 +13,15 @@ const factCheck = (denial: string) =>
   });
 
 describe('a sentence', () => {
+  it('is taken back where it only tells the claim that is checked', () => {
+    const read = article({
+      title: 'Fact check: the Kessin refinery',
+      text: 'Claim: Sabotage caused the explosion at the Kessin refinery.\n\nA valve was leaking, the inspectorate found.',
+    });
+
+    expect(takenBackBy(read.sentences[0]!, read)?.text).toBe('A valve was leaking, the inspectorate found.');
+  });
+
   it.each([
     'That is false.',
     'The claim was later debunked.',
