@@ -12,7 +12,7 @@ import { toldOtherwise } from './differing.ts';
 import { addedPiece, completeQuestion, type QuestionContext } from './elliptic.ts';
 import { weighEvidence } from './evidence.ts';
 import { framedCover } from './frame.ts';
-import { absentNames, givesOwnReason, newestOfEquals, soundCandidates, tellsOfNobody } from './grounds.ts';
+import { absentNames, newestOfEquals, soundCandidates, tellsOfNobody } from './grounds.ts';
 import { howLongItLasted } from './lasting.ts';
 import { linkedStrength } from './linked.ts';
 import { matchPassage, searchFor } from './matching.ts';
@@ -23,7 +23,7 @@ import { collectWords, readPassage } from './passages.ts';
 import { type Question, readQuestion } from './question.ts';
 import { givesReason, reasonOfShown } from './reasons.ts';
 import { type Nearest, nearestPassages } from './refusal.ts';
-import { type Candidate, type Found, scoreEvidence, searchArticles } from './search-articles.ts';
+import { type Candidate, type Found, held, scoreEvidence, searchArticles } from './search-articles.ts';
 import { isSingledOut } from './singled-out.ts';
 import { namesFound } from './surroundings.ts';
 import { withoutToldOfOthers } from './told-of-others.ts';
@@ -164,7 +164,7 @@ function tryAnswer({ reading, question, piece, shown, told }: Asking, articles: 
     !isSingledOut(best, found) ||
     tellsNoDeed(best, found, right) ||
     spokenOf < needed ||
-    (right < RIGHT && found === sound && best.evidence.coverCount < 1 && !givesOwnReason(best, found.search))
+    (right < RIGHT && found === sound && held(best) < ALL_BUT_ROUNDING)
   ) {
     return refused({ question, confidence: right, nearest: nearestPassages(all), absent }, articles);
   }

@@ -1,5 +1,5 @@
 import { stemWord } from '../words/terms.ts';
-import { classOf } from '../words/word-classes.ts';
+import { classOf, mayBeginPhrase, phrasesIn } from '../words/word-classes.ts';
 import { rootOf } from '../words/word-relations.ts';
 import { framedCover } from './frame.ts';
 import { linkedStrength } from './linked.ts';
@@ -17,24 +17,37 @@ const WAS_DONE =
   /^\W*(?:(?:and|but|so)\s+)?(?:when|where|how many \p{Ll}+(?: \p{Ll}+)?) (?:was|were|has|have|is|are)\b.{1,60}? ?\b(\p{Ll}{3,}(?:ed|lt|ilt|own|orn|olen|ung|ought|ound|ade|old|aught|unk|ost)|sent|spent|kept|given|taken|seen|shot|struck|written|chosen)\b(?: (?:in|at|by|on|to|from|during|up)\b.*)?\W*$/iu;
 /** "Did the mayor resign?", "When did the road reopen?": what ends the question is what is asked to have happened. */
 const DID_IT =
-  /^\W*(?:(?:[Aa]nd|[Bb]ut|[Ss]o)\s+)?(?:[Ww]hen )?(?:[Dd]id|[Hh]as|[Hh]ave|[Hh]ad) (?:(?:the|an?|their|his|her) [\p{L}-]+|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*) (\p{Ll}{4,})\W*$/u;
+  /^\W*(?:(?:[Aa]nd|[Bb]ut|[Ss]o)\s+)?(?:[Ww]hen |[Ww]hat |[Ww]here )?(?:[Dd]id|[Hh]as|[Hh]ave|[Hh]ad) (?:(?:the|an?|their|his|her) [\p{L}-]+|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*) (\p{Ll}{4,})\W*$/u;
 /** Verbs that any sentence tells in its own words. */
 const PLAIN =
   /^(?:was|were|is|are|had|has|will|said|says|told|gets?|got|made|make|does|takes?|took|goes|went|leads?|led|held|came|runs?|needs?|wants?|knows?|owns?|works?|plays?|lives?|done|involved|affected|located|based|used|called|named|expected|supposed|contain(?:s|ed)|included?|housed|responsible|behind|would|could|should|might|about)$/i;
 
-/** "Built" of "Who built the airport?" and "When was the airport built?"; undefined where nothing is asked to be done. */
-function deedAsked({
-  text,
-}: Question): { readonly word: string; readonly byWhom: boolean; readonly active?: true } | undefined {
-  const who = WHO_DID.exec(text)?.[1];
-  if (who) return PLAIN.test(who) ? undefined : { word: who.toLowerCase(), byWhom: true };
-  const itself = DID_IT.exec(text)?.[1];
-  if (itself) return PLAIN.test(itself) ? undefined : { word: itself.toLowerCase(), byWhom: false };
-  const [, became, did] = HOW_MANY_WERE.exec(text) ?? WAS_DONE.exec(text) ?? [];
-  const done = became ?? did;
-  if (!done || PLAIN.test(done)) return undefined;
-  return { word: done.toLowerCase(), byWhom: false, ...(did ? { active: true } : {}) };
+interface AskedDeed {
+  readonly root: string;
+  readonly byWhom: boolean;
+  /** The verb itself is asked about, and not what became of somebody. */
+  readonly active?: true;
 }
+
+/** "Built" of "Who built the airport?" and "When was the airport built?"; undefined where nothing is asked to be done. */
+function deedAsked({ text }: Question): AskedDeed | undefined {
+  const who = WHO_DID.exec(text)?.[1];
+  // "Takes over" is a deed, "takes" is none.
+  const [phrase] = who && mayBeginPhrase(who.toLowerCase()) ? phrasesIn(text) : [];
+  if (phrase) return { root: rootOf(phrase.stem), byWhom: true };
+  if (who) return deedOf(who, true);
+  const itself = DID_IT.exec(text)?.[1];
+  if (itself) return deedOf(itself, false);
+  const [, became, did] = HOW_MANY_WERE.exec(text) ?? WAS_DONE.exec(text) ?? [];
+  const deed = deedOf(became ?? did, false);
+  return deed && did ? { ...deed, active: true } : deed;
+}
+
+const deedOf = (verb: string | undefined, byWhom: boolean): AskedDeed | undefined =>
+  verb === undefined || PLAIN.test(verb) ? undefined : { root: rootOf(stemWord(verb.toLowerCase())), byWhom };
+
+/** Of "Who hired Kim?" a sentence about Kim that tells nothing else holds nothing. */
+const DEED_AND_NAME = 2;
 
 /** Surer than this, a sentence about the very name or year asked for tells the deed in words of its own. */
 const SURE = 0.45;
@@ -48,13 +61,13 @@ export function tellsNoDeed(candidate: Candidate, { search }: Found, right: numb
   if (isOnlyWished(candidate, search.question)) return true;
   const deed = deedAsked(search.question);
   if (!deed) return false;
-  const root = rootOf(stemWord(deed.word));
+  const { root } = deed;
   const term = search.sought.findIndex((one) => one.root === root);
   if (term < 0) return false;
   if (deed.byWhom && isByNobody(candidate, root)) return true;
   const { names, text } = search.question;
   const pointed = !DID_IT.test(text) && (names.length > 0 || /\d/.test(text));
-  if (right >= SURE && pointed && !/\bhow many\b/i.test(text)) return false;
+  if (right >= SURE && pointed && search.sought.length > DEED_AND_NAME && !/\bhow many\b/i.test(text)) return false;
   if (deed.active && countsVeryNoun(candidate, search.question)) return false;
   if (deed.byWhom && candidate.evidence.by === 1 && holdsAllBut(term, candidate, search)) return false;
   return !tellsDeed(candidate, search, term);
@@ -81,7 +94,7 @@ const tellsDeed = (candidate: Candidate, search: Search, term: number): boolean 
   ((linkedStrength(search, candidate)[term] ?? 0) > 0 && !isOnlyNoun(term, candidate, search)) ||
   tellsLike(candidate, search.sought[term]!.root);
 
-/** So much of what the likeliest sentence holds is enough for one that also tells the deed. */
+/** So much of what the likeliest sentence holds is enough for one that also tells the deed; a sure one is left only for all of it. */
 const DEED_ENOUGH = 0.6;
 
 /** Where the likeliest sentence does not tell the deed asked about, the likeliest that does goes first. */
@@ -89,15 +102,16 @@ export function deedFirst(found: Found, right: number): Found {
   const { search, candidates } = found;
   const [best] = candidates;
   const deed = deedAsked(search.question);
-  if (!best || !deed || !tellsNoDeed(best, found, right)) return found;
-  const root = rootOf(stemWord(deed.word));
+  if (!best || !deed || !tellsNoDeed(best, found, deed.byWhom ? 0 : right)) return found;
+  const { root } = deed;
   const term = search.sought.findIndex((one) => one.root === root);
+  const enough = right >= SURE ? 1 : DEED_ENOUGH;
   const tells = candidates.find(
     (one) =>
       term >= 0 &&
       tellsDeed(one, search, term) &&
       !tellsNoDeed(one, found, 0) &&
-      framedCover(one, search) >= DEED_ENOUGH * held(best),
+      framedCover(one, search) >= enough * held(best),
   );
   return tells ? { ...found, candidates: [tells, ...candidates.filter((one) => one !== tells)] } : found;
 }

@@ -39,8 +39,9 @@ const BY_ADJECTIVE: ReadonlyMap<string, (sentence: Told) => boolean> = new Map([
   ['wide', tellsExtent],
   ['heavy', hasUnit('kilograms')],
   ['far', tellsDistance],
+  ['high', tellsHeight],
   ['strong', tellsStrength],
-  ['fast', tellsStrength],
+  ['fast', tellsSpeed],
 ]);
 
 /** "58 kilometres away", "half an hour's drive". */
@@ -55,9 +56,26 @@ function tellsDistance(sentence: Told): boolean {
 
 /** "150 kilometres an hour", "of magnitude 6.1", "force nine". */
 function tellsStrength({ text }: Told): boolean {
-  return /\b(?:an|per) (?:hour|second)\b|\b(?:km\/h|kph|mph|knots?|magnitude|force|category|strength|strong(?:er|est)?|fast(?:er|est)?)\b|%|\bper ?cent\b/i.test(
+  return /\b(?:an|per) (?:hour|second)\b|\b(?:km\/h|kph|mph|knots?|magnitude|force|category|strength|stronger|strongest)\b|%|\bper ?cent\b/i.test(
     text,
   );
+}
+
+/** The same, or "three metres in ten minutes"; "never so fast" tells no speed. */
+function tellsSpeed(sentence: Told): boolean {
+  const { text } = sentence;
+  return (
+    tellsStrength(sentence) ||
+    /\bfast(?:er|est)\b/i.test(text) ||
+    mentionsOf(sentence).some(
+      ({ kind, start }) => kind === 'duration' && /\b(?:in|within|over) (?:\p{Ll}+ )?$/u.test(text.slice(0, start)),
+    )
+  );
+}
+
+/** A wall's and a river's is an extent, a fine's a sum, a turnout's a share. */
+function tellsHeight(sentence: Told): boolean {
+  return tellsExtent(sentence) || tellsPrice(sentence) || /\b(?:degrees|points|feet)\b/i.test(sentence.text);
 }
 
 /** "Fell by two metres an hour" tells no depth. */

@@ -4,6 +4,7 @@ import { linkedStrength } from './linked.ts';
 import { coverOf, type Search } from './matching.ts';
 import type { AskedKind } from './question.ts';
 import type { Candidate, Found } from './search-articles.ts';
+import { namesFound } from './surroundings.ts';
 
 /** These are asked of no one setting, or look for who is named by ways of their own. */
 const OPEN_KINDS: ReadonlySet<AskedKind> = new Set(['telling', 'definition', 'statement']);
@@ -28,14 +29,20 @@ const bearingsOf = (candidate: Candidate, { search }: Found): readonly Bearing[]
     : search.question.names.map((_, name) => bearingOf(name, candidate, search));
 
 /** What a sentence, those it is linked to, its article's title and first sentence hold of the question's weight, 0 to 1. */
-export function framedCover(candidate: Candidate, search: Search): number {
+export const framedCover = (candidate: Candidate, search: Search): number =>
+  coverOf(search, framedStrength(candidate, search));
+
+/** Whether every name asked about stands there. */
+export function framesNames(candidate: Candidate, search: Search): boolean {
+  const framed = framedStrength(candidate, search);
+  return namesFound(search, (term) => framed[term]!) === 1;
+}
+
+function framedStrength(candidate: Candidate, search: Search): readonly number[] {
   const { title, passages } = candidate.reading;
   const opening = passages[0]?.places;
   const linked = linkedStrength(search, candidate);
-  const framed = search.sought.map(({ root }, term) =>
-    Math.max(linked[term]!, title.has(root) || opening?.has(root) ? 1 : 0),
-  );
-  return coverOf(search, framed);
+  return search.sought.map(({ root }, term) => Math.max(linked[term]!, title.has(root) || opening?.has(root) ? 1 : 0));
 }
 
 /** How a sentence stands to a name: has it, is of an article about it, is told apart from it, or of an article without it. */

@@ -2,6 +2,7 @@ import { stemWord } from '../words/terms.ts';
 import { rootOf } from '../words/word-relations.ts';
 import { askedBound } from './asked-bound.ts';
 import { askedMeasure } from './asked-measure.ts';
+import { askedToName, namingThe } from './asked-name.ts';
 import { placedFirst } from './asked-place.ts';
 import { askedSpeaker, isSaidBy } from './asked-speaker.ts';
 import { holdsAskedSubject } from './asked-subject.ts';
@@ -83,8 +84,8 @@ function ofAskedKind(found: Found): readonly Candidate[] {
     return question.kind === 'time' ? measuredFirst(ahead, found.search) : ahead;
   }
   if (question.kind === 'reason') return givingReason(found);
-  const nameless = NAME_OF.exec(question.text)?.[1];
-  if (nameless !== undefined) return found.candidates.filter(({ sentence }) => namesThe(nameless, sentence.text));
+  const noun = askedToName(question);
+  if (noun !== undefined) return namingThe(noun, found);
   const measure = askedMeasure(question);
   if (measure)
     return pricedFirst(
@@ -100,19 +101,6 @@ function ofAskedKind(found: Found): readonly Candidate[] {
       found,
     );
   return ASKS_WISH.test(question.text) ? tellingWish(found) : found.candidates;
-}
-
-const NAME_OF = /\bnames? of (?:the |an? )?(?:[\p{L}-]+ ){0,3}?(\p{Ll}+)\W*$/u;
-
-/** "The driver, Jan Orr", "driver Jan Orr", "Jan Orr, the driver", "a driver named Orr", "the village of Orr". */
-function namesThe(noun: string, text: string): boolean {
-  const at = text.toLowerCase().indexOf(noun);
-  if (at < 0) return false;
-  const [before, after] = [text.slice(0, at), text.slice(at + noun.length)];
-  return (
-    /^(?:,? (?:is |was )?(?:called|named|known as)| of|['’]s name|[,:])? ["“‘]?\p{Lu}/u.test(after) ||
-    /\p{Lu}\p{L}+, (?:the|an?) (?:[\p{Ll}-]+ ){0,4}$/u.test(before)
-  );
 }
 
 /** "How much did the bus cost?" is not told by what something else cost. */
@@ -216,7 +204,7 @@ function holdsWhatHappened(candidate: Candidate, search: Search): boolean {
 }
 
 /** "Kim criticised the plan. He said it came too late.": what is said next by who did it is why. */
-export const givesOwnReason = (candidate: Candidate, search: Search): boolean =>
+const givesOwnReason = (candidate: Candidate, search: Search): boolean =>
   search.question.kind === 'reason' &&
   candidate.surroundings.before > candidate.evidence.cover &&
   OWN_REASON.test(candidate.sentence.text) &&

@@ -2,7 +2,7 @@ import { ROLES } from '../mentions/name-words.ts';
 import { shareOfArticles } from '../words/common-words.ts';
 import type { Term } from '../words/terms.ts';
 import { rootOf } from '../words/word-relations.ts';
-import { type Passage, relatedRoots, type Vocabulary } from './passages.ts';
+import { oppositeRoots, type Passage, phrasedIn, relatedRoots, type Vocabulary } from './passages.ts';
 import type { Question } from './question.ts';
 
 /** A question's word as it is looked for: roots that may stand for it, and what finding it is worth. */
@@ -40,17 +40,17 @@ export function searchFor(question: Question, words: readonly Vocabulary[], pass
   const placeInName = new Map(
     question.names.flatMap((name, at) => name.map((term): [string, number] => [term.stem, at])),
   );
+  const phrased = phrasedIn(question.text, question.terms);
   const sought = question.content.map((term): SoughtTerm => {
-    const root = rootOf(term.stem);
-    const standIns = new Map<string, number>();
-    let frequency = 0;
-    for (const vocabulary of words) {
-      frequency += vocabulary.frequency.get(root) ?? 0;
-      for (const [other, how] of relatedRoots(root, vocabulary)) standIns.set(other, how);
-    }
+    const place = question.terms.indexOf(term);
+    const root = phrased.find((phrase) => phrase.place === place)?.root ?? rootOf(term.stem);
+    const frequency = sum(words.map((vocabulary) => vocabulary.frequency.get(root) ?? 0));
+    const related = new Map(words.flatMap((vocabulary) => [...relatedRoots(root, vocabulary)]));
+    const standIns =
+      related.size > 0 ? related : new Map(words.flatMap((vocabulary) => [...oppositeRoots(root, vocabulary)]));
     const weight = Math.log(1 + (passages.length - frequency + 0.5) / (frequency + 0.5));
     const rarity = Math.log(shareOfArticles(term.stem)) / RAREST;
-    return { root, weight, rarity, standIns, name: placeInName.get(term.stem), place: question.terms.indexOf(term) };
+    return { root, weight, rarity, standIns, name: placeInName.get(term.stem), place };
   });
   const meanLength = passages.reduce((sum, passage) => sum + passage.terms.length, 0) / Math.max(1, passages.length);
   return {

@@ -100,7 +100,7 @@ function judgeDeed(candidate: Candidate, found: Found, { name, role }: AskedDeed
 }
 
 /** An article that never names who is asked about means others by "he" and "they". */
-function isStranger({ reading: { title, words } }: Candidate, { sought }: Search, name: number): boolean {
+export function isStranger({ reading: { title, words } }: Candidate, { sought }: Search, name: number): boolean {
   const parts = sought.filter((term) => term.name === name);
   return parts.every(({ standIns }) =>
     [...standIns.keys()].every((root) => !words.frequency.has(root) && !title.has(root)),

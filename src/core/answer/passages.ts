@@ -2,7 +2,7 @@ import type { Article, ArticleSentence } from '../reading/article.ts';
 import type { Sentence } from '../reading/sentences.ts';
 import { remembered } from '../remember.ts';
 import { type Term, termsOf } from '../words/terms.ts';
-import { classOf, oppositesOf } from '../words/word-classes.ts';
+import { classOf, mayBeginPhrase, oppositesOf, phrasesIn } from '../words/word-classes.ts';
 import { relatedness, rootOf } from '../words/word-relations.ts';
 
 /** A sentence read for questions. `roots` runs beside `terms`; `places` tells where each root stands. */
@@ -43,7 +43,17 @@ export function readPassage(sentence: Pick<Sentence, 'text'>, language?: string)
     if (known) known.push(place);
     else places.set(root, [place]);
   });
+  for (const { root, place } of phrasedIn(sentence.text, terms)) if (!places.has(root)) places.set(root, [place]);
   return { sentence, terms, roots, places };
+}
+
+/** The single words that verbs of more than one stand for ("resigned" for "stepped down"), each with its first word's place. */
+export function phrasedIn(text: string, terms: readonly Term[]): readonly { root: string; place: number }[] {
+  if (!terms.some(({ word }) => mayBeginPhrase(word))) return [];
+  return phrasesIn(text).map(({ stem, start }) => ({
+    root: rootOf(stem),
+    place: terms.findIndex((term) => term.start === start),
+  }));
 }
 
 export function collectWords(passages: readonly Passage[]): Vocabulary {
@@ -111,9 +121,13 @@ export function relatedRoots(root: string, words: Vocabulary): ReadonlyMap<strin
   for (const other of [like, ...(words.byClass.get(like) ?? [])]) {
     if (words.frequency.has(other) && !related.has(other)) related.set(other, OF_ONE_CLASS);
   }
-  // "Was Kim convicted?" is answered by what tells that Kim was acquitted.
-  if (related.size === 0)
-    for (const opposite of oppositesOf(root))
-      if (words.frequency.has(rootOf(opposite))) related.set(rootOf(opposite), OF_ONE_CLASS);
   return related;
 }
+
+/** "Was Kim convicted?" is answered by what tells that Kim was acquitted, where no text has the word itself. */
+export const oppositeRoots = (root: string, words: Vocabulary): ReadonlyMap<string, number> =>
+  new Map(
+    oppositesOf(root)
+      .map(rootOf)
+      .flatMap((opposite) => (words.frequency.has(opposite) ? [[opposite, OF_ONE_CLASS] as const] : [])),
+  );

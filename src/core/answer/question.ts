@@ -70,6 +70,7 @@ const ASKED_WITH: Partial<Record<AskedKind, RegExp>> = {
   amount: /^(?:old|tall|heavy|deep|wide|big|large|far|strong|hot|cold|thick|loud|expensive)$/,
   time: /^(?:back|begins?|began|starts?|started|happen|happened|occur|occurred|take|took|place)$/,
   place: /^(?:located|situated|happen|happened|occur|occurred|take|took|place)$/,
+  thing: /^(?:happen|happened|became|become)$/,
 };
 
 /** Words by which a question is put and that no answer repeats. */

@@ -2,7 +2,7 @@ import type { Search } from './matching.ts';
 import { SHORT } from './measured.ts';
 import type { AskedKind } from './question.ts';
 import { givesReason } from './reasons.ts';
-import type { Candidate, Found } from './search-articles.ts';
+import { type Candidate, type Found, held as heldOf } from './search-articles.ts';
 import { ASKS_WISH, wishesItself } from './wishes.ts';
 
 /**
@@ -18,8 +18,8 @@ export function isSingledOut(candidate: Candidate, { search, candidates }: Found
   if (search.question.kind === 'reason' && givesReason(sentence) > 0) return true;
   if (ASKS_WISH.test(search.question.text) && wishesItself(candidate)) return true;
   if (asksByAbsentVerb(search)) return false;
-  if (WHOSE.test(search.question.text) && !subject.every((term) => (match.strength[sought.indexOf(term)] ?? 0) > 0))
-    return false;
+  const holdsSubject = subject.every((term) => (match.strength[sought.indexOf(term)] ?? 0) > 0);
+  if (WHOSE.test(search.question.text) && !holdsSubject && heldOf(candidate) < 1) return false;
   if (subject.length === 0 || held.length === sought.length) return true;
   const nameAlone =
     held.every((term) => sought[term]?.name !== undefined) &&

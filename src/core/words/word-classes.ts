@@ -75,6 +75,7 @@ const CLASSES = classes(`
   unknown new undescribed
   cancelled grounded
   music concert concerts
+  replaced replaces replace replacing successor successors succeeds
 `);
 
 /** What joins a stem with its like in news language. */
@@ -219,6 +220,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:on the run|at large|escaped)\b/i, 'fugitive'],
   [/\b(?:br(?:oke|oken) (?:off|down)|collapsed|fell through|came to nothing)\b/i, 'ended'],
   [/\bkept? (?:talking|going)\b/i, 'continue'],
+  [/\b(?:take|takes|took|taken) (?:charge|the helm|the reins|over(?= (?:as|from|for|until)\b|[,.?]))/i, 'replaced'],
   [/\bon purpose\b|\bintentional(?:ly)?\b/i, 'deliberate'],
   [/\bby (?:accident|mistake|chance)\b/i, 'accidental'],
 ];
@@ -231,7 +233,7 @@ export interface Phrased {
 }
 
 const PHRASE_WORDS = new Set(
-  'turn turned turns voted votes struck threw thrown gave given gives waved stepped stood quit forced kicked removed relieved called scrapped abandoned went goes gone took set walked cleared found purpose intentional intentionally accident mistake chance run large escaped broke broken collapsed fell came keep kept'.split(
+  'turn turned turns voted votes struck threw thrown gave given gives waved stepped stood quit forced kicked removed relieved called scrapped abandoned went goes gone took set walked cleared found purpose intentional intentionally accident mistake chance take takes taken run large escaped broke broken collapsed fell came keep kept'.split(
     ' ',
   ),
 );

@@ -47,3 +47,14 @@ test('how strong is told by a speed, a force or a magnitude, and not by any numb
   expect(answers('How strong was the wind?', 'Gusts of 140 kilometres an hour were measured.')).toBe(true);
   expect(answers('How strong was the wind?', 'The wind park has 14 turbines.')).toBe(false);
 });
+
+test('how fast is told by a speed, or a way and a time', () => {
+  expect(answers('How fast did the river rise?', 'It came up a metre in twenty minutes.')).toBe(true);
+  expect(answers('How fast did the river rise?', 'Nobody has seen it rise so fast.')).toBe(false);
+});
+
+test('how high is told by an extent, a sum or a share', () => {
+  expect(answers('How high is the dam?', 'The dam is 40 metres high.')).toBe(true);
+  expect(answers('How high was the fine?', 'He was fined 900 crowns.')).toBe(true);
+  expect(answers('How high is the dam?', 'The dam holds water for 12,000 farms.')).toBe(false);
+});

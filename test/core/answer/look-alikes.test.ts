@@ -46,6 +46,7 @@ describe('what is told of a look-alike is not told of what is asked about', () =
     ['a day in March and not a march', 'What did Ada Frey say about the march?'],
     ['another year', 'How many signallers walked out in 2017?'],
     ['a stay in the past', 'Where are the signal staff of Munk now?'],
+    ['what somebody else said', 'What did Vik deny?'],
   ])('%s: %s', (_, question) => {
     expect(ask(question)).toBe('refused');
   });
@@ -60,6 +61,7 @@ describe('what is told in other words than it is asked in is told', () => {
     ['Why did the signal staff stop work?', 'in a dispute over breaks'],
     ['How long did Storm Odd last?', 'forty minutes'],
     ['What does a ticket cost?', '4 crowns'],
+    ['What happened to shops in Brek?', 'lost 2 million crowns'],
   ])('%s', (question, told) => {
     expect(ask(question)).toContain(told);
   });
