@@ -2,7 +2,7 @@ import { shareOfArticles } from '../words/common-words.ts';
 import type { Concepts } from './concepts.ts';
 
 /** So many steps: one finds what is alike, the next what is alike to much that is; the walk's end is one subject alone. */
-const STEPS = 2;
+const STEPS = 3;
 
 /**
  * By article and sentence how much it is like the other sentences, 1 the mean: the first steps of LexRank's walk (Erkan

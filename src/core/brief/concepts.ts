@@ -1,4 +1,5 @@
-import type { Article } from '../reading/article.ts';
+import type { Article, ArticleSentence } from '../reading/article.ts';
+import { datelineLength } from '../reading/dateline.ts';
 import { remembered } from '../remember.ts';
 import { findTerms, type Term, termsOf } from '../words/terms.ts';
 import { createPairIds } from './pair-ids.ts';
@@ -122,7 +123,7 @@ const glossaryOf = remembered(({ title, sentences, language }: Article): Glossar
   };
   if (title) read(findTerms(title, language));
   return {
-    sentences: sentences.map((sentence) => read(termsOf(sentence, language))),
+    sentences: sentences.map((sentence) => read(toldTerms(sentence, language))),
     bigrams: {
       firsts: new Int32Array(firsts),
       seconds: new Int32Array(seconds),
@@ -131,6 +132,13 @@ const glossaryOf = remembered(({ title, sentences, language }: Article): Glossar
     stems: [...stemIds.keys()],
   };
 });
+
+/** A dateline is no part of what an article tells, however many agencies write from one place. */
+function toldTerms(sentence: ArticleSentence, language?: string): readonly Term[] {
+  const terms = termsOf(sentence, language);
+  const opening = sentence.index === 0 ? datelineLength(sentence.text) : 0;
+  return opening > 0 ? terms.filter(({ start }) => start >= opening) : terms;
+}
 
 function weigh(articles: readonly ArticleConcepts[], grammar: readonly boolean[], copyOf: Int32Array): Float64Array {
   const tellers = new Int32Array(grammar.length);

@@ -1,3 +1,4 @@
+import { statementOf } from '../point.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { countSpaced } from '../words/white-space.ts';
 import { ageAmong } from './age.ts';
@@ -11,7 +12,7 @@ export interface Candidate {
   /** The same number for all copies of one text. */
   readonly voice: number;
   readonly sentence: ArticleSentence;
-  /** Its words, as white space parts them. */
+  /** The words of the point that it makes, as white space parts them. */
   readonly words: number;
   /** Ids of the weighted concepts it tells, each once. */
   readonly concepts: Int32Array;
@@ -78,6 +79,10 @@ function candidatesOf(
     const { bigrams, stems } = sentences[index]!;
     const centrality = central[index]!;
     const prior = (near[index]! * centrality * alone * (1 + LEAD / (1 + index) ** LEAD_DECAY)) / (1 + AGEING * age);
-    return [{ ...told, sentence, words: countSpaced(sentence.text), concepts: bigrams, stems, prior, centrality }];
+    return [{ ...told, sentence, words: wordsIn(sentence), concepts: bigrams, stems, prior, centrality }];
   });
 }
+
+/** A dateline, which opens an article, is not shown; what else a point leaves out has as many words as its mark. */
+const wordsIn = (sentence: ArticleSentence): number =>
+  countSpaced(sentence.index === 0 ? statementOf(sentence) : sentence.text);

@@ -2,7 +2,8 @@ const PLACE = String.raw`\p{Lu}[\p{L}\p{M}.'’]*(?:[ -](?:(?:de|del|of|the|al|u
 const MONTH = String.raw`(?:\p{Lu}?[\p{L}]{2,9}\.?\s\d{1,2}|\d{1,2}\.?\s\p{L}{3,10}\.?)(?:,?\s\d{4})?`;
 /** Those that write themselves small have three letters, and services: dpa, ots, dpa-AFX, dpa/lhe. */
 const AGENCY = String.raw`(?:\(\p{Lu}[^()]{1,40}\)|\(\p{Ll}{3}(?:[-\/]\p{L}{2,5}){0,2}\)|\/[^/\s]{2,30}\/)`;
-const DASH = String.raw`\s*(?:—|–|―|--|\s-)\s*`;
+/** Wires of the nineties send a dash as "_". */
+const DASH = String.raw`\s*(?:—|–|―|--|\s-|\s_\s)\s*`;
 const NEXT = String.raw`(?=["“„«‘'(]?[\p{Lu}\p{N}])`;
 
 /** "MOSCOW (AP) — ", "Paris, 3 May (AFP) - ", "Berlin/Bonn (dpa) - ", "(Reuters) - ": an agency tells that it is one, in any letters. */

@@ -32,6 +32,20 @@ describe('rankArticles', () => {
     expect(opening!.prior).toBeGreaterThan(later!.prior);
   });
 
+  it('weighs an opening sentence the same with a dateline as without', () => {
+    const openings = [
+      'The dyke at Vellmar broke at dawn on Wednesday.',
+      'At dawn on Wednesday the dyke at Vellmar broke.',
+    ];
+    const ranked = (dateline: string) =>
+      rankArticles(openings.map((text, place) => article({ id: `${place}`, text: dateline + text }))).candidates;
+    const worth = (candidates: ReturnType<typeof ranked>) =>
+      candidates.map(({ prior, stems }) => [prior, stems.length]);
+
+    expect(worth(ranked('VELLMAR, Northshire (NPA) — '))).toEqual(worth(ranked('')));
+    expect(ranked('VELLMAR, Northshire (NPA) — ').map(({ words }) => words)).toEqual([10, 10]);
+  });
+
   it('keeps out what is not relevant', () => {
     const { candidates } = rankArticles(FLOOD, ({ text }) => (text.includes('pumps') ? 1 : 0));
 

@@ -4,6 +4,7 @@ import { datelineLength } from '../../../src/core/reading/dateline.ts';
 test.each([
   ['VELMAR (NPA) — The port opened.', 'VELMAR (NPA) — '],
   ['NORTHPORT, Ore. (AP) -- The port opened.', 'NORTHPORT, Ore. (AP) -- '],
+  ['VELMAR, Northshire (AP) _ The port opened.', 'VELMAR, Northshire (AP) _ '],
   ['Velmar, 3 May (Reuters) - The port opened.', 'Velmar, 3 May (Reuters) - '],
   ['NEW VELMAR, May 3, 2026 /PRWire/ -- The port opened.', 'NEW VELMAR, May 3, 2026 /PRWire/ -- '],
   ['LONDON – “We open,” she said.', 'LONDON – '],
