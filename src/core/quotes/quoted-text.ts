@@ -35,7 +35,8 @@ export interface Reading {
 export const isVerb = (token: Token | undefined): boolean =>
   !!token && token.kind === 'word' && SPEECH_VERBS.has(token.lower) && /^\p{Ll}/u.test(token.text);
 export const isAdverb = (token: Token | undefined): boolean =>
-  !!token && (BETWEEN.has(token.lower) || /^\p{Ll}+ly$/u.test(token.text));
+  !!token && (BETWEEN.has(token.lower) || (/^\p{Ll}+ly$/u.test(token.text) && !NO_ADVERB.test(token.text)));
+const NO_ADVERB = /^(?:family|assembly|ally|supply|monopoly|rally|reply)$/;
 
 /** Whether the name before token `end` is a possessive: "Elm's", "Paris'". */
 export const isPossessive = ({ tokens }: Reading, end: number): boolean =>

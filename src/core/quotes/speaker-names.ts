@@ -26,6 +26,10 @@ const LIKE: readonly ReadonlySet<string>[] = [
 const ANYBODY =
   /^(?:man|woman|boy|girl|mother|father|husband|wife|official|expert|leader|politician|speaker|author|widow|veteran)$/;
 
+/** What a body may be called whose name does not say what it is; "the ministry" is a ministry alone. */
+const ANY_BODY =
+  /^(?:company|corporation|group|organi[sz]ation|agency|airline|bank|club|team|party|alliance|bloc|coalition|movement|network|newspaper)$/;
+
 /** How far back, in UTF-16 units, "he" and "the expert" reach. */
 const REACH = 1500;
 
@@ -175,7 +179,7 @@ function describedMeans(reading: Reading, subject: Described, lastSpeaker: Named
   const persons = personsBefore(reading, subject.start);
   const exact = persons.find(({ name }) => rolesOf(reading, name, subject.start).has(subject.head));
   if (exact) return { name: exact.name, inferred: true };
-  if (/ (?:for|of|at|from|with) /.test(itself.name)) return itself;
+  if (/ (?:for|of|at|from|with) (?:the )?\p{Lu}/u.test(itself.name)) return itself;
   const introduced = introducedAs(reading, subject);
   if (introduced) return { name: introduced, inferred: true };
   const fitting = persons.filter(
@@ -189,7 +193,7 @@ function describedMeans(reading: Reading, subject: Described, lastSpeaker: Named
 function introducedAs({ text }: Reading, { head, start }: Described): string | undefined {
   const before = text.slice(Math.max(0, start - REACH), start);
   const full = new RegExp(
-    String.raw`\b[Aa]n? ((?:\p{Ll}+ ){0,3}${head} (?:for|of|at|from) (?:the )?(?:\p{Lu}[\p{L}’'-]+ ?)+)`,
+    String.raw`\b[Aa]n? ((?:\p{Ll}+ ){0,3}${head} (?:for|of|at|from) (?:(?:the )?(?:\p{Lu}[\p{L}’'-]+ ?)+|(?:the|its) \p{Ll}+))`,
     'gu',
   );
   return [...before.matchAll(full)].at(-1)?.[1]?.trim();
@@ -213,5 +217,8 @@ function organisationBefore(reading: Reading, subject: Described): string | unde
   );
   const words = (mention: Mention): readonly string[] => mention.text.toLowerCase().split(/\s+/);
   const same = before.findLast((mention) => words(mention).includes(subject.head));
-  return (same ?? before.findLast((mention) => !words(mention).some((word) => ORGANISATION_WORDS.has(word))))?.text;
+  const any = ANY_BODY.test(subject.head)
+    ? before.findLast((mention) => !words(mention).some((word) => ORGANISATION_WORDS.has(word)))
+    : undefined;
+  return (same ?? any)?.text;
 }

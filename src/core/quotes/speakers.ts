@@ -62,7 +62,7 @@ function summingUp(reading: Reading, at: number): Subject | undefined {
   const { tokens } = reading;
   const verb = /^(?:that|this|these|those|such|so)$/.test(tokens[at]!.lower) ? at + 1 : at;
   if (!/^(?:was|were|is|are|went|goes)$/.test(tokens[verb]?.lower ?? '')) return undefined;
-  if (/^(?:how|what)$/.test(tokens[at + 2]?.lower ?? '')) return subjectRight(reading, at + 3, at + 14);
+  if (/^(?:how|what)$/.test(tokens[verb + 1]?.lower ?? '')) return subjectRight(reading, verb + 2, verb + 13);
   for (let noun = at + 2; noun < at + 7; noun += 1)
     if (SPEECH_NOUNS.has(tokens[noun]?.lower ?? '') && /^(?:of|from|by)$/.test(tokens[noun + 1]?.lower ?? ''))
       return subjectRight(reading, noun + 2, noun + 16);
@@ -236,7 +236,7 @@ function verbSubject(reading: Reading, verb: number, from: number, to: number): 
   if (left) return left;
   const before = tokens[verb - 1];
   const opens = verb === from || before?.text === ',' || isAdverb(before);
-  if (opens && !/ing$/.test(tokens[verb]!.lower)) {
+  if (opens && !/ing$/.test(tokens[verb]!.lower) && tokens[verb + 1]?.lower !== 'that') {
     const right = subjectRight(reading, verb + 1, to);
     if (right && right.kind !== 'crowd') return right;
   }

@@ -71,7 +71,7 @@ export const PREPOSITIONS = words('of for at from in with on by near against und
 
 /** Several speakers, or none in particular. */
 export const CROWDS =
-  /^(?:officials|analysts|experts|residents|witnesses|sources|critics|observers|people|reporters|journalists|police|media|reports|scientists|researchers|neighbours|neighbors|workers|activists|authorities|protesters|lawyers|doctors|organisers|organizers|investigators|prosecutors|some|many|others|locals|villagers|economists|historians|lawmakers|diplomats|supporters|opponents|passengers|parents|farmers|fishermen|teachers|students|union|fans)$/;
+  /^(?:officials|analysts|experts|residents|witnesses|sources|critics|observers|people|reporters|journalists|police|media|reports|scientists|researchers|neighbours|neighbors|workers|activists|authorities|protesters|lawyers|doctors|organisers|organizers|investigators|prosecutors|some|many|others|locals|villagers|economists|historians|lawmakers|diplomats|supporters|opponents|passengers|parents|farmers|fishermen|teachers|students|fans)$/;
 
 export const PRONOUNS: ReadonlyMap<string, 'male' | 'female' | 'other'> = new Map([
   ['he', 'male'],

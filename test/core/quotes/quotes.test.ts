@@ -106,7 +106,33 @@ test.each([
     'The club’s owner, hotelier Rick Stone, has no doubts. “We will win it all this year.”',
     'Rick Stone',
   ],
+  [
+    'an office',
+    'The mill’s director of operations, Ulla Brandt, apologised: “We should have called you.”',
+    'Ulla Brandt',
+  ],
+  [
+    'where they work',
+    'Ewa Nowak of the Elm Institute, who led the dig, called it “the oldest loom of all”.',
+    'Ewa Nowak',
+  ],
+  ['a description', 'The head of the relief fund, Dr Samuel Bekele, warned of “a second winter”.', 'Samuel Bekele'],
 ])('the speaker is named behind %s', (_what, text, speaker) => {
+  const [quote] = quotesIn(text);
+
+  expect(quote?.speaker?.name).toBe(speaker);
+});
+
+test.each([
+  ['“We are watching it,” a spokeswoman for the port said.', 'spokeswoman for the port'],
+  ['“We are watching it,” the head of operations said last night.', 'head of operations'],
+  ['“We are watching it,” said a source close to the talks.', 'source'],
+  ['The assembly said in a resolution: “No island shall be sold.”', 'assembly'],
+  ['“The king rests well,” the palace announced.', 'palace'],
+  ['NATO has been told. The ministry said: “The search goes on.”', 'ministry'],
+  ['The report, seen by Jan Orr, concludes that the council “failed at every turn”.', 'report'],
+  ['Jan Orr met her. A man who stood next to her screamed: “Do not move now!”', undefined],
+])('who has no name is called as the text does: %s', (text, speaker) => {
   const [quote] = quotesIn(text);
 
   expect(quote?.speaker?.name).toBe(speaker);
