@@ -13,7 +13,7 @@ export const LEADING = words(`
 
 /** Abbreviations only before a number ("No. 5", "p. 55"); elsewhere ordinary words. */
 export const BEFORE_NUMBER = words(`
-  no nos nr n° nº núm num p pp pg pgs par para vol vols fig figs ch chap sec sect art arts ex pt pts app eq op ca c
+  no nos nr n° nº núm num p pp pg pgs par para vol vols fig figs tab ch chap sec sect art arts ex pt pts app eq op ca c
   s bd kap abs pág págs pag стр ст рис табл гл п пп № с art poz str č čl
 `);
 

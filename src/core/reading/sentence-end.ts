@@ -25,7 +25,7 @@ export interface Candidate {
   readonly next: string;
 }
 
-const LIST_MARK = /^(?:\d{1,3}|\p{L}|[ivx]{1,5})$/u;
+const LIST_MARK = /^(?:\d{1,3}|\p{L}|[ivx]{1,5}|PS|P\.S)$/u;
 /** "U.S", "a.m", "В.В", "Ph.D", "J.-C": the period that follows belongs to it. */
 const DOTTED = /^\p{L}{1,2}(?:\.-?\p{L}{1,2})+$/u;
 const INITIAL = /^(?:\p{Lu}\.-?)*\p{L}$/u;
@@ -34,7 +34,9 @@ const CONSONANTS_ONLY = /^[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-xz]{1,4}$/;
 const CLOCK = /^[ap]\.?m$/i;
 const FRONTED_TIME = /^(?:at|by|about|around|before|after|since|until|from|between|on|shortly)\b/i;
 const SUBJECT_OR_QUESTION =
-  /^(?:i|you|he|she|it|they|we|what|why|how|who|where|please|there|this|these)(?:['’]\p{Ll}+)?\s/u;
+  /^(?:i|you|he|she|it|they|we|what|why|how|who|where|please|there|this|these|the|my|our|if)(?:['’]\p{Ll}+)?\s/u;
+/** "Yahoo! Inc.": the sign is part of the name. */
+const COMPANY_ENDING = /^(?:Inc|Ltd|Corp|Co|LLC|PLC|plc)\b/;
 /** German writes ordinals with a period: "am 3. Oktober", "der 20. Parteitag". */
 const ORDINAL_LEAD = /^(?:der|die|das|dem|den|des|am|vom|zum|zur|im|beim|bis|ab|seit)$/i;
 
@@ -44,7 +46,7 @@ export function endsSentence(candidate: Candidate): boolean {
   if (/^[,;:)\]/]/.test(next) || (opening === '' && word === '')) return false;
   if (/^[-–—]/.test(next)) return !quoteClosed && /^[-–—]+\s*[\p{Lu}\p{N}]/u.test(next) && !isAbbreviation(candidate);
   if (/^\p{Ll}/u.test(next)) return endsBeforeLowerCase(candidate);
-  if (/[!?]/.test(marks)) return !(quoteClosed && isAttribution(next));
+  if (/[!?]/.test(marks)) return !(quoteClosed && isAttribution(next)) && !COMPANY_ENDING.test(next);
   // "I" has its capital in any case: after a spaced ellipsis it proves nothing.
   if (marks.length > 1 || marks === '…') return quoteClosed || word !== '' || !/^I(?![\p{L}\p{M}])/u.test(next);
   return quoteClosed || periodEnds(candidate);
@@ -69,15 +71,18 @@ function clockEnds({ opening, next }: Candidate): boolean {
   return !(FRONTED_TIME.test(opening) && opening.split(/\s+/).length <= 6) || opening.length >= 60;
 }
 
+const PLAIN_WORD = /^(?:\p{Ll}[\p{Ll}'’]+|\p{N}[\p{N}-]*)$/u;
+
 /** In sloppy writing a sentence may begin small: after a lower-case one, with a pronoun, or after "?" and "!". */
 function endsBeforeLowerCase(candidate: Candidate): boolean {
-  const { marks, quoteClosed, word, opening, next } = candidate;
-  if (quoteClosed || word === '' || isAbbreviation(candidate)) return false;
+  const { marks, quoteClosed, word, previousWord, opening, next } = candidate;
+  if (quoteClosed || isAbbreviation(candidate)) return false;
+  // "As I do ? you too ?": some write a space before the sign.
+  if (/[!?]/.test(marks)) return PLAIN_WORD.test(word || previousWord);
+  if (word === '') return false;
   if (/^(?:https?:\/\/|www\.)/.test(next)) return true;
-  const plainWord = /^(?:\p{Ll}[\p{Ll}'’]+|\p{N}+)$/u.test(word);
-  if (/[!?]/.test(marks)) return plainWord;
   const sloppy = /^\p{Ll}/u.test(opening) || SUBJECT_OR_QUESTION.test(next);
-  return sloppy && marks === '.' && plainWord && word.length > 2;
+  return sloppy && marks === '.' && PLAIN_WORD.test(word) && (word.length > 2 || STOP_WORDS.has(word));
 }
 
 function isAbbreviation({ marks, word }: Candidate): boolean {

@@ -9,9 +9,16 @@ export interface Sentence {
   readonly end: number;
 }
 
-/** Marks after which a sentence may end; an empty line, a line of signs ("***") or a list line ends it in any case. */
+/**
+ * Marks after which a sentence may end, an emoticon before a capital among them; an empty line, a line of signs ("***") or
+ * a list line ends it in any case, and so does an address before another.
+ */
 const MARK =
-  /[.!?…؟۔।]+|[。！？｡]+|\n(?=[^\S\n]*(?:\n|[-*•‣▪◦●⁃]\s|\d{1,3}[.)]\s))|(?<!\S)(?:[*=_]{3,}|-{5,}|\* \* \*)(?!\S)/g;
+  /[.!?…؟۔।]+|[。！？｡]+|\n(?=[^\S\n]*(?:\n|[-*•‣▪◦●⁃]\s|\d{1,3}[.)]\s))|(?<!\S)(?:[*=_]{3,}|-{5,}|\* \* \*)(?!\S)|(?<=\s)[:;=]['-]?[()DP](?=\s+\p{Lu})|\s(?=https?:\/\/)/gu;
+/** What stands in a line of its own at a letter's beginning and end: "Dear Ana,", "Kind regards,". */
+const SALUTATION = /(?:Hi|Hello|Dear)(?: \p{Lu}[\p{L}.'’-]*){0,3}[,:](?=\s+\p{Lu})/uy;
+const VALEDICTION =
+  /(?:(?:Best|Kind(?:est)?|Warm(?:est)?|With(?: best| kind)?) )?(?:[Rr]egards|[Ww]ishes|Sincerely|Yours (?:truly|sincerely|faithfully)),(?=\s+\p{Lu})/uy;
 const CLOSING = /^["'”’“»«›‹)\]}」』）*_]$/;
 const CLOSING_QUOTE = /["'”’“»«›‹」』]/;
 /** A closing mark after a space, as French and tokenised text write it; an emoticon; the number of a note. */
@@ -31,7 +38,8 @@ export function splitSentences(text: string): readonly Sentence[] {
   const markFrom = scanMarks(text);
   let start = skipSpace(text, 0);
   while (start < text.length) {
-    const end = findEnd(text, start, markFrom);
+    const formula = matchAt(sentences.length === 0 ? SALUTATION : VALEDICTION, text, start);
+    const end = formula ? start + formula.length : findEnd(text, start, markFrom);
     const sentence = text.slice(start, end).trimEnd();
     sentences.push({ text: sentence, start, end: start + sentence.length });
     start = skipSpace(text, end);
@@ -59,6 +67,11 @@ function findEnd(text: string, start: number, markFrom: (from: number) => Mark |
   const openedAt = watchBrackets(text, start);
   for (let mark = markFrom(start); mark && mark.index < listBreak; ) {
     const markEnd = mark.index + mark.marks.length;
+    if (text.startsWith('http', markEnd) && /^\s$/.test(mark.marks)) {
+      if (/^https?:/.test(text.slice(beginningOf(text, start, mark.index), mark.index))) return mark.index;
+      mark = markFrom(markEnd);
+      continue;
+    }
     if (/^[\n*=_-]/.test(mark.marks)) return mark.index > start ? mark.index : markEnd;
     const after = closeMarks(text, mark);
     const bracket = openedAt(mark.index);
@@ -101,6 +114,7 @@ function judge(text: string, start: number, mark: Mark, after: ReturnType<typeof
   const nextAt = skipSpace(text, after.end);
   if (nextAt >= text.length) return after.end;
   const { word, previousWord } = wordsBefore(text, start, mark.index);
+  if (word === '1' && previousWord.endsWith(':') && isListAt(text, mark.index - 1)) return mark.index - 1;
   if (nextAt === after.end) return isSpaceMissing(text, after, word) ? after.end : undefined;
   const next = text.slice(nextAt, nextAt + WINDOW).replace(OPENING, '');
   const opening = text.slice(start, Math.min(mark.index - word.length, start + WINDOW)).replace(OPENING, '');
@@ -111,9 +125,14 @@ function judge(text: string, start: number, mark: Mark, after: ReturnType<typeof
   return ownPeriod ? mark.index + 1 : after.end;
 }
 
-/** "[...]" and "(…)" leave words out; they end nothing. */
+/** "As follows: 1. Budget 2. Staff"; "1. the price, 2. the date" goes on with its sentence. */
+const isListAt = (text: string, at: number): boolean =>
+  /^1\.\s+\p{Lu}/u.test(text.slice(at, at + WORD_LENGTH)) && findListBreak(text, at) !== undefined;
+
+/** "[...]" and "(…)" leave words out; they end nothing. A stop of its own behind "(?)" does. */
 function isBracketedEllipsis(text: string, { marks, index }: Mark): boolean {
-  return /[[(]/.test(text.charAt(index - 1)) && /[\])]/.test(text.charAt(index + marks.length));
+  const end = index + marks.length;
+  return /[[(]/.test(text.charAt(index - 1)) && /[\])]/.test(text.charAt(end)) && !/[.!?]/.test(text.charAt(end + 1));
 }
 
 /** "as planned.The talks": small letters before, a capital and small letters after, and no address around them. */

@@ -31,6 +31,10 @@ const CASES: Record<string, readonly string[]> = {
     'The answer was no.| The mayor left.',
     'It opened on Jan. 5 in Portland, Ore. and closed in Dec.| The rest is open.',
   ],
+  'takes addresses in a row for a list': [
+    'See https://a.example/1 |https://a.example/2 or call.',
+    'See https://a.example/1 or https://a.example/2 today.',
+  ],
   'judges company endings by the next word': [
     'Brandt & Co. Holdings bought Larsen Inc. on Monday.',
     'She sold her shares in Larsen Inc.| The price fell.',
@@ -69,7 +73,25 @@ const CASES: Record<string, readonly string[]> = {
     'The vote was close.|The mayor resigned.',
     'Visit example.com.| Node.js stays.',
   ],
-  'follows sloppy writing': ['i went home.| it was late.', 'why me?| because.'],
+  'reads a list in one line after a colon, and an enumeration as one sentence': [
+    'On the agenda: |1. Tents |2. Water',
+    'Three things changed: 1. the price, 2. the date.| Few liked it.',
+  ],
+  'takes greetings and closings of letters for lines of their own': [
+    'Dear Ms. Moyo,| The tents arrived.| Kind regards,| J. Abara',
+    'Dear guests, the hall is closed.',
+  ],
+  'lets an emoticon end a sentence': ['It was great :)| We will come again.', 'It was great :) and cheap.'],
+  'takes a stop behind a bracketed sign for an end': ['Nobody called (?).| The line was dead.'],
+  'keeps a company’s sign with its ending': ['Zing! Inc. bought Larsen Inc.| The price fell.'],
+  'follows sloppy writing': [
+    'i went home.| it was late.',
+    'why me?| because.',
+    'Few are easy to take care of.| they all need food.',
+    'is it me ?| or you ?',
+    'The boat is called Why Not? to this day.',
+  ],
+  'keeps a postscript with its mark': ['It works.| PS. Bring water.'],
   'reads German': [
     'Am 3. Oktober traf Dr. Weber z. B. die Kanzlerin.| Sie sprachen ca. 20 Minuten usw.| Danach fuhr er ab.',
     '„Das reicht.“| Der Minister schwieg.',
