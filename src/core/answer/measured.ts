@@ -1,3 +1,4 @@
+import { danglesAtStart } from '../brief/readability.ts';
 import { mentionsOf } from '../mentions/mentions.ts';
 import { isPersonNoun, mayCountSamePersons } from '../words/person-nouns.ts';
 import { stemWord } from '../words/terms.ts';
@@ -31,11 +32,28 @@ function countsAsked({ evidence, sentence }: Candidate, { kind, terms, text }: Q
   const named = told.flatMap(({ of }) => of ?? []);
   // "Nine passengers died and 21 were injured" counts passengers both times.
   return (
-    (NOBODY.test(sentence.text) && noun !== undefined && countsHeads(noun)) ||
+    (NOBODY.test(sentence.text) && noun !== undefined && (countsHeads(noun) || isNoneOf(noun, sentence.text))) ||
     named.some(counts) ||
-    told.some(({ kind: one, of }) => one === 'percent' || (of === undefined && isOpen(named, noun)))
+    compoundsIn(sentence.text).some(counts) ||
+    told.some(({ kind: one, of, end }) => {
+      const isUnnamed = of === undefined || DONE.test(sentence.text.slice(end));
+      return one === 'percent' || (isUnnamed && isOpen(named, noun));
+    })
   );
 }
+
+/** "Four thousand emigrated to Brazil", "two of them were hurt": what was done follows, and no noun. */
+const DONE = /^ \p{Ll}+ed(?: (?:to|in|from|at|on|by|after|during|for|into|with|when|and)\b|[,.;])/u;
+
+/** "None of the five original treaties" counts treaties. */
+const isNoneOf = (noun: string, text: string): boolean =>
+  new RegExp(`\\b(?:none|neither) of (?:[\\p{L}-]+ ){0,4}${stemWord(noun)}`, 'iu').test(text);
+
+/** "Valve" of "a four-valve engine". */
+const compoundsIn = (text: string): readonly string[] =>
+  [...text.matchAll(COMPOUND)].flatMap(([, noun]) => noun ?? []);
+const COMPOUND =
+  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)-(\p{Ll}{3,})\b(?!-)/giu;
 
 const countsHeads = (noun: string): boolean => HEADS.has(stemWord(noun)) || isPersonNoun(noun);
 
@@ -49,6 +67,17 @@ const UNCOUNTED =
 const isOpen = (named: readonly string[], noun: string | undefined): boolean =>
   named.length === 0 || noun === undefined || !named.some(isPersonNoun);
 
+/** "These were introduced" is shown with the sentence before it, which tells when. */
+function countsBefore({ sentence }: Candidate, candidates: readonly Candidate[], question: Question): boolean {
+  const before = candidates.find(
+    (one) =>
+      one.sentence.articleId === sentence.articleId &&
+      one.sentence.paragraph === sentence.paragraph &&
+      one.sentence.index === sentence.index - 1,
+  );
+  return before !== undefined && danglesAtStart(sentence) && countsAsked(before, question);
+}
+
 /** Whether "eleven wagons" stands in the sentence where wagons are asked for; people are counted in all of them. */
 export function countsVeryNoun({ sentence }: Candidate, { text }: Question): boolean {
   const noun = countedIn(text);
@@ -58,12 +87,14 @@ export function countsVeryNoun({ sentence }: Candidate, { text }: Question): boo
 
 /** "Passengers" of "How many passengers died?"; undefined where the question names none: "How many died?". */
 export function countedIn(text: string): string | undefined {
-  const [, first, second] = /\bhow many (?:other |more |of the |of them )?(\p{Ll}+)(?: (\p{Ll}+))?/iu.exec(text) ?? [];
+  const [, first, second] =
+    /\bhow many (?:other |more |of the |of them )?(\p{Ll}+)(?: (\p{Ll}+))?/u.exec(text.toLowerCase()) ?? [];
   if (first === undefined || isPlural(first)) return first;
   return second !== undefined && isPlural(second) ? second : undefined;
 }
 
-const isPlural = (word: string): boolean => /(?:[^su]s|people|men|women|children|cattle|police|sheep)$/.test(word);
+const isPlural = (word: string): boolean =>
+  !/^(?:is|was|has|does)$/.test(word) && /(?:[^su]s|people|men|women|children|cattle|police|sheep)$/.test(word);
 
 /** Sentences hold most of so short a question by chance. */
 export const SHORT = 3;
@@ -81,10 +112,10 @@ const OTHER_ENOUGH = 0.85;
 export function measuredFirst(candidates: readonly Candidate[], search: Search): readonly Candidate[] {
   const { question } = search;
   const [best] = candidates;
-  if (!best || countsAsked(best, question)) return candidates;
+  if (!best || countsAsked(best, question) || countsBefore(best, candidates, question)) return candidates;
   const byOccasion = question.kind === 'time' ? candidates.filter(({ sentence }) => OCCASION.test(sentence.text)) : [];
   if (!candidates.some((one) => measures(one.evidence) || countsAsked(one, question))) return byOccasion;
-  const enough = (measures(best.evidence) ? OTHER_ENOUGH : MEASURE_ENOUGH) * held(best);
+  const enough = (measures(best.evidence) || byOccasion[0] === best ? OTHER_ENOUGH : MEASURE_ENOUGH) * held(best);
   const told = candidates.find(
     (one) => countsAsked(one, question) && Math.max(held(one), framedCover(one, search)) >= enough,
   );
@@ -95,7 +126,6 @@ export function measuredFirst(candidates: readonly Candidate[], search: Search):
     countedIn(question.text) !== undefined
   )
     return [];
-  if (!told)
-    return question.kind === 'time' ? candidates.filter(({ sentence }) => OCCASION.test(sentence.text)) : candidates;
+  if (!told) return question.kind === 'time' ? byOccasion : candidates;
   return [told, ...candidates.filter((one) => one !== told)];
 }
