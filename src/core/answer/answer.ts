@@ -87,7 +87,7 @@ const SPOKEN_OF_CAUSE = 0.5;
 const ASKS_BY_VERB =
   /^\W*(?:(?:and|but)\s+)?(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|may|might)\b/i;
 /** A sentence less likely right than this helps nobody. */
-const RIGHT = 0.08;
+const RIGHT = 0.06;
 
 /** Answers with the sentences that tell, or refuses. The order of the articles does not matter. */
 export function answerQuestion(question: string, articles: readonly Article[], context: QuestionContext = {}): Answer {

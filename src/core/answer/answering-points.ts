@@ -10,7 +10,7 @@ import type { Candidate, Found } from './search-articles.ts';
 /** A point of two sentences is read at a glance up to so many words. */
 const WORDS_OF_TWO = 60;
 /** A neighbour this near in score is as likely to hold the answer: it is shown as well. */
-const AS_LIKELY = 2.5;
+const AS_LIKELY = 3;
 
 /** What asks for one thing by name is not answered by what comes next to it. */
 const NAMES_ALONE: ReadonlySet<AskedKind> = new Set(['definition', 'telling']);

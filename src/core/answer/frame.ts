@@ -94,7 +94,7 @@ const hasAdjectiveOf = (root: string, { reading, sentence }: Candidate): boolean
   );
 
 const GENERAL = [ROLES, ORGANISATION_WORDS, PLACE_WORDS];
-const ADJECTIVE = new RegExp(`${DEMONYM.source}|ean$`);
+const ADJECTIVE = new RegExp(`${DEMONYM.source}|(?:e|ic)ans?$|^(?:german|afghan|czech|thai|cuban)s?$`);
 const ACRONYM = /^\p{Lu}{2,5}$/u;
 
 const LOCATED = /\b(?:in|at|near|off|from|to|of) (?:the )?$/iu;

@@ -47,12 +47,12 @@ const KINDS: readonly (readonly [AskedKind, RegExp])[] = [
   ],
   [
     'time',
-    /\bwhen\b|\b(?:what|which)(?: \w+)? (?:year|years|date|dates|day|month|century|decade|time|period|era|season)\b|\bhow (?:soon|early|late)\b/,
+    /\bwhen\b|\b(?:what|which)(?: (?!present\b)\w+)? (?:year|years|date|dates|day|month|century|decade|time|period|era|season)\b|\bhow (?:soon|early|late)\b/,
   ],
   ['reason', /\bwhy\b|\bhow come\b|\b(?:what|which)(?: \w+){0,3} (?:reason|reasons|cause|causes|caused|purpose)\b/],
   [
     'place',
-    /\bwhere\b|\b(?:what|which)(?: \w+)? (?:country|countries|city|cities|town|towns|place|places|region|regions|state|states|continent|location|island|river|area|areas|street|province|county|village)\b/,
+    /\bwhere\b|\b(?:what|which)(?: [\w-]+)? (?:country|countries|city|cities|town|towns|place|places|region|regions|state|states|continent|location|island|river|area|areas|street|province|county|village)\b/,
   ],
   [
     'person',
@@ -69,7 +69,7 @@ const ASKED_WITH: Partial<Record<AskedKind, RegExp>> = {
   reason: /^(?:causes?|caused|reasons?)$/,
   amount: /^(?:old|tall|heavy|deep|wide|big|large|far|strong|hot|cold|thick|loud|expensive)$/,
   time: /^(?:back|begins?|began|starts?|started|happen|happened|occur|occurred|take|took|place)$/,
-  place: /^(?:located|situated|happen|happened|occur|occurred|take|took|place)$/,
+  place: /^(?:located|situated|begins?|began|starts?|started|happen|happened|occur|occurred|take|took|place)$/,
   thing: /^(?:happen|happened|became|become)$/,
 };
 

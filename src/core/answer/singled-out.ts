@@ -1,3 +1,4 @@
+import { DEMONYM } from '../mentions/name-words.ts';
 import type { Search } from './matching.ts';
 import { SHORT } from './measured.ts';
 import type { AskedKind } from './question.ts';
@@ -17,6 +18,7 @@ export function isSingledOut(candidate: Candidate, { search, candidates }: Found
   const subject = sought.filter(({ name }) => name === undefined);
   if (search.question.kind === 'reason' && givesReason(sentence) > 0) return true;
   if (ASKS_WISH.test(search.question.text) && wishesItself(candidate)) return true;
+  if (NATIONALITY.test(search.question.text) && NATIONAL.test(sentence.text)) return true;
   if (asksByAbsentVerb(search)) return false;
   const holdsSubject = subject.every((term) => (match.strength[sought.indexOf(term)] ?? 0) > 0);
   if (WHOSE.test(search.question.text) && !holdsSubject && heldOf(candidate) < 1) return false;
@@ -32,6 +34,10 @@ export function isSingledOut(candidate: Candidate, { search, candidates }: Found
   return alike.length < FEWEST_ALIKE;
 }
 
+/** What is British has its nationality told. */
+const NATIONALITY = /\bnationality\b/i;
+const NATIONAL = new RegExp(`\\b\\p{Lu}\\p{Ll}*${DEMONYM.source.replace('$', '')}\\b`, 'u');
+
 /** "Who built the port?": where the texts tell of no building, none of them says. */
 function asksByAbsentVerb({ question, sought }: Search): boolean {
   const [verb] = sought;
@@ -44,7 +50,7 @@ const WHO_DID =
 
 /** "Who is Kim's brother?" and "Who is the mayor of Orra?" ask for somebody who is called so. */
 const WHOSE =
-  /\bwho(?:'s|’s| is| was| are| were) (?:(?:[\p{L}.-]+ ){0,3}[\p{L}-]+(?:['’]s|s['’]) \p{Ll}+|(?:the )?\p{Ll}+ (?:of|at|for) (?:the )?(?:[\p{L}-]+ ){0,3}[\p{L}-]+)\W*$/iu;
+  /\bwho(?:'s|’s| is| was| are| were) (?:(?:[\p{L}.-]+ ){0,3}[\p{L}-]+(?:['’]s|s['’]) \p{Ll}+|(?:the )?(?!responsible\b|known\b)\p{Ll}+ (?:of|at|for) (?:the )?(?:[\p{L}-]+ ){0,3}[\p{L}-]+)\W*$/iu;
 
 /** What is asked is told by a verb: "When was Kim born?" is not answered where nothing of a birth is told. */
 const BY_VERB: ReadonlySet<AskedKind> = new Set(['person', 'time', 'place', 'count', 'amount', 'thing']);

@@ -148,10 +148,14 @@ export function relatedness(a: string, b: string): number {
   if (shorter < 4 || /\d/.test(a)) return 0;
   let shared = 0;
   while (shared < shorter && a[shared] === b[shared]) shared++;
+  if (shared === shorter && /^(?:ship|hood)$/.test((a.length > b.length ? a : b).slice(shared))) return BY_SUFFIX;
   const prefix = shared >= 4 && shared >= shorter - 1 && longer - shared <= 4 ? shared / longer : 0;
   const spelling = shorter >= 5 && longer - shorter <= 1 && oneEditApart(a, b, shared) ? 0.75 : 0;
   return Math.max(prefix, spelling);
 }
+
+/** "Partner" and "partnership": as sure as a stem less one letter of eight. */
+const BY_SUFFIX = 0.7;
 
 /** `shared` is the length of their common beginning. */
 function oneEditApart(a: string, b: string, shared: number): boolean {
