@@ -50,8 +50,7 @@ const isNoneOf = (noun: string, text: string): boolean =>
   new RegExp(`\\b(?:none|neither) of (?:[\\p{L}-]+ ){0,4}${stemWord(noun)}`, 'iu').test(text);
 
 /** "Valve" of "a four-valve engine". */
-const compoundsIn = (text: string): readonly string[] =>
-  [...text.matchAll(COMPOUND)].flatMap(([, noun]) => noun ?? []);
+const compoundsIn = (text: string): readonly string[] => [...text.matchAll(COMPOUND)].flatMap(([, noun]) => noun ?? []);
 const COMPOUND =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)-(\p{Ll}{3,})\b(?!-)/giu;
 

@@ -48,9 +48,9 @@ function asksByAbsentVerb({ question, sought }: Search): boolean {
 const WHO_DID =
   /^\W*(?:(?:and|but|so)\s+)?who (?:else )?(?!(?:is|was|are|were|will|would|has|have|had|did|does|do|can|could|\p{Ll}+ly)\b)\p{Ll}+\b/iu;
 
-/** "Who is Kim's brother?" and "Who is the mayor of Orra?" ask for somebody who is called so. */
+/** "Who is Kim's brother?", "Who is the mayor of Orra?" and "What is Kim's salary?" ask for what is called so. */
 const WHOSE =
-  /\bwho(?:'s|’s| is| was| are| were) (?:(?:[\p{L}.-]+ ){0,3}[\p{L}-]+(?:['’]s|s['’]) \p{Ll}+|(?:the )?(?!responsible\b|known\b)\p{Ll}+ (?:of|at|for) (?:the )?(?:[\p{L}-]+ ){0,3}[\p{L}-]+)\W*$/iu;
+  /\bwh(?:o|at)(?:'s|’s| is| was| are| were) (?:the |an? )?(?:[\p{L}.-]+ ){0,3}[\p{L}-]+(?:['’]s|s['’]) \p{Ll}+\W*$|\bwho(?:'s|’s| is| was| are| were) (?:the )?(?!responsible\b|known\b)\p{Ll}+ (?:of|at|for) (?:the )?(?:[\p{L}-]+ ){0,3}[\p{L}-]+\W*$/iu;
 
 /** What is asked is told by a verb: "When was Kim born?" is not answered where nothing of a birth is told. */
 const BY_VERB: ReadonlySet<AskedKind> = new Set(['person', 'time', 'place', 'count', 'amount', 'thing']);
