@@ -16,7 +16,7 @@ const MOST_WORDS = 20;
 /** What the title of a text that is no report is worth: "Correction" and jokes head nothing. */
 const GENRE: Readonly<Record<Genre, number>> = { news: 1, opinion: 0.2, check: 0.2, satire: 0, correction: 0 };
 /** A day older, by so much less a title tells how things stand. */
-const AGEING = 0.4;
+const AGEING = 1;
 
 /**
  * The title or heading that tells most of what the points tell, per word; with a topic one that names it, if any does.
@@ -34,7 +34,7 @@ export function chooseHeadline(
     for (const { text, share } of headingsOf(article)) {
       const terms = findTerms(text, article.language).filter(({ stop }) => !stop);
       const told = terms.reduce((sum, { stem }) => sum + (stems.get(stem) ?? 0), 0) / Math.sqrt(terms.length + 1);
-      const named = 0.05 + names({ text }, article.language);
+      const named = 0.15 + names({ text }, article.language);
       const value = ((0.1 + told) * share * named * GENRE[genreOf(article)]) / (1 + AGEING * ageOf(article));
       if (value <= most) continue;
       best = { text, articleId: article.id };

@@ -111,10 +111,10 @@ const SPEAKS = /^(?:I|We)\b/;
 /** How much a sentence is about what comes next: 0 where it isn't. */
 export const tellsNext = remembered((sentence: { readonly text: string }): number => {
   const { text } = sentence;
-  if (/["“”?]/.test(text) || danglesAtStart(sentence) || SPEAKS.test(text) || NOT_TOLD.test(text)) return 0;
+  if (/["“”?]/.test(text) || danglesAtStart(sentence)) return 0;
   let cues = 0;
   for (const { pattern, weight } of cuesPossible(text)) if (pattern.test(text)) cues += weight;
-  if (cues === 0) return 0;
+  if (cues === 0 || SPEAKS.test(text) || NOT_TOLD.test(text)) return 0;
   return CONDITIONAL.test(text) || RULE.test(text.replace(WHETHER, '')) || isNobodysWord(sentence)
     ? cues / 2
     : PROVIDED.test(text)
@@ -183,6 +183,15 @@ const isOfItself = ({ article, sentence }: Candidate): boolean =>
 /** By so much a day older an article's "will" is less likely to be still ahead. */
 const AGEING = 0.3;
 
+/** "He will vote against it", told days ago: of a plan without a day nobody knows whether it is still one. */
+const UNDATED_AGEING = 0.3;
+const STILL_SURE = 0.45;
+
+function isForgone({ sentence, age }: Candidate, cue: number): boolean {
+  if (cue / (1 + UNDATED_AGEING * age) >= STILL_SURE) return false;
+  return !mentionsOf({ text: sentence.text.replace(SAID_ON, '') }).some(({ kind }) => kind === 'date');
+}
+
 /** The candidate that tells best what comes next, if one does: the surest, nearest to the subject, latest told. */
 export function chooseNext(
   candidates: readonly Candidate[],
@@ -193,7 +202,14 @@ export function chooseNext(
   let most = 0;
   for (const candidate of candidates) {
     const cue = tellsNext(candidate.sentence);
-    if (cue < ENOUGH || isOver(candidate) || isTheNews(candidate, worth) || isOfItself(candidate)) continue;
+    if (
+      cue < ENOUGH ||
+      isOver(candidate) ||
+      isForgone(candidate, cue) ||
+      isTheNews(candidate, worth) ||
+      isOfItself(candidate)
+    )
+      continue;
     const value = (Math.min(cue, 2) * telling(candidate)) / (1 + AGEING * candidate.age);
     if (value <= most) continue;
     best = candidate;

@@ -5,6 +5,8 @@ import { type Genre, genreOf } from '../reading/genre.ts';
 import { takenBackBy } from '../reading/taken-back.ts';
 import { commentsOnly, isNobodysWord } from './commentary.ts';
 import { isPastPlan } from './next.ts';
+import { fromOriginals } from './originals.ts';
+import { correctsItself, putRightAmong } from './put-right.ts';
 import type { Candidate, Ranking } from './rank.ts';
 import { danglesAtStart } from './readability.ts';
 import type { Scope } from './scope.ts';
@@ -26,8 +28,9 @@ const FOREIGN = 0.3;
 /** What texts that are no reports tell. Satire and opinion are told only where there is nothing else. */
 const GENRE: Readonly<Record<Genre, number>> = { news: 1, opinion: 1, check: 0.6, correction: 0.3, satire: 1 };
 const NO_REPORT: ReadonlySet<Genre> = new Set(['opinion', 'satire']);
-/** How things stood at an hour that has passed. */
-const STILL = /\b(?:still|so far|as yet|currently|at present|for now|remain(?:s|ed|ing)?|contained|out of control)\b/i;
+/** How things stood at an hour that has passed; "08:55 The wind has turned" stands in a live report. */
+const STILL =
+  /^\d{1,2}[:.]\d{2} \p{Lu}|\b(?:still|so far|as yet|currently|at present|for now|remain(?:s|ed|ing)?|contained|out of control)\b/u;
 const PASSED = 0.4;
 const HOURS_AGO = 0.25;
 /** A day older, by so much less it is what few points should be spent on. */
@@ -42,6 +45,7 @@ export function screenOf(ranking: Ranking, scope: Scope, updates: readonly Updat
   const foreign = foreignAmong(scope.articles);
   const overtaken = new Set(updates.map(({ earlier }) => statementOf(earlier)));
   const reported = scope.articles.some((article) => !NO_REPORT.has(genreOf(article)));
+  const isPutRight = putRightAmong(scope.articles);
   const weigh = (candidate: Candidate): Candidate => {
     const { article, sentence, words, prior, centrality, age } = candidate;
     // A screen has room for the news itself: the few sentences most like all others say it in much the same words.
@@ -57,36 +61,13 @@ export function screenOf(ranking: Ranking, scope: Scope, updates: readonly Updat
       !(reported && NO_REPORT.has(genreOf(candidate.article))) &&
       !(overtaken.size > 0 && overtaken.has(statementOf(candidate.sentence))) &&
       !isPastPlan(candidate) &&
-      !CORRECTION.test(candidate.sentence.text) &&
+      !correctsItself(candidate.sentence) &&
+      !isPutRight(candidate) &&
       !takenBackBy(candidate.sentence, candidate.article),
   );
   const weighed = fitting(standing.map(standingFor(ranking.candidates, updates))).map(weigh);
   return { ...ranking, candidates: fromOriginals(weighed) };
 }
-
-/** What copies of one text tell to the letter is told by one of them: the one of which publisher and time are known. */
-function fromOriginals(candidates: readonly Candidate[]): readonly Candidate[] {
-  const tellers = new Map<string, Candidate>();
-  const places = candidates.map((candidate) => {
-    const { sentence, voice } = candidate;
-    const place = `${voice} ${statementOf(sentence).replace(/^… /, '')}`;
-    const known = tellers.get(place);
-    if (!known || isNearerTheSource(candidate, known)) tellers.set(place, candidate);
-    return place;
-  });
-  const best = new Map<string, number>();
-  candidates.forEach(({ prior }, at) => {
-    best.set(places[at]!, Math.max(prior, best.get(places[at]!) ?? 0));
-  });
-  return candidates.flatMap((candidate, at) =>
-    tellers.get(places[at]!) === candidate ? { ...candidate, prior: best.get(places[at]!)! } : [],
-  );
-}
-
-const isNearerTheSource = ({ article: a }: Candidate, { article: b }: Candidate): boolean => {
-  const known = ({ source, publishedAt }: Article) => (source ? 1 : 0) + (publishedAt ? 1 : 0);
-  return known(a) > known(b);
-};
 
 /** What has overtaken a count stands for it: worth what that was worth, however far down its article tells it in passing. */
 function standingFor(
@@ -156,10 +137,6 @@ const UNSAID_PLACE = /\bon board(?:,|\.| (?:was|were|is|are|had|has|have)\b)|\ba
 /** "… applied twice for the money.": for which? */
 const UNSAID_THING =
   /\bthe (money|sum|amount|funds|request|proposal|suggestion|decision|announcement|news|move|step|idea|claims?|accusations?|allegations?|incident|matter|document|letter|remarks?|comments?|latter|former)\b(?! (?:of|for|to|that|which|from|by|between|on|about|against|in which)\b)/i;
-
-/** What an article says of itself is no news, nor what it said before it was put right. */
-const CORRECTION =
-  /^(?:correction|clarification|editor[’']s note)\b|\b(?:earlier|previous) version(?: of (?:this|the) (?:article|story|report))? (?:said|stated|gave|had|misstated|wrongly|incorrectly)\b|^this (?:article|story|report) (?:has been|was) (?:changed|corrected|amended|updated)\b/i;
 
 /** What readers are asked to do is no news. */
 const NOTICE =

@@ -15,6 +15,8 @@ const MOST_WORDS = 36;
 interface Possible {
   readonly words: QuotedWords;
   readonly article: Article;
+  /** How much they and their sentence share with the points and the topic. */
+  readonly shared: number;
   /** What they are worth at most: less where their speaker is only inferred. */
   readonly worth: number;
 }
@@ -27,6 +29,8 @@ interface Weighed {
 const INFERRED = 0.7;
 /** "… not persuaded," said the chairman whom a point names: what they are about stands beside the words. */
 const BESIDE = 0.3;
+/** Words of an article that a point is from, which share nothing with any point: shown where there are no others. */
+const UNSHARED = 0.1;
 /** Unless they point to what is not shown. */
 const POINTS = /\b(?:that|this|those|these|it|they|them|he|she|him|her|there)\b/i;
 /** A day older, by so much less words tell how things stand. */
@@ -46,11 +50,13 @@ export function chooseQuotes(scope: Scope, points: readonly Point[], most: numbe
     .map((one) => ({ ...one, worth: one.worth / (1 + AGEING * ageOf(one.article)) }))
     .toSorted((a, b) => b.worth - a.worth);
   const weighed: Weighed[] = [];
-  for (const { words, article, worth } of possible) {
+  for (const { words, article, shared, worth } of possible) {
+    if (shared === 0 && weighed.length > 0) continue;
     const surer = weighed.filter((known) => known.worth > worth);
     if (bestOf(surer, wanted).length === wanted) return bestOf(surer, wanted);
     const quote = findQuotes(article).find(({ start }) => start === words.start);
-    if (quote?.speaker) weighed.push({ quote, worth: worth * (quote.speaker.inferred ? INFERRED : 1) });
+    if (quote?.speaker && !(quote.speaker.inferred && shared === 0))
+      weighed.push({ quote, worth: worth * (quote.speaker.inferred ? INFERRED : 1) });
   }
   return bestOf(weighed, wanted);
 }
@@ -92,7 +98,9 @@ function weigh(
   const sentence = POINTS.test(words.text) ? undefined : sentenceAt(article, words.start);
   const beside = sentence ? share(contentStems(termsOf(sentence, article.language))) : 0;
   const shared = share(own) + topical / 2 + BESIDE * beside;
-  return shared === 0 ? [] : [{ words, article, worth: near * (0.3 + shared) }];
+  const ofPoint = points.some(({ citations }) => citations.some(({ articleId }) => articleId === article.id));
+  if (shared === 0 && !ofPoint) return [];
+  return [{ words, article, shared, worth: near * (shared === 0 ? UNSHARED : 0.3 + shared) }];
 }
 
 /** Neither words cut out of somebody's sentence, nor half of a speech, nor an answer to what is not shown. */

@@ -34,7 +34,7 @@ export const pointsOutside = remembered(
   (sentence: Told): boolean =>
     TOLD_BEFORE.test(sentence.text) ||
     isSaidByUnnamed(sentence) ||
-    POINTS_AT_TOLD.test(sentence.text) ||
+    pointsAtTold(sentence) ||
     lacksPerson(sentence) ||
     lacksPersons(sentence) ||
     lacksThing(sentence) ||
@@ -85,7 +85,7 @@ const isPerson = (noun: string): boolean =>
 function lacksPersons({ text }: Told): boolean {
   const [pronoun] = text.matchAll(THEY);
   if (!pronoun || FORWARD.test(text)) return false;
-  const before = text.slice(0, pronoun.index);
+  const before = text.slice(0, pronoun.index).replace(/^(?:\p{Lu}\p{L}* )+/u, '');
   const bodies = pronoun[1] === undefined ? /(?!)/ : BODY;
   return !(SEVERAL.test(before) || bodies.test(before) || pluralsIn(before));
 }
@@ -98,13 +98,16 @@ const NO_PLURAL =
   /(?:ss|us|is)$|^(?:was|has|does|its|his|as|says|tells|means|news|always|perhaps|plus|across|besides|versus|whereas|sometimes|(?:hour|minute|day|week|month|year|time|euro|dollar|pound|metre|kilometre|mile|\p{L}+day)s)$/iu;
 const SEVERAL =
   /\b(?:and|both|many|some|most|all|none|several|few|two|three|four|five|six|seven|eight|nine|ten|who|whoever|each|every\p{L}*|any(?:one|body)|some(?:one|body)|nobody|no one|person|people|men|women|children|police|public|staff|crew|family|couple|pair|crowd|jury|team|band|squad|audience)\b|\d/iu;
-/** What "they" may be, though it is one; so may any name within the sentence. */
+/** What "they" may be, though it is one; so may any name behind the first. */
 const BODY =
   /\b(?:government|party|council|committee|board|group|union|army|military|navy|company|firm|club|agency|authority|opposition|cabinet|commission|panel|bank|side|ministry|majority)\b|\p{Ll} \p{Lu}/u;
 
 /** "The company denied this.", "She says that this would cost …": what stands in the sentence before. */
+const THIS = / (?:this|that)(?:[.;]| (?:is|was|will|would|has|had|could|can|may|might|means|meant)\b)/;
 const POINTS_AT_TOLD =
-  /^[^,;:]{0,60}(?<!\bthat .{0,60})\b(?:denie[sd]|confirm(?:s|ed)|reject(?:s|ed)|dispute[sd]|welcome[sd]|critici[sz]e[sd]|condemn(?:s|ed)|regret(?:s|ted)|oppose[sd]|support(?:s|ed)|doubt(?:s|ed)|about|for|to|with|of|on|against) (?:this|that)[.;]|\b(?:say|says|said|add|adds|added|think|thinks|thought|believe|believes|believed|that) this (?:is|was|would|will|could|can|had|has|may|might|means|meant)\b|^(?:in|at|on|for|with|to|from)\b[^,;]{1,40} (?:this|that) (?:is|was|has|had|would|will)\b/iu;
+  /^[^,;:]{0,60}\b(?:denie[sd]|confirm(?:s|ed)|reject(?:s|ed)|dispute[sd]|welcome[sd]|critici[sz]e[sd]|condemn(?:s|ed)|regret(?:s|ted)|oppose[sd]|support(?:s|ed)|doubt(?:s|ed)|about|for|to|with|of|on|against) (?:this|that)[.;]|(?:\b(?:say|says|said|add|adds|added|think|thinks|thought|believe|believes|believed|that) this|^(?:In|At|On|For|With|To|From)(?: \p{Lu}\p{L}*)+ (?:this|that)) (?:is|was|will|would|has|had|could|can|may|might|means|meant)\b/u;
+
+const pointsAtTold = ({ text }: Told): boolean => THIS.test(text) && POINTS_AT_TOLD.test(text);
 
 function lacksThing(sentence: Told): boolean {
   const end = sentence.text.search(USES_IT);

@@ -208,6 +208,30 @@ describe('what a screen is filled with', () => {
     ]);
   });
 
+  it('tells no amount that its publisher has put right', () => {
+    const text = 'The jury in Orra, which had been out for 19 hours, found Jon Berg guilty of murder on Thursday.';
+    const report = article({ id: 'report', source: 'Orra Post', text });
+    const other = article({ id: 'other', source: 'Island News', text: 'Jon Berg, a pilot of Orra, will appeal.' });
+    const correction = article({
+      id: 'correction',
+      source: 'Orra Post',
+      title: 'Correction',
+      text: 'A report on the trial of Jon Berg said that the jury had been out for 19 hours. It was out for 22 hours.',
+    });
+
+    expect(texts(composeBrief([report, other], { topic: 'Jon Berg' })).join(' ')).toContain('19 hours');
+    expect(texts(composeBrief([report, other, correction], { topic: 'Jon Berg' })).join(' ')).not.toContain('19 hours');
+  });
+
+  it('quotes what shares no word with a point where nothing else is quoted', () => {
+    const text =
+      'Tests of the vaccine Fluvanta found nothing wrong, the agency in Orra said. "One person falls over, and the whole queue feels ill," said Kim Berg, a psychologist in Tarn.';
+
+    const { quotes } = composeBrief([article({ text })], { topic: 'Fluvanta', maxPoints: 1 });
+
+    expect(quotes.map(({ speaker }) => speaker?.name)).toEqual(['Kim Berg']);
+  });
+
   it('quotes the same words once, though two articles give them to different speakers', () => {
     const quoted = (id: string, speaker: string) =>
       article({

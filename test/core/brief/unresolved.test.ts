@@ -33,6 +33,8 @@ describe('what only a sentence before it explains', () => {
     ['a body that is named', 'The council of Orra said they would pay.'],
     ['one of whom nothing is known', 'A patient can choose whoever treats them.'],
     ['what is told in the same sentence', 'Halm wants to sell the mill, and the council is against this.'],
+    ['a time or a clause behind "this" or "that"', 'Halm said this week that the mill that was sold is open.'],
+    ['a clause behind the first words', 'In a letter that was read on Monday, the bishop of Orra resigned.'],
     ['a race that is named', 'About 4,000 people took part in the march through Orra.'],
   ])('is not %s', (_, text) => {
     expect(pointsOutside({ text })).toBe(false);

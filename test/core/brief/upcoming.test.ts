@@ -67,6 +67,19 @@ describe('what a brief says comes next', () => {
     ).toBe(text);
   });
 
+  it('is no plan without a day that was told days ago', () => {
+    const texts: [string, string][] = [
+      [
+        '2025-03-05T12:00Z',
+        'Workers in Orra fear for 900 jobs at the harbour. The Lund family will vote against the merger of Delta Mills with Halm.',
+      ],
+      ['2025-03-09T12:00Z', 'Delta Mills employs 900 people in Orra. The mill was founded by two brothers.'],
+    ];
+
+    expect(nextOf(texts)).toBeUndefined();
+    expect(nextOf(texts.slice(0, 1))).toBe('The Lund family will vote against the merger of Delta Mills with Halm.');
+  });
+
   it('is nothing that an article announces of its own publisher', () => {
     const text =
       'The judge in Orra sent the jury home because a juror fell ill. Orra Post will report from the court on Tuesday.';
