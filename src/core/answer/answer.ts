@@ -11,7 +11,7 @@ import { asksNext, findNext } from './asked-next.ts';
 import { toldOtherwise } from './differing.ts';
 import { addedPiece, completeQuestion, type QuestionContext } from './elliptic.ts';
 import { weighEvidence } from './evidence.ts';
-import { framedCover } from './frame.ts';
+import { framesAll } from './frame.ts';
 import { absentNames, newestOfEquals, soundCandidates, tellsOfNobody } from './grounds.ts';
 import { howLongItLasted } from './lasting.ts';
 import { linkedStrength } from './linked.ts';
@@ -187,7 +187,7 @@ function speakingOf(piece: string, { search, candidates }: Found): readonly Cand
 function spokenOfNeeded(best: Candidate, found: Found): number {
   const { question } = found.search;
   if (ASKS_WISH.test(question.text)) return SPOKEN_OF_NAMED;
-  const framed = framedCover(best, found.search) > ALL_BUT_ROUNDING;
+  const framed = framesAll(best, found.search);
   if (holdsNames(best, found) || framed)
     return presumes(question) || (framed && tellsOfNobody(best, found.search)) ? 0 : SPOKEN_OF_NAMED;
   return question.kind === 'reason' && givesReason(best.sentence) === 1 ? SPOKEN_OF_CAUSE : SPOKEN_OF;

@@ -7,6 +7,11 @@ const BEGINS =
 const ENDS =
   /\b(?:end(?:s|ed|ing)?|finish\p{Ll}*|stop\p{Ll}*|clos(?:e|es|ed|ing|ure)|expir\p{Ll}+|over|until|till|conclud\p{Ll}+|lasts?|lasted|lasting|through|up to|called off|lifted|broke up|\d{1,2} to \d{1,2} \p{Lu}|(?:\d|\p{L}day|\p{Lu}\p{Ll}+) to (?!\d[\d.,]* (?:million|billion|per|euros?|pounds?|dollars?)\b)(?:\d|\p{Lu}))/u;
 
+/** "When did Kim become mayor?" is not told by what Kim did as mayor. */
+const ASKS_BECOMING = /\bwhen (?:did|does|will|would|has|had)\b.*\b(?:become|join|inherit)\b/i;
+const BECOMES =
+  /\b(?:bec[ao]m\p{Ll}+|join\p{Ll}*|inherit\p{Ll}*|elect\p{Ll}+|appoint\p{Ll}+|named|made|sworn|succeed\p{Ll}*|replac\p{Ll}+|took|takes?|since|promoted|turned|began|start\p{Ll}*|w[oi]n\p{Ll}*)\b/iu;
+
 /** "Is another strike coming?" is not told by what was said of the first. */
 const ASKS_ANOTHER =
   /^\W*(?:(?:and|but|so)\s+)?(?:is|are|was|were|will|would|has|have|did|does|do|when|where|could|might)\b.*\banother (\p{Ll}{3,})/iu;
@@ -28,6 +33,7 @@ export function askedBound({ kind, text }: Question): RegExp | undefined {
   const [, another] = ASKS_ANOTHER.exec(text) ?? [];
   if (another) return anotherOf(another);
   if (kind === 'time' && ASKS_BACK.test(text)) return BACK;
+  if (kind === 'time' && ASKS_BECOMING.test(text)) return BECOMES;
   const asked = kind === 'time' ? ASKS_BOUND.exec(text) : undefined;
   return asked ? (asked[1] ? BEGINS : ENDS) : undefined;
 }

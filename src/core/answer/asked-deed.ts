@@ -92,7 +92,12 @@ function isOnlyNoun(term: number, { reading, sentence, match }: Candidate, searc
 
 const tellsDeed = (candidate: Candidate, search: Search, term: number): boolean =>
   ((linkedStrength(search, candidate)[term] ?? 0) > 0 && !isOnlyNoun(term, candidate, search)) ||
-  tellsLike(candidate, search.sought[term]!.root);
+  tellsLike(candidate, search.sought[term]!.root) ||
+  opensUnder(candidate, search.sought[term]!.root);
+
+/** What a title tells ("Bridge reopens") the first sentence tells in full ("The bridge was lowered on Saturday"). */
+const opensUnder = ({ reading: { title }, sentence }: Candidate, root: string): boolean =>
+  sentence.index === 0 && title.has(root);
 
 /** So much of what the likeliest sentence holds is enough for one that also tells the deed; a sure one is left only for all of it. */
 const DEED_ENOUGH = 0.6;

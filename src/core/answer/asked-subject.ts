@@ -1,4 +1,4 @@
-import type { Term } from '../words/terms.ts';
+import { stemWord, type Term } from '../words/terms.ts';
 import { rootOf } from '../words/word-relations.ts';
 import { linkedStrength } from './linked.ts';
 import type { Search } from './matching.ts';
@@ -31,8 +31,22 @@ function subjectOf({ kind, terms, names }: Question): readonly Term[] {
   return run.length === 1 || terms[end]?.word === 'of' ? run : run.slice(0, -1);
 }
 
+/** "Rain" of "How much rain fell in May?": other amounts are told of other things. */
+const HOW_MUCH_OF =
+  /\bhow much (?:more |less |of the )?(?!money\b|time\b)(\p{Ll}{3,}) (?:did|do|does|has|have|had|will|would|is|are|was|were|fell)\b/iu;
+
+function holdsSubstance(candidate: Candidate, search: Search): boolean {
+  const [, substance] = HOW_MUCH_OF.exec(search.question.text) ?? [];
+  if (substance === undefined) return true;
+  const term = search.sought.findIndex(({ root }) => root === rootOf(stemWord(substance)));
+  return term < 0 || (linkedStrength(search, candidate)[term] ?? 0) > 0 || NOTHING.test(candidate.sentence.text);
+}
+
+const NOTHING = /\b(?:nothing|anything)\b/i;
+
 /** Whether a sentence, or its article's title, has the subject asked about; a subject that no text has may be told by other words. */
 export function holdsAskedSubject(candidate: Candidate, search: Search): boolean {
+  if (!holdsSubstance(candidate, search)) return false;
   const roots = subjectOf(search.question).map(({ stem }) => rootOf(stem));
   const asked = search.sought.flatMap(({ root, standIns }, term) =>
     roots.includes(root) && standIns.size > 0 ? [term] : [],

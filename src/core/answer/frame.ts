@@ -1,5 +1,7 @@
 import { mentionsOf } from '../mentions/mentions.ts';
 import { DEMONYM, ORGANISATION_WORDS, PLACE_WORDS, ROLES } from '../mentions/name-words.ts';
+import { HEADS } from '../words/word-classes.ts';
+import { NOBODY } from './evidence.ts';
 import { linkedStrength } from './linked.ts';
 import { coverOf, type Search } from './matching.ts';
 import type { AskedKind } from './question.ts';
@@ -31,6 +33,12 @@ const bearingsOf = (candidate: Candidate, { search }: Found): readonly Bearing[]
 /** What a sentence, those it is linked to, its article's title and first sentence hold of the question's weight, 0 to 1. */
 export const framedCover = (candidate: Candidate, search: Search): number =>
   coverOf(search, framedStrength(candidate, search));
+
+/** Whether every word asked about stands there, itself or by another one: "no one" speaks of people. */
+export const framesAll = (candidate: Candidate, search: Search): boolean =>
+  framedStrength(candidate, search).every(
+    (strength, term) => strength > 0 || (HEADS.has(search.sought[term]!.root) && NOBODY.test(candidate.sentence.text)),
+  );
 
 /** Whether every name asked about stands there. */
 export function framesNames(candidate: Candidate, search: Search): boolean {

@@ -37,7 +37,7 @@ const ASKS_AHEAD =
   /^\W*(?:(?:and|but|so)\s+)?(?!why could\b)(?:(?:when|where|who|what|how(?: \p{Ll}+)?|why)\s+)?(?:will|would|could|might|(?:is|are)\b.{1,60}?\bgoing to)\b/iu;
 /** A plan or somebody's view of what comes; the article's own guess is neither. */
 const TELLS_AHEAD =
-  /\b(?:will|shall|plan(?:s|ned)?|due to|scheduled|set to|intend(?:s|ed)?|expect(?:s|ed)?|hope[sd]?|promise[sd]?|(?:agreed|voted|decided|refus\p{L}*|ruled out)\b|(?:is|are|was|were) to \p{Ll}+|(?:may|might|could|would)\b|believe[sd]?|warn(?:s|ed)?|predict(?:s|ed)?|forecast)\b/iu;
+  /\b(?:will|shall|plans|planned|plan to|due to|scheduled|set to|intend(?:s|ed)?|expect(?:s|ed)?|hope[sd]?|promise[sd]?|(?:agreed|voted|decided|refus\p{L}*|ruled out)\b|(?:is|are|was|were) to \p{Ll}+|(?:may|might|could|would)\b|believe[sd]?|warn(?:s|ed)?|predict(?:s|ed)?|forecast)\b/iu;
 
 /** The candidates that may answer at all: what asks ahead needs a plan or a view, what X said of Y needs both. */
 export function soundCandidates(found: Found): readonly Candidate[] {
@@ -48,6 +48,7 @@ export function soundCandidates(found: Found): readonly Candidate[] {
     (one) =>
       (!bound || bound.test(one.sentence.text)) &&
       !(asksOfOne && TOGETHER.test(one.sentence.text)) &&
+      !(found.search.question.kind === 'telling' && isCondition(one, found.search)) &&
       (!asksNow || PRESENT.test(one.sentence.text)) &&
       holdsAskedSubject(one, found.search),
   );
@@ -71,8 +72,19 @@ function boundInClause(bound: RegExp, candidates: readonly Candidate[]): readonl
 
 const CLAUSE = /(?:(?!, | and | but | while |; ).)+/g;
 
-/** What several have in all is not what one of them has. */
-const TOGETHER = /^(?:together|combined|between them|taken together),? (?:the|they|it|that|this)\b/i;
+/** What several have in all, or would have once merged, is not what one of them has. */
+const TOGETHER =
+  /^(?:(?:together|combined|between them|taken together),? (?:the|they|it|that|this)|the (?:merged|combined|joint|enlarged) \p{Ll}+)\b/iu;
+
+/** "If the bill passes, …" does not tell whether it will. */
+function isCondition({ sentence, match, reading }: Candidate, search: Search): boolean {
+  const [condition = ''] = /^["“]?(?:if|unless)\b[^,]*,/i.exec(sentence.text) ?? [];
+  const at = match.place[predicateOf(search)];
+  return at !== undefined && reading.passages[sentence.index]!.terms[at]!.start < condition.length;
+}
+
+const predicateOf = ({ sought }: Search): number =>
+  sought.findLastIndex(({ name, root }) => name === undefined && !/\d/.test(root));
 
 const ASKS_NOW = /\b(?:is|are|has|have|do|does)\b.*\b(?:now|currently|at the moment|at present|these days)\b/i;
 const PRESENT = /\b(?:is|are|has|have|will|do|does|remains?|stays?|stands?|lies?|lives?|keeps?|still|now|currently)\b/i;
@@ -147,9 +159,8 @@ function tellsAhead({ sentence, evidence, surroundings, match, reading }: Candid
 
 /** "So the wolves will be shot?" is told by what speaks of shooting, more than by what speaks of wolves. */
 function predicateFirst(candidates: readonly Candidate[], { search }: Found): readonly Candidate[] {
-  const { sought } = search;
   const ofAnybody = askedOfAnybody(search);
-  const predicate = ofAnybody ?? sought.findLastIndex(({ name, root }) => name === undefined && !/\d/.test(root));
+  const predicate = ofAnybody ?? predicateOf(search);
   const tells = ({ match }: Candidate): boolean => (match.strength[predicate] ?? 0) > 0;
   const [best] = candidates;
   if (predicate < 0 || !best || tells(best)) return candidates;
@@ -160,9 +171,10 @@ function predicateFirst(candidates: readonly Candidate[], { search }: Found): re
 
 const PREDICATE_ENOUGH = 0.8;
 
-/** "Hurt" of "Was anybody hurt on the bridge?", as a place among the words sought. */
+/** "Hurt" of "Was anybody hurt on the bridge?" and of "How many people were hurt?", as a place among the words sought. */
 function askedOfAnybody({ question, sought }: Search): number | undefined {
-  const anybody = question.terms.findIndex(({ word }) => word === 'anybody' || word === 'anyone');
+  const people = /\bhow many people\b/i.test(question.text) ? 'people' : 'anybody';
+  const anybody = question.terms.findIndex(({ word }) => word === people || word === 'anyone');
   const term = sought.findIndex(({ place }) => place > anybody);
   return anybody < 0 || term < 0 ? undefined : term;
 }

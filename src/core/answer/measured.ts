@@ -17,6 +17,7 @@ const measures = ({ time, count, amount, duration }: Evidence): boolean => time 
 /** "How many nurses voted?" is not answered by "three hospitals", but by "2,150 nurses", "91 per cent" or "half of them". */
 function countsAsked({ evidence, sentence }: Candidate, { kind, terms, text }: Question): boolean {
   if (kind === 'time') return measures(evidence) || CLOCK.test(sentence.text);
+  if (kind === 'amount') return measures(evidence) || BY_WORD.test(sentence.text);
   if (kind !== 'count') return measures(evidence);
   const noun = countedIn(text);
   const asked = new Set(noun === undefined ? terms.map(({ stem }) => classOf(stem)) : [classOf(stemWord(noun))]);
@@ -27,7 +28,8 @@ function countsAsked({ evidence, sentence }: Candidate, { kind, terms, text }: Q
     mayCountSamePersons(noun, of);
   const told = mentionsOf(sentence).filter(
     ({ kind: one, start }) =>
-      one === 'quantity' || (one === 'percent' && !NO_SHARE.test(sentence.text.slice(0, start))),
+      (one === 'quantity' && !(ASKS_STOCK.test(text) && FLOW.test(sentence.text.slice(0, start)))) ||
+      (one === 'percent' && !NO_SHARE.test(sentence.text.slice(0, start))),
   );
   const named = told.flatMap(({ of }) => of ?? []);
   // "Nine passengers died and 21 were injured" counts passengers both times.
@@ -54,10 +56,18 @@ const compoundsIn = (text: string): readonly string[] => [...text.matchAll(COMPO
 const COMPOUND =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)-(\p{Ll}{3,})\b(?!-)/giu;
 
+/** "The loss of 1,100 jobs" does not tell how many there are. */
+const ASKS_STOCK = /\bhow many .*\b(?:have|has|had|employ|employs|employed|own|owns|run|runs|work|works)\b/i;
+const FLOW =
+  /\b(?:loss of|lose[sd]?|lost|losing|cut(?:s|ting)?|shed(?:s|ding)?|axe[sd]?|add(?:s|ed)?|creat(?:e|es|ed|ing)|hir(?:e|es|ed|ing)|sold|sell)\b(?: (?:up to|about|some|another|around|nearly|almost|at least|more than))* $/i;
+
 const countsHeads = (noun: string): boolean => HEADS.has(stemWord(noun)) || isPersonNoun(noun);
 
 /** "A pay offer of 3.5 percent", "rose by 4 percent": no share of those counted. */
 const NO_SHARE = /\b(?:of|by|to|at|from|than)\s+(?:about |nearly |almost |only |just )?$/i;
+
+/** "Half as much coal", "nothing at all". */
+const BY_WORD = /\b(?:half|double|twice|triple|nothing|anything|free)\b/i;
 
 /** A number without a numeral. */
 const UNCOUNTED =

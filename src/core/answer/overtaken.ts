@@ -3,7 +3,21 @@ import { mayCountSamePersons } from '../words/person-nouns.ts';
 import { stemWord } from '../words/terms.ts';
 import { classOf, isOutcome } from '../words/word-classes.ts';
 import { countedIn } from './measured.ts';
-import type { Candidate, Found } from './search-articles.ts';
+import { type Candidate, type Found, held } from './search-articles.ts';
+
+/** So much of what the likeliest sentence holds is enough for a later one that sums up. */
+const ENOUGH = 0.8;
+
+/** "Three more bridges were closed, which brings the number to five." */
+const sumsUp = ({ sentence }: Candidate): boolean =>
+  /\b(?:br(?:ing|ought)|tak|took|rais|lift|push)\p{Ll}* (?:the|its|their) (?:\p{Ll}+ ){0,3}(?:number|total|toll|count|figure|tally)\b/iu.test(
+    sentence.text,
+  );
+
+const isOlder = ({ reading: { article } }: Candidate, { reading }: Candidate): boolean => {
+  const [own, other] = [article.publishedAt, reading.article.publishedAt];
+  return own !== undefined && other !== undefined && own < other;
+};
 
 /**
  * "How many people died?": where a later article has counted on, its sentence goes first. Only what became of people
@@ -14,7 +28,10 @@ export function latestCount(found: Found): readonly Candidate[] {
   const [best] = candidates;
   const { kind, text, terms } = search.question;
   const deeds = new Set(terms.map(({ stem }) => classOf(stem)).filter(isOutcome));
-  if (!best || kind !== 'count' || deeds.size === 0) return candidates;
+  if (!best || kind !== 'count') return candidates;
+  const summedUp = candidates.find((one) => sumsUp(one) && !isOlder(one, best) && held(one) >= ENOUGH * held(best));
+  if (summedUp) return [summedUp, ...candidates.filter((one) => one !== summedUp)];
+  if (deeds.size === 0) return candidates;
   const noun = countedIn(text);
   const counts = (of: string | undefined): boolean =>
     of === undefined ||

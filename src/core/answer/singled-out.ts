@@ -12,7 +12,7 @@ import { ASKS_WISH, wishesItself } from './wishes.ts';
  * same where one word is held and the rest stands nowhere in the texts.
  */
 export function isSingledOut(candidate: Candidate, { search, candidates }: Found): boolean {
-  const { match, sentence, surroundings } = candidate;
+  const { match, reading, sentence, surroundings } = candidate;
   const { sought } = search;
   const held = sought.flatMap((_, term) => ((match.strength[term] ?? 0) > 0 ? [term] : []));
   const subject = sought.filter(({ name }) => name === undefined);
@@ -26,7 +26,9 @@ export function isSingledOut(candidate: Candidate, { search, candidates }: Found
   const nameAlone =
     held.every((term) => sought[term]?.name !== undefined) &&
     new Set(held.map((term) => sought[term]?.name)).size === 1;
-  const restNowhere = sought.every(({ standIns }, term) => held.includes(term) || standIns.size === 0);
+  const restNowhere = sought.every(
+    ({ standIns, root }, term) => held.includes(term) || (standIns.size === 0 && !reading.title.has(root)),
+  );
   if (!nameAlone && !(held.length === 1 && restNowhere)) return true;
   if (restNowhere && BY_VERB.has(search.question.kind)) return false;
   if (surroundings.heading > 0) return true;

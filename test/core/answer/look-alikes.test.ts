@@ -81,3 +81,51 @@ test('what is counted is what is asked for, whatever verb tells of it', () => {
   expect(ask('How many people have caught hen flu in Marby?', [farm])).toBe('refused');
   expect(ask('How many wagons derailed near Orle?', [rails])).toContain('Four of the nine');
 });
+
+describe('the amount, the deed and the reason asked for are told, and not others', () => {
+  const lock = article({
+    id: 'lock',
+    title: 'Lock at Brek reopens',
+    source: 'Herald',
+    publishedAt: new Date('2026-06-03T08:00:00Z'),
+    text: `The gates of the lock at Brek were lowered at noon on Sunday to the cheers of skippers.
+
+Orle Boats lost 12,000 crowns. The skipper Per Holm said he had not received anything. The gusts had reached 110 kilometres an hour.
+
+Siri Aas became mayor in 2019. If the bridge bill passes, buses will run from May. Captain Bo Wik rejected calls to resign.
+
+The owner of the lock turned down an offer, which he called too low.`,
+  });
+  const barge = article({
+    id: 'barge',
+    title: 'Barge sinks at Tarn',
+    publishedAt: new Date('2026-06-01T08:00:00Z'),
+    text: 'No one was hurt when a barge sank at Tarn. Two locks were closed. The firm fears the loss of 40 jobs. It has asked for aid of 9 million crowns.',
+  });
+  const later = article({
+    id: 'later',
+    publishedAt: new Date('2026-06-02T08:00:00Z'),
+    text: 'Two more locks on the Tarn were closed on Monday, which brings the number to four.',
+  });
+
+  test.each([
+    ['When did the lock reopen?', 'at noon on Sunday'],
+    ['How strong was the wind?', '110 kilometres an hour'],
+    ['How much aid did Holm receive?', 'had not received anything'],
+    ['When did Siri Aas become mayor?', 'in 2019'],
+    ['What did Bo Wik say about resigning?', 'rejected calls to resign'],
+    ['Why did the owner turn down the offer?', 'which he called too low'],
+    ['How many people were hurt at Tarn?', 'No one was hurt'],
+    ['How many locks are closed?', 'brings the number to four'],
+  ])('told: %s', (question, told) => {
+    expect(ask(question, [lock, barge, later])).toContain(told);
+  });
+
+  test.each([
+    'How much rain did Orle Boats lose?',
+    'Will the bridge bill pass?',
+    'How many people does the firm employ?',
+  ])('not told: %s', (question) => {
+    expect(ask(question, [lock, barge, later])).toBe('refused');
+  });
+});
