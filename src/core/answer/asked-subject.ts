@@ -4,6 +4,7 @@ import { linkedStrength } from './linked.ts';
 import type { Search } from './matching.ts';
 import type { AskedKind, Question } from './question.ts';
 import type { Candidate } from './search-articles.ts';
+import { namesFound } from './surroundings.ts';
 
 /** What these ask for is told of many things: it must be told of the one asked about. */
 const OF_A_SUBJECT: ReadonlySet<AskedKind> = new Set(['time', 'place', 'count', 'amount', 'duration', 'manner']);
@@ -39,9 +40,12 @@ function holdsSubstance(candidate: Candidate, search: Search): boolean {
   const [, substance] = HOW_MUCH_OF.exec(search.question.text) ?? [];
   if (substance === undefined) return true;
   const term = search.sought.findIndex(({ root }) => root === rootOf(stemWord(substance)));
-  return term < 0 || (linkedStrength(search, candidate)[term] ?? 0) > 0 || NOTHING.test(candidate.sentence.text);
+  if (term < 0 || (linkedStrength(search, candidate)[term] ?? 0) > 0) return true;
+  const { sentence, match } = candidate;
+  return NOTHING.test(sentence.text) && namesFound(search, (at) => match.strength[at]!) === 1;
 }
 
+/** "Kim has received nothing": no rain either. */
 const NOTHING = /\b(?:nothing|anything)\b/i;
 
 /** Whether a sentence, or its article's title, has the subject asked about; a subject that no text has may be told by other words. */
