@@ -31,7 +31,7 @@ export function speakerAfter(reading: Reading, span: QuotedSpan): Subject | unde
   const first = tokens[at];
   if (!first) return undefined;
   const second = first.text === ',' ? tokens[at + 1]?.lower : undefined;
-  if (second && /^(?:while|whilst|whereas)$/.test(second)) return undefined;
+  if (second && /^(?:while|whilst|whereas|but|and)$/.test(second)) return undefined;
   const dash = /^[—–-]$/.test(first.text);
   if (first.before === 'break' && !dash) return undefined;
   if (/^[.;!?]$/.test(first.text)) return undefined;

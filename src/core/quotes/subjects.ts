@@ -215,7 +215,7 @@ function beforeApposition(reading: Reading, close: number, from: number): Subjec
     if (name?.kind === 'name' || name?.kind === 'organisation') other ??= governing ?? named(name);
     const noun = tokens[at - 1];
     const appositive = nameAt.get(at + 1) ?? titledName(reading, at + 1);
-    if (noun && (ROLES.has(noun.lower) || DOCUMENTS.has(noun.lower))) {
+    if (noun && [ROLES, ORGANISATION_WORDS, DOCUMENTS].some((nouns) => nouns.has(noun.lower))) {
       if (appositive && spanOf.get(appositive)![1] >= close) return { kind: 'name', mention: appositive };
       return nounLeft(reading, at - 1, from);
     }

@@ -57,6 +57,13 @@ describe('words are put into nobody else’s mouth', () => {
       '“The plan is dead,” Mara Voss, professor of law and head of the Tarn Institute at the University of Elm, Orra said.',
       [['“The plan is dead,”', 'Mara Voss']],
     ],
+    [
+      'The army said it had hit “soldiers and nobody else”, but the governor, Samir Nasr, spoke of “a market full of people”.',
+      [
+        ['“soldiers and nobody else”', 'army'],
+        ['“a market full of people”', 'Samir Nasr'],
+      ],
+    ],
     ['“The plan is dead,” the Herald quoted him as saying.', [['“The plan is dead,”', undefined]]],
     ['“The plan is dead,” read a banner that Mara Voss carried.', [['“The plan is dead,”', 'banner']]],
     [
