@@ -12,7 +12,7 @@ export interface Story {
 }
 
 /** Least link of two groups that tell of one event. */
-export const SAME_EVENT = 0.11;
+export const SAME_EVENT = 0.1;
 
 /**
  * Groups articles by event, the most told first. Every article is in one story, an id that is there twice

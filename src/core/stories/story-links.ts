@@ -12,14 +12,14 @@ export interface Group {
 }
 
 /** How alike two articles of one event are on the whole: what a group of one is taken to have within. */
-const USUAL_WITHIN = 0.25;
+const USUAL_WITHIN = 0.2;
 /** The usual likeness counts as so many articles beside a group's own. */
 const USUAL_COUNT = 2;
 /** How much a link loses where groups are less alike than their own articles are. */
-const CONTRAST = 2;
+const CONTRAST = 4;
 /** News of an event that is that old again is likely news of the next one. */
 const DAYS_OF_GRACE = 2;
-const DAYS_TO_A_THIRD = 5;
+const DAYS_TO_A_THIRD = 4;
 const MOST_DAYS = 30;
 
 /**

@@ -16,11 +16,18 @@ const WORDS_READ = 500;
 const LEAD_BONUS = 2;
 const LEAD_WORDS = 100;
 /** Names and numbers tell events of one kind apart: who, where, how many. */
-const NAME_BONUS = 2;
+const NAME_BONUS = 3;
 /** Of a word's places within sentences, how many have a capital where it is a name. */
 const CAPITAL_SHARE = 0.8;
 /** The words that weigh most; the rest of a long article is noise. */
 const WORDS_KEPT = 120;
+/**
+ * Two reports of one event share the fewer words the shorter they are: below `WORDS_OF_REPORT` words of content a vector
+ * is longer than 1 by this power of what is missing. A headline counts as one of `WORDS_OF_HEADLINE`.
+ */
+const SHORTNESS_POWER = 0.3;
+const WORDS_OF_REPORT = 80;
+const WORDS_OF_HEADLINE = 20;
 /** Beside the articles stand so many imagined ones of general news, so that few can be weighed as well as many. */
 const BACKGROUND = 800;
 
@@ -36,7 +43,7 @@ export interface TermCounts {
 
 /**
  * TF-IDF over the articles' stems, names and numbers weighted up, the lead before the rest. Document frequencies are
- * those of the articles blended with general ones. Each vector has length 1.
+ * those of the articles blended with general ones. Each vector has length 1, that of a short article more.
  */
 export function weighTerms(counts: readonly TermCounts[]): readonly TermVector[] {
   const vocabulary: Vocabulary = { numbers: new Map(), stems: [], holders: [], capital: [], plain: [] };
@@ -190,8 +197,9 @@ function toVector(words: Int32Array, frequencies: Float32Array, idf: readonly nu
     square += weight * weight;
     taken += 1;
   }
-  const length = Math.sqrt(square) || 1;
-  for (let place = 0; place < size; place++) kept.weights[place]! /= length;
+  const shortness = Math.max(1, WORDS_OF_REPORT / Math.max(WORDS_OF_HEADLINE, size)) ** SHORTNESS_POWER;
+  const scale = shortness / (Math.sqrt(square) || 1);
+  for (let place = 0; place < size; place++) kept.weights[place]! *= scale;
   return kept;
 }
 
@@ -214,7 +222,7 @@ export function addVectors(a: TermVector, b: TermVector): TermVector {
   return { words: words.slice(0, length), weights: weights.slice(0, length) };
 }
 
-/** The scalar product of two vectors; of two articles' their cosine. */
+/** The scalar product of two vectors; of two long articles their cosine. */
 export function productOf(a: TermVector, b: TermVector): number {
   let product = 0;
   let i = 0;

@@ -87,6 +87,28 @@ describe('groupStories', () => {
     ]);
   });
 
+  it('puts short reports of one vote together that share little but its names', () => {
+    const reports = (id: string, ...texts: readonly string[]) =>
+      texts.map((text, place) => article({ id: `${id}-${place + 1}`, text }));
+    const harmon = reports(
+      'harmon',
+      'Four parties hope for seats in the parliament of Harmon, which is elected on Sunday. Polls predict a close race between Labour and the Farmers’ Party.',
+      'Neither bloc won a majority in Harmon’s election. Labour has 41 of 101 seats, the Farmers 38. The Greens, with nine, may decide who governs.',
+      'The Greens of Harmon met Britt Hage in the morning and Olle Sand in the afternoon. They want the mine at Korsfell closed.',
+      'After a night of talks Labour and the Greens agreed on most points of a coalition, Britt Hage said in Lunden on Friday. The mine stays open until 2030.',
+    );
+    const velland = reports(
+      'velland',
+      'Voters in Velland went to the polls on Sunday to choose between President Ivo Marsk and his rival, the surgeon Dana Ruel. Turnout was high by noon.',
+      'President Ivo Marsk conceded defeat early on Monday and wished Dana Ruel well. He had ruled for nine years. His party lost most cities.',
+    );
+
+    expect(idsOf([...harmon, ...velland])).toEqual([
+      ['harmon-1', 'harmon-2', 'harmon-3', 'harmon-4'],
+      ['velland-1', 'velland-2'],
+    ]);
+  });
+
   it('gives the same stories in whatever order the articles come', () => {
     const articles = [...QUAY, ...TITLE_FIGHT, ...NEXT_FIGHT];
     const mixed = [3, 6, 0, 5, 2, 4, 1].map((place) => articles[place]!);
