@@ -35,7 +35,11 @@ export function readFrontMatter(text: string, now: Date): FrontMatterRead {
   if (!fenced) return UNCLOSED.test(text) ? { kind: 'broken', reason: NOT_CLOSED } : none;
   const lines = new LineCounter();
   // Only strings: `NO`, `2026` and `2026-05-03` stay what the editor wrote.
-  const document = parseDocument(fenced.lines, { lineCounter: lines, schema: 'failsafe', prettyErrors: false });
+  const document = parseDocument(withQuotes(fenced.lines), {
+    lineCounter: lines,
+    schema: 'failsafe',
+    prettyErrors: false,
+  });
   const error = document.errors[0];
   if (error) {
     const line = lines.linePos(error.pos[0]).line + FIRST_LINE;
@@ -55,6 +59,12 @@ export function readFrontMatter(text: string, now: Date): FrontMatterRead {
   if (fields === undefined) return none;
   return { kind: 'read', body: text.slice(fenced.end), ...believe(fields, now) };
 }
+
+/** `title: Correction: the bridge is open` is how editors write it, and no YAML: such a value is put in quotes. */
+const withQuotes = (lines: string): string =>
+  lines.replace(/^(title|source|author):[^\S\n]+([^\s"'[{|>&*].*)$/gim, (line, name: string, value: string) =>
+    /:\s/.test(value) ? `${name}: ${JSON.stringify(value.trim())}` : line,
+  );
 
 /** Values by names in small letters. Undefined for what is no list of names and values: text between two rules. */
 function fieldsOf(value: unknown): ReadonlyMap<string, unknown> | undefined {

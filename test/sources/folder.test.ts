@@ -72,6 +72,17 @@ describe('folderSource', () => {
     ]);
   });
 
+  test('reads a colon in a title as editors write it', async () => {
+    const item = await readOne(
+      'a.md',
+      '---\r\ntitle: Correction: the "Ylva" sails \r\nsource: \'Port: News\'\r\nurl: https://tarn.example/1\r\n---\r\nThe ferry sails.',
+    );
+
+    expect(item).toMatchObject({
+      article: { title: 'Correction: the "Ylva" sails', source: 'Port: News', url: 'https://tarn.example/1' },
+    });
+  });
+
   test('has a stable id, and a name people know it by', () => {
     expect(folderSource('/srv/news/')).toMatchObject({ id: 'folder:/srv/news', name: 'news' });
     expect(folderSource('/srv/news', { name: 'Desk' }).name).toBe('Desk');
