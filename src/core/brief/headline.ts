@@ -15,6 +15,9 @@ const FEWEST_WORDS = 3;
 const MOST_WORDS = 20;
 /** What the title of a text that is no report is worth: "Correction" and jokes head nothing. */
 const GENRE: Readonly<Record<Genre, number>> = { news: 1, opinion: 0.2, check: 0.2, satire: 0, correction: 0 };
+/** "Why the envoys stayed away" promises to tell; a headline tells. */
+const EXPLAINS = /^(?:what|why|how|who|where|when)\b|\?$/i;
+const EXPLAINER = 0.5;
 /** A day older, by so much less a title tells how things stand. */
 const AGEING = 1;
 
@@ -35,7 +38,8 @@ export function chooseHeadline(
       const terms = findTerms(text, article.language).filter(({ stop }) => !stop);
       const told = terms.reduce((sum, { stem }) => sum + (stems.get(stem) ?? 0), 0) / Math.sqrt(terms.length + 1);
       const named = 0.15 + names({ text }, article.language);
-      const value = ((0.1 + told) * share * named * GENRE[genreOf(article)]) / (1 + AGEING * ageOf(article));
+      const worth = share * GENRE[genreOf(article)] * (EXPLAINS.test(text) ? EXPLAINER : 1);
+      const value = ((0.1 + told) * named * worth) / (1 + AGEING * ageOf(article));
       if (value <= most) continue;
       best = { text, articleId: article.id };
       most = value;

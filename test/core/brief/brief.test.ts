@@ -191,3 +191,14 @@ it('names the article that gives the headline first among the sources', () => {
   expect(headline?.articleId).toBe('a');
   expect(sources[0]?.articleId).toBe('a');
 });
+
+it('opens with a title that tells rather than with one that promises to', () => {
+  const told = [
+    article({ id: 'a', title: 'Why the port of Tarn closed', text: 'The port of Tarn closed on Monday. Ships wait.' }),
+    article({ id: 'b', title: 'Port of Tarn closes', text: 'The port of Tarn closed on Monday. Nobody was hurt.' }),
+  ];
+
+  const { headline } = composeBrief(told, { topic: 'port' });
+
+  expect(headline?.articleId).toBe('b');
+});
