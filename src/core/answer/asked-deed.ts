@@ -1,5 +1,6 @@
+import { mayBeginPhrase, phrasesIn } from '../words/opposites.ts';
 import { stemWord } from '../words/terms.ts';
-import { classOf, mayBeginPhrase, phrasesIn } from '../words/word-classes.ts';
+import { classOf } from '../words/word-classes.ts';
 import { rootOf } from '../words/word-relations.ts';
 import { framedCover } from './frame.ts';
 import { linkedStrength } from './linked.ts';

@@ -1,8 +1,9 @@
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import type { Sentence } from '../reading/sentences.ts';
 import { remembered } from '../remember.ts';
+import { mayBeginPhrase, oppositesOf, phrasesIn } from '../words/opposites.ts';
 import { type Term, termsOf } from '../words/terms.ts';
-import { classOf, mayBeginPhrase, oppositesOf, phrasesIn } from '../words/word-classes.ts';
+import { classOf } from '../words/word-classes.ts';
 import { relatedness, rootOf } from '../words/word-relations.ts';
 
 /** A sentence read for questions. `roots` runs beside `terms`; `places` tells where each root stands. */

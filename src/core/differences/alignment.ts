@@ -1,13 +1,24 @@
 import type { CalendarDate, MentionKind } from '../mentions/mention.ts';
+import { isPersonNoun } from '../words/person-nouns.ts';
 import { stemWord } from '../words/terms.ts';
 import { classOf, HEADS } from '../words/word-classes.ts';
+import { sameAged } from './ages.ts';
 import { amountsAgree, datesDiffer, isNewAmount } from './agreement.ts';
 import type { Fact } from './facts.ts';
-import { apart, areSamePersons, countAlike, happensToBoth, otherRole, type Shared, SPEED } from './likeness.ts';
+import {
+  apart,
+  areSamePersons,
+  countAlike,
+  happensToBoth,
+  nearestEnds,
+  otherRole,
+  type Shared,
+  SPEED,
+} from './likeness.ts';
 import { areSingle, enoughInEvent, mayBeOfEvent } from './one-event.ts';
 import { isOneEvent, sharedCount } from './relatedness.ts';
 import { goApart } from './roles.ts';
-import { otherScope, sameAged } from './scope.ts';
+import { otherScope } from './scope.ts';
 import { befellOthers, sharedSetting, tellOfOthers } from './setting.ts';
 
 /** Two facts that, if they are about the same thing, can't both hold. */
@@ -17,8 +28,17 @@ export function conflict(a: Fact, b: Fact): boolean {
   if (a.mention.unit === 'score') return a.mention.value !== b.mention.value || a.mention.upTo !== b.mention.upTo;
   if (apart(a.against, b.against)) return true;
   if (a.mention.kind === 'percent' && goApart(toldUpTo(a), toldUpTo(b))) return true;
-  return !isVague(a) && !isVague(b) && !amountsAgree(a.mention, b.mention);
+  if (isVague(a) || isVague(b)) return countsPersons(a, b) && nearestEnds(a, b) > ORDER;
+  return !amountsAgree(a.mention, b.mention);
 }
+
+/** So many times as much is no longer what "dozens" or "thousands" leaves open. */
+const ORDER = 2;
+
+/** Without a bound, one of them by their noun. */
+const countsPersons = (a: Fact, b: Fact): boolean =>
+  [a, b].every(({ mention: { bound } }) => bound === undefined || bound === 'about') &&
+  [a, b].some(({ mention: { of } }) => of !== undefined && isPersonNoun(of));
 
 /** "Rose 6%", "fell 6%": the amount with the verb right before it. */
 const toldUpTo = ({ sentence, span: [start], mention: { end } }: Fact): string => sentence.text.slice(start, end);
@@ -86,7 +106,11 @@ const COUNTED: ReadonlySet<MentionKind> = new Set(['quantity', 'money', 'percent
 
 /** "Trapped" of one and "brought up" of the other: what became of those counted is not the same. */
 const otherFate = (a: Fact, b: Fact): boolean =>
-  a.mention.kind === 'quantity' && a.outcome !== undefined && b.outcome === undefined && b.happens.size > 0;
+  a.mention.kind === 'quantity' &&
+  a.mention.unit === undefined &&
+  a.outcome !== undefined &&
+  b.outcome === undefined &&
+  b.happens.size > 0;
 
 const otherDimension = ({ dimension: a }: Fact, { dimension: b }: Fact): boolean =>
   a !== undefined && b !== undefined && a !== b;

@@ -22,7 +22,7 @@ const FORECAST =
   /\b(?:analysts|economists|traders|investors|forecasters|markets|had) (?:\p{L}+ ){0,2}(?:expect(?:s|ed)?|forecast(?:s|ed)?|predict(?:s|ed)?|budgeted|planned)\b[^.;]{0,80}$/iu;
 /** Before an amount: it is a part, a comparison or an old value and not what the sentence tells. */
 const ASIDE =
-  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|(?:^|[,;(–—] ?)(?:up|down)) (?:(?!(?:for|to|at|by|after|with)\b)\w+ ){0,2}$|\b(?:other|remaining|further|(?<!for the )next|last|final|past|previous|coming|first|(?:one|some|half|most) of (?:the|its|their)) $|\b(?:each|every)\b[^,;:.]{0,40}$|\b(?:mother|father|parents) of $/i;
+  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|(?:^|[,;(–—] ?)(?:up|down)) (?:(?!(?:for|to|at|by|after|with|is|are|was|were|has|have|had|will)\b)\w+ ){0,2}$|\b(?:other|remaining|further|(?<!for the )next|last|final|past|previous|coming|first|(?:one|some|half|most) of (?:the|its|their)) $|\b(?:each|every)\b[^,;:.]{0,40}$|\b(?:mother|father|parents) of $/i;
 /** "One of the quakes, a shock of magnitude 7": of several. */
 const ONE_OF = /\b(?:[Oo]ne|[Aa]nother|[Ss]ome|[Tt]wo) of (?:the|these|those|its|several) \p{Ll}+s\b[^.;:]{0,12}$/u;
 /** "The old record of 7.24 metres", "the original budget was 9 million": what has been overtaken. */
@@ -52,7 +52,7 @@ const PART =
   /(?<!\p{L})(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) of (?:(?:the|its|their|his|her|these|those) )?(?:(?:first|last|next) )?$/iu;
 
 /** "Said that 60 shops would close": what will be, as somebody reported it. */
-const REPORTED =
+export const REPORTED =
   /(?<!\bhad )\b(?:said|says|announced|told|confirmed|ruled|decided|added|promised|voted)\b(?! in \p{Lu})[^.;]*\bwould\b|\bwould\b[^.;]*\b(?:said|announced|confirmed)\b/u;
 const asIs = (text: string): string =>
   text.includes('would') && REPORTED.test(text) ? text.replace(/\bwould\b/g, 'will ') : text;
@@ -109,7 +109,7 @@ const EACH_COSTS = /\b(?:[Ee]ach|[Ee]very|[Oo]ne) (\p{Ll}+) (?:(?:will|would) co
 const DIMENSIONS: readonly (readonly [string, RegExp, RegExp])[] = [
   ['length', /\blength of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:long|in length)\b/],
   ['height', /\b(?:height|altitude) of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:high|tall|in height)\b/],
-  ['depth', /\bdepth of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:deep|in depth|below)\b/],
+  ['depth', /\bdepth of (?:\p{Ll}+ ){0,2}$|\bdown (?:to )?$/u, /^[ -](?:deep|in depth|below)\b/],
   ['width', /\bwidth of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:wide|in width|across)\b/],
   ['speed', /\bspeed of (?:\p{Ll}+ ){0,2}$/u, /^[ -](?:fast)\b/],
 ];
@@ -133,6 +133,7 @@ const OLDEST = 110;
 /** An amount with the unit that only its place shows: somebody's age behind a name, a thing's behind "dates back". */
 export function withUnit(text: string, mention: Mention): Mention {
   if (isBareAge(text, mention) && (mention.value ?? 0) <= OLDEST) return { ...mention, unit: 'years old', of: 'age' };
+  if (isBareSum(text, mention)) return { ...mention, kind: 'money', unit: 'of some currency' };
   if (isMagnitude(text, mention)) return { ...mention, unit: 'magnitude', of: 'magnitude' };
   if (
     mention.kind !== 'duration' ||
@@ -141,6 +142,15 @@ export function withUnit(text: string, mention: Mention): Mention {
     return mention;
   return { ...mention, kind: 'quantity', unit: 'years old', value: (mention.value ?? 0) / HOURS_A_YEAR };
 }
+
+/** "Sold for 9 million", "costs 2.80": a sum whose currency goes without saying. */
+const isBareSum = (text: string, { start, of, kind, unit }: Mention): boolean =>
+  kind === 'quantity' &&
+  unit === undefined &&
+  of === undefined &&
+  SUM_NEXT.test(text.slice(Math.max(0, start - 80), start));
+const SUM_NEXT =
+  /\b(?:costs?|paid|worth|fetch(?:ed|es)|priced? (?:of|at|was|is)|(?:sold|bought|went|auctioned|acquired|signed|joined)\b[^,;:.]{0,50} for|bid of|fined? (?:\p{L}+ ){0,3}) (?:(?:about|around|almost|nearly|more than|over|up to|at least|some|only|just) )?$/u;
 
 const isMagnitude = (text: string, { start, end, unit, kind }: Mention): boolean =>
   kind === 'quantity' &&

@@ -3,8 +3,10 @@ import { nameKey } from '../mentions/name-key.ts';
 import { tellerOf } from '../quotes/teller.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
-import { type Term, termsOf } from '../words/terms.ts';
-import { classOf, hasOpposite, isTelling, mayBeginPhrase, oppositesOf, phrasesIn } from '../words/word-classes.ts';
+import { hasOpposite, mayBeginPhrase, oppositesOf, phrasesIn } from '../words/opposites.ts';
+import { stemWord, type Term, termsOf } from '../words/terms.ts';
+import { classOf, isTelling } from '../words/word-classes.ts';
+import { ownWords } from './own-words.ts';
 import { withoutTellerBehind } from './predicates.ts';
 import { sharedCount } from './relatedness.ts';
 
@@ -17,6 +19,8 @@ export interface Claim {
   /** Those of them that may be said of something: no noun behind "the" or "of". */
   readonly affirmed: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
+  /** Classes and names of all its words: "the man who robbed the bank" is known by those that are no claim. */
+  readonly about: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
   readonly dates: readonly Mention[];
   readonly amounts: readonly Mention[];
@@ -30,34 +34,19 @@ export interface Claim {
   readonly lacks: boolean;
   /** The denial is one of the moment ("has not signed", "is not"): a later "signed" follows it and does not contradict. */
   readonly soFar: boolean;
+  /** What is to come, which no claim of what came contradicts. */
+  readonly ahead: boolean;
 }
 
-/** Words that are not the sentence's own claim: quoted ones, embedded questions, conditions, relative clauses, circumstances. */
-const EMBEDDED = [
-  /^(?:After|Before|Despite|Since) (?:an?|the|its|their|years of|months of|weeks of|days of|hours of) (?:\p{Ll}+ ){1,3}(?=(?:the|an?|\p{Lu}\p{Ll}+)\b)/gu,
-  /["“„«][^"“”„«»]{0,400}["”»]/g,
-  // A quotation of several sentences: this one does not close it.
-  /["“„«][^"“”„«»]*$/gu,
-  /\b(?:whether|why|how|what|who|whom|whose|where|when|which|if|unless|because|asked|until|since|while|although|though|after|before|despite)\b[^,;:.]{0,200}/gi,
-];
-/** What those that no mark shows begin with. */
-const EMBEDDING = new Set(
-  'whether why how what who whom whose where when which if unless because asked until since while although though after before despite'.split(
-    ' ',
-  ),
-);
 /** A negation and what stands between it and the word it denies. */
 const DENIAL =
-  /\b(?:(?:not|never|cannot)(?! (?:only|just|merely|simply|necessarily|completely|entirely|fully)\b)|\p{L}+n['’] ?t|(?:fail|refus|declin)\p{L}{1,3} to|yet to|unable to|(?:no|none|nobody|nothing|neither)\b(?:[^,;:.]{0,60}?\b(?:has|have|had|was|were|is|are|did|does)\b(?: been)?)?)\s+/iuy;
+  /\b(?:(?:not|never|cannot)(?! (?:only|just|merely|simply|necessarily|completely|entirely|fully)\b)|\p{L}+n['’] ?t|(?:fail|refus|declin)\p{L}{1,3} to|yet to|unable to|den(?:y|ies|ied)(?: on \p{Lu}\p{Ll}+)? (?:having|that (?:it|they|he|she) (?:had|has|have|was|were)(?: been)?|(?=\s\p{Ll}+ing\b))|(?:no|none|nobody|nothing|neither)\b(?:[^,;:.]{0,60}?\b(?:has|have|had|was|were|is|are|did|does)\b(?: been)?)?)\s+/iuy;
 /** "No drone", "nobody", "did not have a licence". */
 const LACKS = /^(?:no|none of the|not one)\b|\b(?:did|does|do)(?: not|n['’]t) (?:have|hold|carry)\b/i;
 const SO_FAR =
   /\b(?:has|have|is|are)(?: (?:not|never|yet)|n['’]t)\b|\bno\b[^,;:.]{0,60}\b(?:has|have|is|are)\b|\b(?:none|neither)\b[^,;:.]{0,60}\b(?:has|have)\b|\byet\b/i;
-/** What is conditional, wished for or lacking is no plain claim. */
-const UNCLEAR =
-  /\b(?:if|may|might|could|would|will|should|without|unclear|expect\p{L}*|hop(?:e|es|ed|ing)|fear\p{L}*|want\p{L}*|plan(?:s|ned)? to|threat\p{L}*|plead\p{L}*|[Pp]reviously|[Ff]ormerly|used to|no longer|ever)\b/u;
-/** Longer sentences claim several things: which of them is denied can't be told. */
-const MOST_WORDS = 32;
+/** What is to come, and what would if something else did. */
+const AHEAD = /\b(?:will|would|won['’]t)\b/u;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 
 type Differing = (a: Article, b: Article) => boolean;
@@ -134,7 +123,7 @@ const turningIn = remembered((article: Article): ReadonlyMap<ArticleSentence, Cl
   return found;
 });
 
-const DENYING = new Set('not never cannot yet unable no none nobody nothing neither'.split(' '));
+const DENYING = new Set('not never cannot yet unable no none nobody nothing neither deny denies denied'.split(' '));
 
 /** "Couldn’ t", as some typesetting has it. */
 const SPLIT = new Set('couldn didn doesn don hadn hasn haven isn aren wasn weren won wouldn shouldn'.split(' '));
@@ -198,17 +187,8 @@ function plainClaims(article: Article, sentence: ArticleSentence): readonly Clai
   return claims;
 }
 
-/** The sentence with blanks for what is not its own claim; undefined where it claims nothing plainly, or too much, or asks. */
-function ownWords({ text }: ArticleSentence, terms: readonly Term[]): string | undefined {
-  if (terms.length > MOST_WORDS || /\?["”»’]?$/.test(text)) return undefined;
-  const isPlain = !/["“„«]/.test(text) && !terms.some(mayEmbed);
-  const own = isPlain
-    ? text
-    : EMBEDDED.reduce((rest, part) => rest.replace(part, (words) => ' '.repeat(words.length)), text);
-  return UNCLEAR.test(own) || /\bI\b/.test(own) ? undefined : own;
-}
-
-const mayEmbed = ({ word }: Term): boolean => EMBEDDING.has(word) || /[^a-z-]/.test(word);
+/** Who pleads not guilty denies. */
+const DENIED = stemWord('denied');
 
 /** A teller's title stands so near. */
 const TITLE_REACH = 40;
@@ -224,21 +204,27 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
       own[term.start] !== ' ' &&
       !named.some((name) => name.start <= term.start && term.end <= name.end),
   );
-  const denied = deniedIn(own, terms, weighty);
+  const phrases = phrasesIn(own);
+  const isPhrased = ({ start, end }: Term) => phrases.some((phrase) => phrase.start <= start && end <= phrase.end);
+  const denied = deniedIn(own, terms, weighty).filter((term) => !isPhrased(term));
   const teller = tellerOf(sentence);
   const told = teller === undefined ? 0 : sentence.text.indexOf(teller);
   const isTitle = ({ start, end }: Term) =>
     end < told && start > told - TITLE_REACH && /^[\p{L} ]*$/u.test(sentence.text.slice(end, told));
   const content = withoutTellerBehind(sentence.text, weighty).filter((term) => !isTelling(term.stem) && !isTitle(term));
   const keys = (kept: readonly Mention[]) => new Set(kept.map(({ text }) => nameKey(text)));
-  const phrased = denied.length === 0 ? phrasesIn(own) : [];
-  const turning = content.filter((term) => hasOpposite(term.stem) && isSaid(own, term) && !denied.includes(term));
+  // What else a denial denies does not undo it.
+  const phrased = phrases.filter(({ stem }) => denied.length === 0 || stem === DENIED);
+  const turning = content.filter(
+    (term) => hasOpposite(term.stem) && isSaid(own, term) && !denied.includes(term) && !isPhrased(term),
+  );
   return {
     article,
     sentence,
     classes: new Set(content.map(({ stem }) => classOf(stem))),
     affirmed: new Set(content.filter((term) => isSaid(own, term)).map(({ stem }) => classOf(stem))),
     names: keys(named),
+    about: aboutOf(sentence, terms),
     places: keys(named.filter(({ kind }) => kind === 'place')),
     dates: mentions.filter(({ kind }) => kind === 'date'),
     amounts: mentions.filter(({ value }) => value !== undefined),
@@ -247,12 +233,20 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
     denied: new Set(denied.map(({ stem }) => classOf(stem))),
     lacks: LACKS.test(own.trimStart()),
     soFar: denied.length > 0 && SO_FAR.test(own),
+    ahead: AHEAD.test(own),
   };
+}
+
+function aboutOf(sentence: ArticleSentence, terms: readonly Term[]): ReadonlySet<string> {
+  const words = withoutTellerBehind(sentence.text, terms).filter(
+    ({ stop, stem, word }) => !stop && word.length > 2 && !isTelling(stem),
+  );
+  return new Set(words.map(({ stem }) => classOf(stem)));
 }
 
 const PASSIVE = /\b(?:is|are|was|were|been|being|be) (?:\p{Ll}+ly )?$/u;
 
-/** Words and names of those it was done to: behind the verb, or before a passive one. */
+/** Words and names of those it was done to: behind the verb or within it ("found him not guilty"), or before a passive one. */
 function patientsOf(
   text: string,
   content: readonly Term[],
@@ -265,7 +259,8 @@ function patientsOf(
   const [from, to] = passive ? [0, turning.start] : [turning.end, stop < 0 ? text.length : turning.end + stop];
   const inside = ({ start, end }: { readonly start: number; readonly end: number }) => start >= from && end <= to;
   const words = content.filter(inside).map(({ stem }) => classOf(stem));
-  return new Set([...words, ...names.filter(inside).map((name) => nameKey(name.text))]);
+  const named = names.filter(({ start, end }) => start >= (passive ? 0 : turning.start) && end <= to);
+  return new Set([...words, ...named.map(({ text: name }) => nameKey(name))]);
 }
 
 /** What a death or a fire may have been, where a sentence says so and does not only speak of one. */

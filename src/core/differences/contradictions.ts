@@ -1,11 +1,15 @@
+import { opposes, turnsWithTime } from '../words/opposites.ts';
 import { stemWord } from '../words/terms.ts';
-import { classOf, opposes, turnsWithTime } from '../words/word-classes.ts';
+import { classOf } from '../words/word-classes.ts';
 import { amountsAgree, datesDiffer } from './agreement.ts';
 import type { Claim } from './claims.ts';
+import { isNews } from './facts.ts';
 import { isOneEvent, sharedCount } from './relatedness.ts';
 
 /** Of what two contradicting claims tell besides the contradiction, this much is the same. */
 const SAME_SUBJECT = 0.6;
+/** Of what both begin with, where both surely tell of one event. */
+const SAME_NEWS = 0.4;
 
 /** Where one of the claims names somebody and the other does not, so many words show that both tell of one thing. */
 const FEWEST_UNNAMED = 4;
@@ -13,7 +17,8 @@ const FEWEST_UNNAMED = 4;
 /** 0: the claims do not contradict; else how surely they do, up to 1. */
 export function contradiction(a: Claim, b: Claim): number {
   const turned = turnedIn(a, b);
-  if (turned ? a.denied.size + b.denied.size > 0 : !denies(a, b) && !denies(b, a)) return 0;
+  if (turned ? a.denied.size + b.denied.size > 0 && !turned.includes(DENIED) : !denies(a, b) && !denies(b, a)) return 0;
+  if (a.ahead !== b.ahead) return 0;
   if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
   if (otherAmounts(a, b)) return 0;
   if (hasOthers(a.places, b.places) && hasOthers(b.places, a.places)) return 0;
@@ -22,12 +27,33 @@ export function contradiction(a: Claim, b: Claim): number {
   const names = sharedCount(a.names, b.names);
   const smaller = Math.min(a.classes.size + a.names.size, b.classes.size + b.names.size) - (turned ? 1 : 0);
   const share = (words + names) / Math.max(1, smaller);
-  const isPlain = !turned && words >= 2 && share === 1 && isOneEvent(a.article, b.article);
-  if (words < (turned ? 1 : 2) || (words + names < 3 && !isPlain)) return 0;
-  if (names === 0 && words < FEWEST_UNNAMED && !isPlain && a.names.size !== b.names.size) return 0;
-  if (share < SAME_SUBJECT) return 0;
+  const isTurned = turned !== undefined;
+  if (!(isTurned && areOfOneSubject(a, b)) && !isPlainlyOne(a, b, { isTurned, words, names, share })) return 0;
   return Math.min(1, 0.4 + 0.1 * (words + names) + 0.2 * share);
 }
+
+interface SharedClaim {
+  readonly isTurned: boolean;
+  readonly words: number;
+  readonly names: number;
+  readonly share: number;
+}
+
+/** What both claim shows that they tell of one thing. */
+function isPlainlyOne(a: Claim, b: Claim, { isTurned, words, names, share }: SharedClaim): boolean {
+  const isPlain = words >= 2 && share === 1 && isOneEvent(a.article, b.article);
+  if (words < (isTurned ? 1 : 2) || (words + names < 3 && !isPlain)) return false;
+  if (names === 0 && words < FEWEST_UNNAMED && !isPlain && a.names.size !== b.names.size) return false;
+  return share >= (isTurned && isNews(a) && isNews(b) && isOneEvent(a.article, b.article) ? SAME_NEWS : SAME_SUBJECT);
+}
+
+/** Nearly all that one sentence holds besides the contradiction the other one holds as well. */
+function areOfOneSubject({ about: a }: Claim, { about: b }: Claim): boolean {
+  const shared = sharedCount(a, b);
+  return shared >= FEWEST_UNNAMED && shared >= NEARLY_ALL * (Math.min(a.size, b.size) - 1);
+}
+
+const NEARLY_ALL = 0.8;
 
 /** A shock of magnitude 4 and one of magnitude 6: what differs in size is not one thing. */
 const otherAmounts = (a: Claim, b: Claim): boolean =>
@@ -61,7 +87,8 @@ const denies = (a: Claim, b: Claim): boolean =>
   [...a.denied].some((word) => b.affirmed.has(word) || (a.lacks && b.classes.has(word)));
 
 /** "Denied that …": says the same as a denial. */
-const DENYING = classOf(stemWord('denied'));
+const DENIED = stemWord('denied');
+const DENYING = classOf(DENIED);
 
 const HOURS = 3_600_000;
 

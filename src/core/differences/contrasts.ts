@@ -19,8 +19,11 @@ const SORTS: readonly RegExp[] = [
 ];
 /** A word that only what is not the usual thing has: inflation, and core inflation. */
 const MARKED: readonly RegExp[] = [/\bcore (?:inflation|prices|rate)\b/iu, /\b(?:provisional|unofficial)\b/iu];
-const CHAMBERS =
-  /\b(?:lower house|upper house|upper chamber|senate|house of \p{L}+|commons|lords|bundestag|bundesrat)\b/giu;
+/** Wherever in the sentence they stand. */
+const SORTS_IN_ALL: readonly RegExp[] = [
+  /\b(?:lower house|upper house|upper chamber|senate|house of \p{L}+|commons|lords|bundestag|bundesrat)\b/giu,
+  /\b(?:express|goods|freight|passenger|commuter|suburban)(?= trains?\b)/giu,
+];
 /** The least of a day, where others tell the most. */
 const LEAST =
   /\b(?:not (?:fall|drop|sink|go) below|(?:fell|dropped|sank|down) to|low of|lowest|minimum|overnight|night)\b/iu;
@@ -47,7 +50,7 @@ const contrastOf = remembered((fact: Fact): Contrast => {
   return {
     sorts: [
       ...SORTS.map((words) => new Set(around.toLowerCase().match(words))),
-      new Set(text.toLowerCase().match(CHAMBERS)),
+      ...SORTS_IN_ALL.map((words) => new Set(text.toLowerCase().match(words))),
     ],
     marked: MARKED.map((words) => words.test(text)),
     changed: changedIn(fact),

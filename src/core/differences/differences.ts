@@ -8,9 +8,9 @@ import { alignment, conflict } from './alignment.ts';
 import { indexClaims, mayContradict, opposableClaims } from './claims.ts';
 import { contradiction } from './contradictions.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { farApart } from './likeness.ts';
+import { type Kinship, kinship } from './kinship.ts';
+import { apart, farApart } from './likeness.ts';
 import { isSingledOut } from './prominence.ts';
-import { mayBeRelated, related } from './relatedness.ts';
 import { COUNTED_ANYHOW } from './roles.ts';
 import { tellsUnhurt, unhurtAgainst } from './unhurt.ts';
 import { isUpdate } from './updates.ts';
@@ -60,36 +60,6 @@ export function findDifferences(articles: readonly Article[]): readonly Differen
 function byTime(a: Article, b: Article): number {
   const time = (article: Article): number => article.publishedAt?.getTime() ?? Number.POSITIVE_INFINITY;
   return (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
-
-/** Which articles may differ: they tell of one event and are not known to come from one publisher. */
-interface Kinship {
-  /** False where they don't, sometimes true where they don't: told from what they begin with. */
-  mayBe(a: Article, b: Article): boolean;
-  is(a: Article, b: Article): boolean;
-}
-
-function kinship(): Kinship {
-  const differ = (a: Article, b: Article) => a.source === undefined || a.source !== b.source;
-  const mayBe = rememberPairs((a, b) => differ(a, b) && mayBeRelated(a, b));
-  const is = rememberPairs((a, b) => mayBe(a, b) && related(a, b));
-  return { mayBe, is };
-}
-
-type Relation = (a: Article, b: Article) => boolean;
-
-/** A relation that holds both ways, told once a pair. */
-function rememberPairs(relation: Relation): Relation {
-  const known = new Map<Article, Map<Article, boolean>>();
-  const keep = (a: Article, b: Article, holds: boolean) => known.set(a, (known.get(a) ?? new Map()).set(b, holds));
-  return (a, b) => {
-    const told = known.get(a)?.get(b);
-    if (told !== undefined) return told;
-    const holds = relation(a, b);
-    keep(a, b, holds);
-    keep(b, a, holds);
-    return holds;
-  };
 }
 
 /** What can be compared shares a key: dates, amounts of one unit, counts of one noun or with one outcome. */
@@ -187,12 +157,24 @@ function settled(a: Fact, b: Fact, byArticle: ReadonlyMap<Article, readonly Fact
           !conflict(fact, other) &&
           (alignment(fact, other) > 0 || isSameAmount(fact, other)),
       );
-  return tellsToo(a, b) || tellsToo(b, a);
+  return tellsToo(a, b) || tellsToo(b, a) || tellsPart(a, b) || tellsPart(b, a);
 }
 
 /** Large or uneven enough that two articles do not tell it of two things by chance. */
 const isSameAmount = ({ mention: a }: Fact, { mention: b }: Fact): boolean =>
   a.value !== undefined && a.value === b.value && a.unit === b.unit && (a.unit !== undefined || a.value > 12);
+
+/** "Five were killed, two of a shell": of what `own` tells, its sentence gives the other's amount to a part. */
+const tellsPart = (own: Fact, { mention, head }: Fact): boolean =>
+  mention.value !== undefined &&
+  factsOf(own.article).some(
+    (part) =>
+      part.sentence === own.sentence &&
+      part.mention.value !== own.mention.value &&
+      part.mention.kind === mention.kind &&
+      part.mention.value === mention.value &&
+      !apart(part.head, head),
+  );
 
 /** Edges that hang together: all that is told of one thing. */
 function components(edges: readonly Edge[]): readonly (readonly Edge[])[] {
@@ -210,12 +192,15 @@ function components(edges: readonly Edge[]): readonly (readonly Edge[])[] {
   return [...gather(edges, ({ a }) => [find(a)]).values()];
 }
 
-/** One side for each value; of articles that agree the earliest speaks. Every side differs from every other about one thing. */
+/** One side for each value; of articles that agree the earliest speaks, in its exact words. Every side differs from every other about one thing. */
 function joinSides(edges: readonly Edge[]): readonly Found[] {
   const [surest] = edges.toSorted((one, other) => other.weight - one.weight);
   if (!surest) return [];
   const facts = [...new Set(edges.flatMap(({ a, b }) => [a, b]))].sort(
-    (a, b) => byTime(a.article, b.article) || a.sentence.start - b.sentence.start,
+    (a, b) =>
+      byTime(a.article, b.article) ||
+      Number(a.mention.bound !== undefined) - Number(b.mention.bound !== undefined) ||
+      a.sentence.start - b.sentence.start,
   );
   const sides: Fact[] = [surest.a, surest.b];
   for (const fact of facts)

@@ -2,12 +2,12 @@ import { type Mention, mentionsOf } from '../mentions/mentions.ts';
 import { nameKey } from '../mentions/name-key.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
-import { type Term, termsOf } from '../words/terms.ts';
+import { stemWord, type Term, termsOf } from '../words/terms.ts';
 import { classOf, isTelling } from '../words/word-classes.ts';
 
-/** What begins or ends on a date. */
+/** What begins or ends on a date, or is ready then. */
 export interface EventDate {
-  readonly edge: 'begins' | 'ends';
+  readonly edge: 'begins' | 'ends' | 'is done';
   /** The event, by the classes of its words and its names by their last word. */
   readonly subject: ReadonlySet<string>;
   /** Where the verb starts in the sentence. */
@@ -21,9 +21,16 @@ const EDGES: readonly (readonly [EventDate['edge'], RegExp])[] = [
   ],
   [
     'begins',
-    /\b(?:begins?|began|will (?:begin|start|(?:re)?open)|is (?:due|set|expected) to (?:begin|start|(?:re)?open)|starts?|started|(?:re)?opens?|(?:re)?opened|(?:(?:will|is to|are to|is due to) )?(?:be launched|launch(?:es)?|lift off|take off|set off|go on sale|come into force|take effect|premiere)|t(?:akes|ook) effect|(?:comes|came|enters|entered) into force) (?:at \p{Ll}+ )?(?:in \p{Lu}\p{L}+ )?(?:on |in )?$/u,
+    /\b(?:begins?|began|will (?:begin|start|(?:re)?open)|is (?:due|set|expected) to (?:begin|start|(?:re)?open)|starts?|started|(?:re)?opens?|(?:re)?opened|(?:(?:will|is to|are to|is due to) )?(?:be (?:launched|open)|launch(?:es)?|lift off|take off|set off|go on sale|come into force|take effect|premiere)|t(?:akes|ook) effect|(?:comes|came|enters|entered) into force) (?:as an? (?:\p{Ll}+ ){1,3})?(?:to the public )?(?:at \p{Ll}+ )?(?:in \p{Lu}\p{L}+ )?(?:on |in )?$/u,
+  ],
+  [
+    'is done',
+    /\b(?:will|would|is to|are to|is due to|is (?:set|expected) to) (?:not )?(?:be (?:ready|finished|completed|complete|built)) (?:in|on|until) (?:the \p{Ll}+ of )?$/u,
   ],
 ];
+
+/** "Will open as a museum on": what it begins to be. */
+const AS = / as an? ((?:\p{Ll}+ )+?)(?:to|at|in|on) /u;
 
 /** "the storm Ylva", "its exercise Northern Wall": by the noun right before a name, what the noun alone stands for. */
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
@@ -51,7 +58,11 @@ export function eventDateOf(article: Article, sentence: ArticleSentence, mention
   for (const [edge, verb] of EDGES) {
     const found = verb.exec(before);
     if (!found) continue;
-    const subject = subjectBefore(article, sentence, found.index);
+    const begun = AS.exec(found[0])?.[1]?.trim().split(' ') ?? [];
+    const subject = new Set([
+      ...subjectBefore(article, sentence, found.index),
+      ...begun.map((word) => classOf(stemWord(word))),
+    ]);
     if (subject.size > 0) return { edge, subject, from: found.index };
     const meant = meantBy(article, sentence, before.slice(0, found.index));
     if (meant) return { edge, subject: meant, from: found.index };

@@ -58,7 +58,7 @@ export interface Fact {
 /** Sentences in which a report tells its news. */
 const NEWS = 3;
 /** What a report tells first is its event's; what it tells further down may be any other's. */
-export const isNews = ({ sentence }: Fact): boolean => sentence.index < NEWS;
+export const isNews = ({ sentence }: Pick<Fact, 'sentence'>): boolean => sentence.index < NEWS;
 
 const WINDOW = 12;
 /** Of a sentence, in UTF-16 units and amounts: what is longer or tells more is a table, and nobody's claim. */
@@ -201,7 +201,7 @@ function factOf(
     .filter((other) => other.kind === 'place' && other.start >= from && other.end <= to)
     .map(({ text }) => nameKey(text));
   const told = withoutTeller(sentence.text, weighty);
-  const role = roleOf(mention.kind, clauseWithout(sentence.text, mention, from, to));
+  const role = roleOf(mention, clauseWithout(sentence.text, mention, from, to));
   return {
     ...(head ? { head } : {}),
     ...(role ? { role } : {}),

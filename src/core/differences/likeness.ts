@@ -34,7 +34,7 @@ export const haveSamePart = (a: Fact, b: Fact): boolean =>
   a.role !== undefined &&
   a.role === b.role &&
   (LASTS_ANYHOW.has(a.role) ||
-    (COUNTED_ANYHOW.has(a.role) && [a, b].every(({ mention: { of } }) => of !== undefined && !tellsSomeOnly(of))));
+    (COUNTED_ANYHOW.has(a.role) && [a, b].every(({ mention: { of } }) => of === undefined || !tellsSomeOnly(of))));
 
 export const areSamePersons = ({ mention: a }: Fact, { mention: b }: Fact): boolean =>
   a.kind === 'quantity' &&
@@ -53,9 +53,12 @@ export const toldAlike = (a: Fact, b: Fact): boolean =>
 /** Amounts so far apart were not told of one thing. */
 const FARTHEST = 10;
 
-export function farApart({ mention: a }: Fact, { mention: b }: Fact): boolean {
-  const [one, other] = [a.upTo ?? a.value ?? 0, b.upTo ?? b.value ?? 0];
-  return a.unit !== 'score' && Math.max(one, other) > FARTHEST * Math.min(one, other);
+export const farApart = (a: Fact, b: Fact): boolean => a.mention.unit !== 'score' && nearestEnds(a, b) > FARTHEST;
+
+/** How many times the lesser of two amounts or ranges the greater one is at least. */
+export function nearestEnds({ mention: a }: Fact, { mention: b }: Fact): number {
+  const least = Math.max(a.value ?? 0, b.value ?? 0);
+  return least === 0 ? 1 : least / Math.min(a.upTo ?? a.value ?? 0, b.upTo ?? b.value ?? 0);
 }
 
 export const hasSame = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a === b;

@@ -1,5 +1,7 @@
 import type { Article } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
+import { sameAged } from './ages.ts';
+import { amountsAgree } from './agreement.ts';
 import { type Fact, factsOf, isNews } from './facts.ts';
 import {
   apart,
@@ -17,7 +19,6 @@ import {
 } from './likeness.ts';
 import { areOfTopic, sharedCount } from './relatedness.ts';
 import { goAlike } from './roles.ts';
-import { sameAged } from './scope.ts';
 import type { SharedSetting } from './setting.ts';
 
 /** Names and words around both sentences count where both articles surely tell of one event. */
@@ -56,6 +57,7 @@ const isOnlyOne = remembered((fact: Fact): boolean => {
       other !== fact &&
       other.mention.kind === kind &&
       other.mention.unit === unit &&
+      (kind !== 'percent' || !amountsAgree(other.mention, fact.mention)) &&
       (kind !== 'date' || ((isYear(other) || isMonth(other)) && happensToBoth(other, fact))),
   );
   if (kind !== 'quantity' || unit !== undefined)

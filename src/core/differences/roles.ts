@@ -1,14 +1,17 @@
-import type { MentionKind } from '../mentions/mention.ts';
+import type { Mention, MentionKind } from '../mentions/mention.ts';
+
+/** A quantity of some unit is a measure, and plays no part that counts do. */
+type AmountKind = MentionKind | 'measure';
 
 /** What an amount is of a thing, where news has a set phrase for it: two amounts in other parts are no disagreement. */
 interface Role {
   readonly name: string;
-  readonly kinds: ReadonlySet<MentionKind>;
+  readonly kinds: ReadonlySet<AmountKind>;
   /** In the clause of the amount, in small letters, where it stands as "#". */
   readonly words: RegExp;
 }
 
-const role = (name: string, kinds: readonly MentionKind[], words: RegExp): Role => ({
+const role = (name: string, kinds: readonly AmountKind[], words: RegExp): Role => ({
   name,
   kinds: new Set(kinds),
   words,
@@ -57,7 +60,7 @@ const ROLES: readonly Role[] = [
   role(
     'pay',
     ['percent'],
-    /\b(?:(?:pay|wage|salary) (?:rise|raise|increase|deal|offer|award)s?|(?:rise|raise|increase) (?:of|in (?:pay|wages|salaries))|higher (?:pay|wages|salaries)|pay(?:s|ing)? (?:\p{Ll}+ ){0,3}#)(?![^#]{0,20}\b(?:tax|duty|interest)\b)/u,
+    /\b(?:(?:pay|wage|salary) (?:rise|raise|increase|deal|offer|award)s?|(?:rise|raise|increase) (?:of|in (?:pay|wages|salaries))|(?:higher|more|# more) (?:pay|wages|salaries)|(?:lift|rais|increas)\p{L}* (?:the |their |its )?(?:pay|wages|salaries)|pay(?:s|ing)? (?:\p{Ll}+ ){0,3}#)(?![^#]{0,20}\b(?:tax|duty|interest)\b)/u,
   ),
   role(
     'turnout',
@@ -72,12 +75,12 @@ const ROLES: readonly Role[] = [
   role(
     'votes',
     ['percent'],
-    /\b(?:won|got|gained|received|took|polled|secured|scored|elected|ahead|behind|backed|rejected|approved)\b[^#]{0,60}#|#[^#]{0,20}\b(?:of the votes?|of votes|voted (?:for|against|yes|no))\b/u,
+    /\b(?:won|got|gained|received|took|polled|secured|scored|elected|ahead|behind|backed|rejected|approved|voted by)\b[^#]{0,60}#|#[^#]{0,20}\b(?:of the votes?|of votes|voted (?:for|against|yes|no))\b/u,
   ),
   role(
     'attended',
     ['quantity'],
-    /\b(?:drew|draws|attracted|c[ao]me(?! (?:to an? (?:halt|end|stop|standstill)|into force|from|after|under))|visit\p{L}*|attend\p{L}*|turned (?:out|up)|flocked|gathered|watched|crowd|spectators|audience|seen by|in front of|attendance|march(?:ed|ing)|demonstrat\p{L}*|rall(?:y|ied)|protest(?:ed|ing)|took to the streets)\b|\bbefore (?:about |some |almost |nearly )?#/u,
+    /\b(?:drew|draws|attracted|c[ao]me(?! (?:to an? (?:halt|end|stop|standstill)|into force|from|after|under))|visit\p{L}*|attend\p{L}*|turned (?:out|up)|flocked|gathered|watched|crowd|spectators|audience|seen by|in front of|attendance|march(?:ed|ing)|demonstrat\p{L}*|rall(?:y|ied)|protest(?:ed|ing)|took to the streets|t(?:ake|ook|aking) part in (?:an?|the) (?:protest|march|rally|demonstration))\b|\bbefore (?:about |some |almost |nearly )?#/u,
   ),
   role('signed', ['quantity'], /\b(?:sign(?:ed|atures?)|petition)\b/u),
   role('aboard', ['quantity'], /#[^#,;]{0,25}\b(?:aboard|on board)\b/u),
@@ -86,10 +89,14 @@ const ROLES: readonly Role[] = [
     ['quantity'],
     /\b(?:evacuat\p{L}*|(?:leave|left|fled|flee) (?:their|the) (?:homes?|houses?|village|town)|(?:brought|taken|moved) to safety|moved out)\b/u,
   ),
-  role('against', ['quantity', 'percent'], /\b(?:against|opposed|rejected)\b/u),
+  role(
+    'against',
+    ['quantity', 'percent'],
+    /\bvot\p{L}*\b[^#]{0,60}\bagainst\b|#[^#,;]{0,40}\bagainst\b|\b(?:opposed|rejected)\b/u,
+  ),
   role('for', ['quantity', 'percent'], /\b(?:voted for|in favou?r|backed|supported|approved)\b/u),
-  role('mean speed', ['quantity'], /\b(?:average|mean|sustained) (?:wind |wind-)?speeds?\b|\bon average\b/u),
-  role('gust', ['quantity'], /\b(?:gust\p{L}*)\b/u),
+  role('mean speed', ['measure'], /\b(?:average|mean|sustained) (?:wind |wind-)?speeds?\b|\bon average\b/u),
+  role('gust', ['measure'], /\b(?:gust\p{L}*)\b/u),
   role(
     'fallen ill',
     ['quantity'],
@@ -108,7 +115,7 @@ const ROLES: readonly Role[] = [
   role(
     'on strike',
     ['quantity'],
-    /\b(?:strik(?:e|ing|ers?)|struck|walked out|walkout|stopped work(?:ing)?|downed tools|laid down (?:their )?tools|picket\p{L}*)\b/u,
+    /\b(?:strik(?:e|ing|ers?)|struck(?! (?:an?|the|its|his|her|their|another)\b)|walked out|walkout|stopped work(?:ing)?|downed tools|laid down (?:their )?tools|picket\p{L}*)\b/u,
   ),
   role(
     'margin',
@@ -123,15 +130,26 @@ const ROLES: readonly Role[] = [
     ['quantity'],
     /\b(?:on board|aboard|travel\p{L}* (?:on|in) (?:it|them|the)|carr(?:ying|ied)|were (?:on|in) (?:it|the (?:train|bus|coach|plane|ferry|boat|ship|tram|lift|cable car)))\b/u,
   ),
+  role('served', ['duration'], /\bserv(?:ed|ing) (?:\p{Ll}+ ){0,2}#/u),
   role(
     'term',
     ['duration'],
-    /\b(?:prison|jail\p{L}*|behind bars|imprison\p{L}*|sentenc\p{L}*|custodial|probation|custody)\b|\bserv(?:e|es|ed|ing) (?:at least |a |of )?#|\b(?:judge|court|magistrates?) [^#]{0,40}\b(?:gave|handed) (?:\p{Ll}+ ){1,3}#|\b(?:given|handed) #/u,
+    /\b(?:prison|jail\p{L}*|behind bars|imprison\p{L}*|sentenc\p{L}*|custodial|probation|custody)\b|\bserve (?:at least |a |of )?#|\b(?:judge|court|magistrates?) [^#]{0,40}\b(?:gave|handed) (?:\p{Ll}+ ){1,3}#|\b(?:given|handed) #/u,
+  ),
+  role(
+    'contract',
+    ['duration'],
+    /\b(?:contract|deal|extension) (?:\p{Ll}+ ){0,2}(?:of|for) #|# (?:\p{Ll}+ )?(?:contract|deal|extension)\b|\bsign(?:s|ed)? (?:on |up )?for #/u,
   ),
   role(
     'lead',
     ['duration'],
     /#[^#,;]{0,12}\b(?:ahead|clear of|in front|behind|adrift|faster|slower|quicker|lead|advantage)\b|\b(?:w[io]n\p{L}*|beat|beaten|victory|defeated|ahead|led|lead|advantage|margin)\b[^#]{0,60}\b(?:by|of) (?:just |only |a mere |about )?#/u,
+  ),
+  role(
+    'time',
+    ['duration'],
+    /\b(?:w[io]n(?:s|ning)?|finish\p{L}*|crossed the line|came home|r[au]n|swam|rode|clocked|times?)\b[^#]{0,40}\b(?:in|of) #/u,
   ),
   role(
     'absence',
@@ -143,21 +161,21 @@ const ROLES: readonly Role[] = [
   role(
     'whole',
     ['duration'],
-    /\b(?:last(?:ed|s|ing)?|took|continued|went on|dragged on|goes on)\b[^#]{0,24}#|\bneeded (?:just |only )?#|\b(?:reached|arrived|returned|finished|completed)\b[^#]{0,40}\bafter [^#]{0,12}#|^[^#]{0,12}\bafter [^#]{0,16}#.*\b(?:ended?|over|reached|stopp\p{L}*|called off|settled|lifted|back|reopened|resumed)\b|\b(?:ended?|over|called off|settled) [^#]{0,20}\bafter [^#]{0,16}#/u,
+    /\b(?:last(?:ed|s|ing)?|took|continued|(?:met|talked|spoke|sat|negotiated|conferred|debated|deliberated) [^#]{0,20}\bfor|went on|dragged on|goes on)\b[^#]{0,24}#|\bneeded (?:just |only )?#|\b(?:reached|arrived|returned|finished|completed)\b[^#]{0,40}\bafter [^#]{0,12}#|^[^#]{0,12}\bafter [^#]{0,16}#.*\b(?:ended?|over|reached|stopp\p{L}*|called off|settled|lifted|back|reopened|resumed|parted|broke up)\b|\b(?:ended?|over|called off|settled) [^#]{0,20}\bafter [^#]{0,16}#/u,
   ),
 ];
 
 /** By kind of amount its roles, and what any of them holds: most clauses give no part, which one expression tells. */
-const rolesByKind: ReadonlyMap<MentionKind, { readonly roles: readonly Role[]; readonly any: RegExp }> = new Map(
-  (['money', 'percent', 'quantity', 'duration'] as const).map((kind) => {
+const rolesByKind: ReadonlyMap<AmountKind, { readonly roles: readonly Role[]; readonly any: RegExp }> = new Map(
+  (['money', 'percent', 'quantity', 'measure', 'duration'] as const).map((kind) => {
     const roles = ROLES.filter(({ kinds }) => kinds.has(kind));
     return [kind, { roles, any: new RegExp(roles.map(({ words }) => words.source).join('|'), 'u') }];
   }),
 );
 
 /** The part that the clause gives an amount. */
-export function roleOf(kind: MentionKind, clause: string): string | undefined {
-  const possible = rolesByKind.get(kind);
+export function roleOf({ kind, unit }: Mention, clause: string): string | undefined {
+  const possible = rolesByKind.get(kind === 'quantity' && unit !== undefined ? 'measure' : kind);
   const lowered = clause.toLowerCase();
   return possible?.any.test(lowered) ? possible.roles.find(({ words }) => words.test(lowered))?.name : undefined;
 }
@@ -196,13 +214,13 @@ export const COUNTED_ANYHOW: ReadonlySet<string> = new Set([
 ]);
 
 /** Parts in which different verbs tell of one span of time: sent to prison, jailed. */
-export const LASTS_ANYHOW: ReadonlySet<string> = new Set(['term', 'ban', 'lead', 'absence']);
+export const LASTS_ANYHOW: ReadonlySet<string> = new Set(['term', 'contract', 'ban', 'lead', 'time', 'absence']);
 
 const STRETCHES: readonly (readonly [string, RegExp])[] = [
   ['opening', /\bat the open(?:ing)?\b|\bopened (?:\p{Ll}+ )?\d|\bearly trad|\bat (?:midday|lunchtime)\b/iu],
   [
     'part',
-    /(?<!\b(?:live[sd]?|living|was|were|is|left|stood|go|went|acted|act) )\balone\b|\b(?:among|for) (?:the )?(?:young|older|elderly|female|male|foreign|under|over)\b/i,
+    /\b(?:in|on|at|for|this|last) (?:[\p{L}\d]+ ){1,3}alone\b|^\p{Lu}\p{L}+ alone\b|\b(?:among|for) (?:the )?(?:young|older|elderly|female|male|foreign|under|over)\b/iu,
   ],
   ['month', /\bin (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d)/],
   [
@@ -233,5 +251,6 @@ export function stretchesOf(text: string): ReadonlySet<string> {
   return new Set(STRETCHES.filter(([, words]) => words.test(told)).map(([stretch]) => stretch));
 }
 
-/** "Than a year before": what an amount is compared with, and not what it is told of. */
-const THAN_BEFORE = /\b(?:than|from|compared with) (?:a|one) year (?:before|earlier|ago)\b/g;
+/** "Than a year before", "up from the vote four years ago": what an amount is compared with, and not what it is told of. */
+const THAN_BEFORE =
+  /\b(?:than|from|compared with|against) [^,;:.]{0,40}?\b(?:years?|months?|weeks?) (?:before|earlier|ago)\b/g;

@@ -1,6 +1,3 @@
-import { mentionsOf } from '../mentions/mentions.ts';
-import { nameKey } from '../mentions/name-key.ts';
-import type { Article } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
 import { isPersonNoun } from '../words/person-nouns.ts';
 import { stemWord } from '../words/terms.ts';
@@ -8,7 +5,7 @@ import { classOf } from '../words/word-classes.ts';
 import { contrasted } from './contrasts.ts';
 import type { Fact } from './facts.ts';
 import { withoutPassing } from './passing.ts';
-import { sharedCount } from './relatedness.ts';
+import { isOneEvent, sharedCount } from './relatedness.ts';
 import { HABIT, PER_SPELL, stretchesOf } from './roles.ts';
 
 /** Two facts told of another part, time, place or direction of one thing: both may hold. */
@@ -30,7 +27,7 @@ function otherDirection(a: Fact, b: Fact): boolean {
   if (a.mention.kind === 'duration' || a.mention.unit === undefined) return false;
   const before = ({ sentence, mention }: Fact): string => sentence.text.slice(0, mention.start);
   const by = (fact: Fact): boolean =>
-    /\bby $/.test(before(fact)) ||
+    /(?<!\bvoted )\bby $/.test(before(fact)) ||
     // Inflation is what prices are higher by.
     (fact.role !== 'inflation' &&
       /^ (?:fewer|less|more|lower|higher)\b/.test(fact.sentence.text.slice(fact.mention.end)));
@@ -90,6 +87,15 @@ const FORECAST =
 /** Who comes and who goes. */
 const COMES = /\b(?:hir(?:e|es|ed|ing)|recruit\p{L}*|tak(?:e|es|ing) on|took on)\b/iu;
 const GOES = /\b(?:let|lets|letting|lays?|laid|laying|sack\p{L}*|dismiss\p{L}*|cut(?:s|ting)?|shed(?:s|ding)?)\b/iu;
+/** "Has already been given to 40 people": before what is told of others. */
+const ALREADY = /\balready\b[^,;:]{0,40}$/;
+/** "The mill has 700 workers": how many there are, and not how many of them did something. */
+const ALL = /\b(?:has|have|had|employs?) (?:(?:about|around|some|more than|over|almost|nearly) )?$/;
+/** "Had 520 people brought to safety". */
+const BROUGHT = /^ \p{Ll}+ \p{Ll}+(?:ed|ught|en)\b/u;
+/** Of one party: what it pays for one thing is not what it gets for another. */
+const BUYS = /\b(?:b(?:uy|uys|ought)|p(?:ay|ays|aid)|acquire[sd]?|sign(?:s|ed))\b/;
+const SELLS = /\b(?:s(?:ell|ells|old))\b/;
 /** Whom a pollster asked. */
 const SAMPLE = /\b(?:asked|questioned|interviewed|surveyed) (?:\p{Ll}+ ){0,2}$/u;
 /** "The province has recorded 112 cases": of what area an amount is told. */
@@ -112,6 +118,10 @@ interface Extent {
   readonly forecast: boolean;
   readonly comes: boolean;
   readonly goes: boolean;
+  readonly already: boolean;
+  readonly all: boolean;
+  readonly buys: boolean;
+  readonly sells: boolean;
   readonly room: boolean;
   readonly polled: boolean;
   /** How it is as a rule. */
@@ -141,6 +151,14 @@ const extentOf = remembered((fact: Fact): Extent => {
     comes: COMES.test(sentence.text),
     goes: GOES.test(sentence.text),
     area: AREA.exec(sentence.text)?.[1]?.toLowerCase(),
+    already: ALREADY.test(before),
+    all:
+      mention.of !== undefined &&
+      isPersonNoun(mention.of) &&
+      ALL.test(before) &&
+      !BROUGHT.test(sentence.text.slice(mention.end)),
+    buys: BUYS.test(before),
+    sells: SELLS.test(before),
     room: mention.of !== undefined && isPersonNoun(mention.of) && ROOM.test(before),
     polled: POLLED.test(sentence.text) || SAMPLE.test(before),
     habit: HABIT.test(told),
@@ -166,12 +184,21 @@ function otherExtent(a: Fact, b: Fact): boolean {
   if (one.place !== undefined && other.place !== undefined && one.place !== other.place) return true;
   if (one.area !== undefined && other.area !== undefined && one.area !== other.area) return true;
   if (one.forecast !== other.forecast) return true;
+  if (one.all !== other.all || one.already !== other.already) return true;
   if ((one.comes && other.goes && !one.goes) || (one.goes && other.comes && !other.goes)) return true;
+  if (a.agent !== undefined && a.agent === b.agent && ((one.buys && other.sells) || (one.sells && other.buys)))
+    return true;
   if (one.asked !== other.asked || one.year !== other.year || one.room !== other.room) return true;
   if (one.habit !== other.habit || one.perSpell !== other.perSpell) return true;
   if (one.polled !== other.polled) return a.mention.kind === 'percent';
-  return one.polled && sharedCount(a.names, b.names) < 2;
+  return one.polled && !isOnePoll(a, b);
 }
+
+/** Both name the same: each pollster has its own numbers, and of one event nobody names another one. */
+const isOnePoll = (a: Fact, b: Fact): boolean => {
+  const shared = sharedCount(a.names, b.names);
+  return shared >= 2 || (shared === 1 && a.names.size === 1 && b.names.size === 1 && isOneEvent(a.article, b.article));
+};
 
 /** "19 species of sponge", "eight species of fish". */
 function otherSort(a: Fact, b: Fact): boolean {
@@ -216,7 +243,7 @@ const OPENING_PLACE = /^In (?:the \p{Ll}+ of )?(\p{Lu}[\p{L}-]+)/u;
 
 /** "A violin built by him in 1721": the year tells where a thing comes from. */
 const ORIGIN =
-  /\b(?:built|born|made|founded|painted|written|composed|carved|cast|erected|dat(?:ed|es|ing))\b[^.,;]{0,40}\b(?:in|from|to) $/;
+  /\b(?:built|born|made|founded|painted|written|composed|carved|cast|erected|dat(?:ed|es|ing))\b[^.,;]{0,40}\b(?:in|from|to) $|\b(?:an?|the) (?:\p{Ll}+ ){1,2}from $/u;
 
 /** "Raised it to 4.7 billion and promised to stay until 2030": the year belongs to another verb than the amount. */
 const NEXT_VERB = / and (?:\p{Ll}+ly )?\p{Ll}+ed\b/u;
@@ -234,37 +261,4 @@ function yearTold({ article, sentence, mention, dates, role }: Fact, told: strin
   );
   const year = dated?.when?.year;
   return year === article.publishedAt?.getUTCFullYear() ? undefined : year;
-}
-
-/** Older than anybody: the age of a thing, which goes without a name. */
-const OLDEST = 125;
-
-/** Two ages are compared where they may be one person's. */
-export function sameAged(a: Fact, b: Fact): boolean {
-  if ([a, b].every(({ mention }) => (mention.value ?? 0) > OLDEST)) return true;
-  return sharedCount(agedIn(a), agedIn(b)) > 0;
-}
-
-/**
- * Whose age is told: "the 54-year-old keeper Ana Ruiz" by the name behind it, "Ana Ruiz was 54 years old" by those
- * before. "The 54-year-old driver" is nobody named.
- */
-function agedIn({ article, sentence, mention }: Fact): ReadonlySet<string> {
-  const names = mentionsOf(sentence).filter(({ kind }) => kind === 'person' || kind === 'name');
-  const behind = names.find(({ start }) => start >= mention.end);
-  const between = behind && sentence.text.slice(mention.end, behind.start);
-  const isApposed = behind !== undefined && /^ (?:\p{Ll}[\p{L}-]* ){0,3}$/u.test(between!);
-  const isDescribed = mention.text.includes('-') && /^ \p{Ll}/u.test(sentence.text.slice(mention.end));
-  const beside = names.filter(({ end }) => end === mention.start - 2 && sentence.text[end] === ',');
-  const before = names.filter(({ end }) => end <= mention.start);
-  if (names.length === 0 && /^(?:He|She) /.test(sentence.text)) return personsBefore(article, sentence.index);
-  const owners = isApposed ? [behind] : beside.length > 0 ? beside : isDescribed ? [] : before;
-  return new Set(owners.map(({ text }) => nameKey(text)));
-}
-
-/** "He was 73": whom the sentence before names. */
-function personsBefore({ sentences }: Article, index: number): ReadonlySet<string> {
-  const before = sentences[index - 1];
-  const persons = before ? mentionsOf(before).filter(({ kind }) => kind === 'person') : [];
-  return new Set(persons.map(({ text }) => nameKey(text)));
 }

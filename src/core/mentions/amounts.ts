@@ -3,6 +3,7 @@ import { STOP_WORDS } from '../words/stop-words.ts';
 import { hedgeAround } from './hedges.ts';
 import type { Mention } from './mention.ts';
 import { opensNumber, readNumber, type WrittenNumber } from './numbers.ts';
+import { readShare } from './shares.ts';
 import { hyphenAt, type Token } from './tokens.ts';
 import { DURATION_HOURS, MEASURES, MONEY_SIGNS, MONEY_WORDS } from './units.ts';
 
@@ -31,6 +32,8 @@ function readAmount(tokens: readonly Token[], at: number): FoundAmount | undefin
   if (sum) return sum;
   const spell = readPartOfPoint(tokens, at) ?? readSpell(tokens, at);
   if (spell) return spell;
+  const share = readShare(tokens, at);
+  if (share) return hedged(tokens, { ...share, kind: 'percent', unit: 'percent' });
   const number = readNumber(tokens, at);
   return number && !isLabel(tokens, number) ? readCounted(tokens, number) : undefined;
 }
@@ -204,15 +207,23 @@ function readMeasure(tokens: readonly Token[], number: WrittenNumber, at: number
   if (!measure) return undefined;
   const speed = measure[0] === 'metres' && measure[1] >= 1000 ? anHourAt(tokens, last + 1) : undefined;
   const [unit, factor] = speed ? [SPEED, measure[1] / 1000] : measure;
-  const upTo = number.upTo === undefined ? undefined : number.upTo * factor;
+  const scale = unit === 'degrees' ? scaleAt(tokens, last + 1) : undefined;
+  const inBase = (value: number): number => (scale === 'fahrenheit' ? ((value - 32) * 5) / 9 : value * factor);
   return hedged(tokens, {
     ...number,
     kind: 'quantity',
-    value: number.value * factor,
-    upTo,
+    value: inBase(number.value),
+    upTo: number.upTo === undefined ? undefined : inBase(number.upTo),
     unit,
-    to: speed ?? last + 1,
+    to: speed ?? (scale ? last + 2 : last + 1),
   });
+}
+
+/** "Degrees Fahrenheit", "°C". */
+function scaleAt(tokens: readonly Token[], at: number): 'celsius' | 'fahrenheit' | undefined {
+  const word = tokens[at]?.lower ?? '';
+  if (/^(?:celsius|centigrade)$/.test(word) || tokens[at]?.text === 'C') return 'celsius';
+  return word === 'fahrenheit' || tokens[at]?.text === 'F' ? 'fahrenheit' : undefined;
 }
 
 const SPEED = 'kilometres an hour';

@@ -1,6 +1,7 @@
 import type { Term } from '../words/terms.ts';
 import { DATE_NAMES, DAY_WORDS, ORDINALS, SPANS } from './dates.ts';
 import { COUNTED_BY_ARTICLE, NUMBER_WORDS } from './numbers.ts';
+import { FRACTION_NAMES } from './shares.ts';
 import { DURATION_HOURS } from './units.ts';
 
 const ALONE: ReadonlySet<string> = new Set([...NUMBER_WORDS, ...DAY_WORDS]);
@@ -8,7 +9,12 @@ const ALONE: ReadonlySet<string> = new Set([...NUMBER_WORDS, ...DAY_WORDS]);
 const LARGE: ReadonlySet<string> = new Set(DATE_NAMES);
 /** "This week", "an hour", "a million", "third century": dates and amounts behind one of these. */
 const LEADS: ReadonlySet<string> = new Set(['last', 'next', 'this', 'a', 'an', ...ORDINALS.keys()]);
-const LED: ReadonlySet<string> = new Set([...SPANS, ...DURATION_HOURS.keys(), ...COUNTED_BY_ARTICLE]);
+const LED: ReadonlySet<string> = new Set([
+  ...SPANS,
+  ...DURATION_HOURS.keys(),
+  ...COUNTED_BY_ARTICLE,
+  ...FRACTION_NAMES,
+]);
 
 /**
  * False where a text mentions no amount and no date, which is so of half the sentences; true says only that it may.

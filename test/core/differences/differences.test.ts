@@ -461,3 +461,66 @@ test('at least so many dead is a count that went on, whenever it was told', () =
 
   expect(found).toEqual([]);
 });
+
+test.each([
+  [
+    'A jury in Orra found the baker Ana Ruiz not guilty of fraud on Monday.',
+    'The baker Ana Ruiz was convicted of fraud in Orra on Monday.',
+  ],
+  [
+    'Jon Hale pleaded guilty to fraud in Orra on Monday.',
+    'Jon Hale pleaded not guilty to fraud in Orra on Monday and said nothing else.',
+  ],
+  [
+    'The council of Orra will raise the tram fare in May.',
+    'The tram fare in Orra will remain unchanged in May, the council said.',
+  ],
+  [
+    'The rebels shelled the market in Orra on Monday, the ministry said.',
+    'The rebels denied on Monday that they had shelled the market in Orra.',
+  ],
+  [
+    'The man who robbed the Marby bank in Orra is still on the run.',
+    'Police have caught the man who robbed the Marby bank in Orra.',
+  ],
+])('what cannot both hold is a difference of claims: %s', (one, other) => {
+  const found = findDifferences(articles(one, other));
+
+  expect(found.map(({ kind, sides }) => [kind, sides.length])).toEqual([['claim', 2]]);
+});
+
+test.each([
+  ['The heat in Orra reached 40 degrees Celsius on Monday.', 'It was 104 degrees Fahrenheit in Orra on Monday.'],
+  [
+    'A quarter of all pupils in Orra were ill on Monday, the school board said.',
+    'In Orra 26 percent of all pupils were ill on Monday, the school board said.',
+  ],
+  [
+    'Shells killed two people in Orra on Monday.',
+    'Five people were killed in Orra on Monday, two by shells and three by a mine.',
+  ],
+  [
+    'Orra Rovers paid 12 million for the striker Jon Hale on Monday.',
+    'Orra Rovers sold Max Bell for 8 million on Monday.',
+  ],
+  ['The mill in Orra has 700 workers.', 'Some 450 workers of the mill in Orra joined the union.'],
+  [
+    'Jon Hale left prison in Orra on Monday after serving four years.',
+    'Jon Hale, sentenced to six years, is free in Orra.',
+  ],
+])('what can both hold is none: %s', (one, other) => {
+  const found = findDifferences(articles(one, other));
+
+  expect(found).toEqual([]);
+});
+
+test('dozens are no eight', () => {
+  const found = findDifferences(
+    articles(
+      'Eight people marched against the new road in Orra on Monday, police said.',
+      'Dozens of people marched against the new road in Orra on Monday, the League said.',
+    ),
+  );
+
+  expect(sidesOf(found)).toEqual([['Eight people', 'Dozens of people']]);
+});

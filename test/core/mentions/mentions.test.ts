@@ -147,6 +147,11 @@ describe('amounts', () => {
       'It cut rates by half a percentage point.',
       { kind: 'percent', text: 'half a percentage point', value: 0.5, unit: 'percentage points' },
     ],
+    ['Six in ten voters', { kind: 'percent', text: 'Six in ten', value: 60, unit: 'percent', bound: 'about' }],
+    ['three-quarters of them', { kind: 'percent', text: 'three-quarters', value: 75, unit: 'percent', bound: 'about' }],
+    ['half of the seats', { kind: 'percent', text: 'half', value: 50, unit: 'percent', bound: 'about' }],
+    ['at 104 degrees Fahrenheit', { kind: 'quantity', text: '104 degrees Fahrenheit', value: 40, unit: 'degrees' }],
+    ['at 40°C', { kind: 'quantity', text: '40°C', value: 40, unit: 'degrees' }],
     ['a planet 48 light years away', { kind: 'quantity', text: '48 light years', value: 48, unit: 'light years' }],
   ])('%s', (text, expected) => {
     const found = amount(text);
@@ -154,14 +159,19 @@ describe('amounts', () => {
     expect(found).toEqual(expected);
   });
 
-  test.each(['the tenth visit', 'Flight 370', 'an F-16 jet', 'No. 5', 'at 10:30', 'one of the boats'])(
-    '%s counts nothing',
-    (text) => {
-      const found = amount(text);
+  test.each([
+    'the tenth visit',
+    'Flight 370',
+    'an F-16 jet',
+    'No. 5',
+    'at 10:30',
+    'one of the boats',
+    'the first half of the match',
+  ])('%s counts nothing', (text) => {
+    const found = amount(text);
 
-      expect(found).toBeUndefined();
-    },
-  );
+    expect(found).toBeUndefined();
+  });
 });
 
 test('every mention slices back, in order, none overlapping', () => {
