@@ -100,3 +100,25 @@ export function datesDiffer(a: CalendarDate, b: CalendarDate): boolean {
 
 const overlaps = ([lowA, highA]: readonly [number, number], [lowB, highB]: readonly [number, number]): boolean =>
   lowA <= highB && lowB <= highA;
+
+/** One of the year, month, day or weekday that both tell, and nothing against it. */
+export function sameDay(a: CalendarDate, b: CalendarDate): boolean {
+  if (datesDiffer(a, b)) return false;
+  if (a.weekday !== undefined && a.weekday === b.weekday) return true;
+  if (a.relative !== undefined && a.relative === b.relative) return true;
+  if (a.month === undefined && b.month === undefined) return a.year !== undefined && a.year === b.year;
+  return a.month === b.month && a.day === b.day;
+}
+
+type Dated = Pick<Mention, 'when'>;
+
+/** Both tell of a day, "Tuesday" and "Friday", and of none in common. */
+export const onOtherDays = (a: readonly Dated[], b: readonly Dated[]): boolean =>
+  meet(a, b, datesDiffer) && !meet(a, b, sameDay);
+
+/** Some date of the one and some of the other. */
+export const meet = (
+  a: readonly Dated[],
+  b: readonly Dated[],
+  how: (a: CalendarDate, b: CalendarDate) => boolean,
+): boolean => a.some(({ when }) => when && b.some(({ when: other }) => other && how(when, other)));

@@ -1,17 +1,20 @@
-import type { CalendarDate, MentionKind } from '../mentions/mention.ts';
+import type { MentionKind } from '../mentions/mention.ts';
 import { isPersonNoun } from '../words/person-nouns.ts';
 import { stemWord } from '../words/terms.ts';
 import { classOf, HEADS } from '../words/word-classes.ts';
 import { sameAged } from './ages.ts';
-import { amountsAgree, datesDiffer, isNewAmount } from './agreement.ts';
+import { amountsAgree, datesDiffer, isNewAmount, meet, sameDay } from './agreement.ts';
 import type { Fact } from './facts.ts';
 import {
   apart,
   areSamePersons,
   countAlike,
+  happensApart,
   happensToBoth,
   nearestEnds,
+  ofOtherDeeds,
   otherRole,
+  otherSpell,
   type Shared,
   SPEED,
 } from './likeness.ts';
@@ -60,12 +63,12 @@ const isVague = ({ mention }: Fact): boolean =>
 /** How surely two facts are about the same thing; 0: they are not. */
 export function alignment(a: Fact, b: Fact): number {
   if (!isComparable(a, b)) return 0;
-  if (!countAlike(a, b) || apart(a.outcome, b.outcome) || otherRole(a, b)) return 0;
+  if (!countAlike(a, b) || apart(a.outcome, b.outcome) || otherRole(a, b) || otherSpell(a, b)) return 0;
   if (a.rate !== b.rate || otherDimension(a, b) || otherFate(a, b) || otherFate(b, a)) return 0;
   const shared: Shared = {
     near: sharedCount(a.near, b.near) + agentMet(a, b) + agentMet(b, a),
     names: sharedCount(a.names, b.names),
-    day: a.dates.some(({ when }) => b.dates.some((other) => sameDay(when!, other.when!))) ? 1 : 0,
+    day: meet(a.dates, b.dates, sameDay) ? 1 : 0,
     head: headMet(a, b) || headMet(b, a) ? 1 : 0,
   };
   const { near, names } = shared;
@@ -80,7 +83,7 @@ export function alignment(a: Fact, b: Fact): number {
     sharedCount(a.places, b.places) === 0
   )
     return 0;
-  if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
+  if (meet(a.dates, b.dates, datesDiffer)) return 0;
   if (a.agent && b.agent && !b.names.has(a.agent) && !a.names.has(b.agent)) return 0;
   if (strangers || !enough(a, b, shared)) {
     const setting = mayBeOfEvent(a, b) && areSingle(a, b) ? sharedSetting(a, b) : undefined;
@@ -145,10 +148,9 @@ function enough(a: Fact, b: Fact, shared: Shared): boolean {
       );
     return a.head === b.head && evidence >= 3;
   }
-  if (kind === 'quantity') {
-    const apart = a.happens.size > 0 && b.happens.size > 0 && !happensToBoth(a, b);
-    return near >= 2 ? evidence >= 4 : near === 1 && !apart && !tellsWhere(a) && evidence + head >= 4;
-  }
+  if (kind === 'quantity')
+    return near >= 2 ? evidence >= 4 : near === 1 && !happensApart(a, b) && !tellsWhere(a) && evidence + head >= 4;
+  if (ofOtherDeeds(a, b)) return near >= 3 && evidence >= 4;
   return near >= 2 ? evidence >= 3 : near >= 1 && evidence >= 4;
 }
 
@@ -175,12 +177,3 @@ const reporting = ({ sentence, mention }: Fact): boolean =>
   /\b(?:said|says|told|announced|reported|wrote|added)(?: \w+){0,3}? (?:on )?$/.test(
     sentence.text.slice(Math.max(0, mention.start - 40), mention.start),
   ) || mention.when?.relative !== undefined;
-
-/** One of the year, month, day or weekday that both tell, and nothing against it. */
-function sameDay(a: CalendarDate, b: CalendarDate): boolean {
-  if (datesDiffer(a, b)) return false;
-  if (a.weekday !== undefined && a.weekday === b.weekday) return true;
-  if (a.relative !== undefined && a.relative === b.relative) return true;
-  if (a.month === undefined && b.month === undefined) return a.year !== undefined && a.year === b.year;
-  return a.month === b.month && a.day === b.day;
-}

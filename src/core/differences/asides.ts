@@ -22,7 +22,7 @@ const FORECAST =
   /\b(?:analysts|economists|traders|investors|forecasters|markets|had) (?:\p{L}+ ){0,2}(?:expect(?:s|ed)?|forecast(?:s|ed)?|predict(?:s|ed)?|budgeted|planned)\b[^.;]{0,80}$/iu;
 /** Before an amount: it is a part, a comparison or an old value and not what the sentence tells. */
 const ASIDE =
-  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|(?:^|[,;(–—] ?)(?:up|down)) (?:(?!(?:for|to|at|by|after|with|is|are|was|were|has|have|had|will)\b)\w+ ){0,2}$|\b(?:other|remaining|further|(?<!for the )next|last|final|past|previous|coming|first|(?:one|some|half|most) of (?:the|its|their)) $|\b(?:each|every)\b[^,;:.]{0,40}$|\b(?:mother|father|parents) of $/i;
+  /(?:\b(?:including|include|includes|included|among|another|from|than|compared with|compared to|of which|of whom|previously|additional|each|every|versus|originally|initially|earlier)|(?:^|[,;(–—] ?)(?:up|down)) (?:(?!(?:for|to|at|by|after|with|is|are|was|were|has|have|had|will)\b)\w+ ){0,2}$|\b(?:other|remaining|further|(?<!for the )next|(?<!\b(?:will|to|would|not|should|can|could|may|might) )last|final|past|previous|coming|first|(?:one|some|half|most) of (?:the|its|their)) $|\b(?:each|every)\b[^,;:.]{0,40}$|\b(?:mother|father|parents) of $/i;
 /** "One of the quakes, a shock of magnitude 7": of several. */
 const ONE_OF = /\b(?:[Oo]ne|[Aa]nother|[Ss]ome|[Tt]wo) of (?:the|these|those|its|several) \p{Ll}+s\b[^.;:]{0,12}$/u;
 /** "The old record of 7.24 metres", "the original budget was 9 million": what has been overtaken. */

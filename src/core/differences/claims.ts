@@ -28,6 +28,8 @@ export interface Claim {
   readonly turning: readonly string[];
   /** Words and names of those that the last of them was done to, where it was done to any. */
   readonly patients: ReadonlySet<string>;
+  /** Of what, or on what: "fuel" of "raised the tax on fuel". */
+  readonly complement: ReadonlySet<string>;
   /** Classes of the very words a negation stands on. */
   readonly denied: ReadonlySet<string>;
   /** The denial is of a thing: "no drone", "nobody". */
@@ -40,7 +42,7 @@ export interface Claim {
 
 /** A negation and what stands between it and the word it denies. */
 const DENIAL =
-  /\b(?:(?:not|never|cannot)(?! (?:only|just|merely|simply|necessarily|completely|entirely|fully)\b)|\p{L}+n['’] ?t|(?:fail|refus|declin)\p{L}{1,3} to|yet to|unable to|den(?:y|ies|ied)(?: on \p{Lu}\p{Ll}+)? (?:having|that (?:it|they|he|she) (?:had|has|have|was|were)(?: been)?|(?=\s\p{Ll}+ing\b))|(?:no|none|nobody|nothing|neither)\b(?:[^,;:.]{0,60}?\b(?:has|have|had|was|were|is|are|did|does)\b(?: been)?)?)\s+/iuy;
+  /\b(?:(?:not|never|cannot)(?! (?:only|just|merely|simply|necessarily|completely|entirely|fully)\b)|\p{L}+n['’] ?t|(?:fail|refus|declin)\p{L}{1,3} to|yet to|unable to|den(?:y|ies|ied)(?: on \p{Lu}\p{Ll}+)? (?:having|that (?:\p{L}+ ){1,4}?(?:had|has|have|was|were)(?: been)?|(?=\s\p{Ll}+ing\b))|(?:no|none|nobody|nothing|neither)\b(?:[^,;:.]{0,60}?\b(?:has|have|had|was|were|is|are|did|does)\b(?: been)?)?)\s+/iuy;
 /** "No drone", "nobody", "did not have a licence". */
 const LACKS = /^(?:no|none of the|not one)\b|\b(?:did|does|do)(?: not|n['’]t) (?:have|hold|carry)\b/i;
 const SO_FAR =
@@ -218,6 +220,7 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
   const turning = content.filter(
     (term) => hasOpposite(term.stem) && isSaid(own, term) && !denied.includes(term) && !isPhrased(term),
   );
+  const last = [...turning, ...phrased].at(-1);
   return {
     article,
     sentence,
@@ -229,7 +232,8 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
     dates: mentions.filter(({ kind }) => kind === 'date'),
     amounts: mentions.filter(({ value }) => value !== undefined),
     turning: [...turning.map(({ stem }) => stem), ...phrased.map(({ stem }) => stem).filter(hasOpposite)],
-    patients: patientsOf(own, content, named, [...turning, ...phrased].at(-1)),
+    patients: patientsOf(own, content, named, last),
+    complement: complementOf(own, content, last),
     denied: new Set(denied.map(({ stem }) => classOf(stem))),
     lacks: LACKS.test(own.trimStart()),
     soFar: denied.length > 0 && SO_FAR.test(own),
@@ -246,12 +250,26 @@ function aboutOf(sentence: ArticleSentence, terms: readonly Term[]): ReadonlySet
 
 const PASSIVE = /\b(?:is|are|was|were|been|being|be) (?:\p{Ll}+ly )?$/u;
 
+type Turning = { readonly start: number; readonly end: number };
+
+/** Before a word that is no name. */
+const COMPLEMENT = /^[^,;:.]{0,60}? (?:of|on|for|over|with|against) (?=(?:an? |the |its |their |his |her )?\p{Ll})/u;
+
+function complementOf(text: string, content: readonly Term[], turning: Turning | undefined): ReadonlySet<string> {
+  const found = turning && COMPLEMENT.exec(text.slice(turning.end));
+  if (!found) return new Set();
+  const from = turning.end + found[0].length;
+  const stop = text.slice(from).search(/[,;:.]| (?:on|after|in|at|by|to|from|of|for|with) /);
+  const words = content.filter(({ start, end }) => start >= from && (stop < 0 || end <= from + stop));
+  return new Set(words.map(({ stem }) => classOf(stem)));
+}
+
 /** Words and names of those it was done to: behind the verb or within it ("found him not guilty"), or before a passive one. */
 function patientsOf(
   text: string,
   content: readonly Term[],
   names: readonly Mention[],
-  turning: { readonly start: number; readonly end: number } | undefined,
+  turning: Turning | undefined,
 ): ReadonlySet<string> {
   if (!turning) return new Set();
   const passive = PASSIVE.test(text.slice(0, turning.start));

@@ -1,9 +1,9 @@
 import { opposes, turnsWithTime } from '../words/opposites.ts';
 import { stemWord } from '../words/terms.ts';
 import { classOf } from '../words/word-classes.ts';
-import { amountsAgree, datesDiffer } from './agreement.ts';
+import { amountsAgree, onOtherDays } from './agreement.ts';
 import type { Claim } from './claims.ts';
-import { isNews } from './facts.ts';
+import { isNews, roundsIn } from './facts.ts';
 import { isOneEvent, sharedCount } from './relatedness.ts';
 
 /** Of what two contradicting claims tell besides the contradiction, this much is the same. */
@@ -19,10 +19,14 @@ export function contradiction(a: Claim, b: Claim): number {
   const turned = turnedIn(a, b);
   if (turned ? a.denied.size + b.denied.size > 0 && !turned.includes(DENIED) : !denies(a, b) && !denies(b, a)) return 0;
   if (a.ahead !== b.ahead) return 0;
-  if (a.dates.some(({ when }) => b.dates.some((other) => datesDiffer(when!, other.when!)))) return 0;
+  if (onOtherDays(a.dates, b.dates) || ofOtherRounds(a, b)) return 0;
   if (otherAmounts(a, b)) return 0;
   if (hasOthers(a.places, b.places) && hasOthers(b.places, a.places)) return 0;
-  if (followsInTime(a, b, turned) || (turned && otherPatient(a, b))) return 0;
+  if (
+    followsInTime(a, b, turned) ||
+    (turned && (areApart(a.patients, b.patients) || areApart(a.complement, b.complement)))
+  )
+    return 0;
   const words = sharedCount(a.classes, b.classes);
   const names = sharedCount(a.names, b.names);
   const smaller = Math.min(a.classes.size + a.names.size, b.classes.size + b.names.size) - (turned ? 1 : 0);
@@ -68,8 +72,12 @@ const hasOthers = (own: ReadonlySet<string>, others: ReadonlySet<string>): boole
   sharedCount(own, others) < own.size;
 
 /** "Approved the budget", "rejected the parking plan". */
-const otherPatient = ({ patients: a }: Claim, { patients: b }: Claim): boolean =>
+const areApart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 && b.size > 0 && sharedCount(a, b) === 0;
+
+/** In the first half it rose, in the third quarter it fell. */
+const ofOtherRounds = ({ sentence: a }: Claim, { sentence: b }: Claim): boolean =>
+  areApart(roundsIn(a.text), roundsIn(b.text));
 
 function turnedIn(a: Claim, b: Claim): readonly [string, string] | undefined {
   for (const stem of a.turning) {

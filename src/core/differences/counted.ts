@@ -49,7 +49,7 @@ const LASTING_NOUN =
 
 /** Verbs that tell what happened. */
 export const PAST =
-  /ed$|^(?:met|spoke|fought|sat|stood|slept|flew|fell|won|left|began|came|went|shot|sold|struck|stolen|stole|brought|built|lost|made|paid|given|sent|thrown|drawn|took|taken|found|broke|broken|gave|held|sank|burnt|hit|born|wrote|written|drew|rose|grew|hidden|hid|worn|sown|grown|seen|known|taught|fed|led|lent|spent|kept)$/;
+  /ed$|^(?:met|spoke|fought|sat|stood|slept|flew|fell|won|left|began|came|went|shot|sold|struck|stolen|stole|brought|built|lost|made|paid|given|sent|thrown|drawn|took|taken|found|broke|broken|gave|held|sank|burnt|hit|born|wrote|written|drew|rose|grew|hidden|hid|worn|sown|grown|seen|known|taught|fed|led|lent|spent|kept|ran|caught|bought|thought|shrank|shrunk|sang|swam|froze|frozen|chose|chosen|wore|woke|dug)$/;
 
 /** Verbs that tell only that it did. */
 const GOES_ON = /^(?:lasted|continued|dragged|went)$/;

@@ -70,6 +70,14 @@ const ROUND =
   /\b(?:(?:first|second|third|fourth|fifth)[ -](?:round|leg|half|quarter|set|day|stage|game|match|test|reading|vote|ballot|race|heat|phase|count|results?|wave|period|innings)|(?:came|finished) (?:second|third|fourth|fifth)|final|semi-?final|run-?off|preliminary|interim|latest|another (?:tremor|quake|earthquake|blast|explosion|attack|strike|storm|wave|vote)|aftershocks?|(?:early|partial|provisional|projected) (?:results?|returns?|counts?|figures?)|with (?:[a-z]+ ){0,5}(?:votes|ballots|districts|stations|precincts) counted|half-?time|(?:at|by|before) the (?:break|interval|turn)|winners?|runners?-up|after (?:\d+|[a-z]+) (?:games|rounds|sets|legs|stages|matches|minutes|holes|laps))\b/g;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 
+export const roundsIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .toLowerCase()
+      .match(ROUND)
+      ?.map((round) => round.replace('-', ' ')),
+  );
+
 /** The amounts and dates an article tells; remembered as long as it lives. */
 export const factsOf = remembered((article: Article): readonly Fact[] => {
   const facts: Fact[] = [];
@@ -92,12 +100,7 @@ function factsIn(article: Article, sentence: ArticleSentence): readonly Fact[] {
     ({ kind, start }) => kind === 'date' && !/\bsince (?:last )?$/.test(sentence.text.slice(0, start)),
   );
   const agent = agentOf(sentence, mentions);
-  const rounds = new Set(
-    sentence.text
-      .toLowerCase()
-      .match(ROUND)
-      ?.map((round) => round.replace('-', ' ')) ?? [],
-  );
+  const rounds = roundsIn(sentence.text);
   return told.flatMap((mention) => {
     const event = mention.kind === 'date' ? eventDateOf(article, sentence, mention) : undefined;
     const amounts = told.some(({ value }) => value !== undefined);
@@ -182,12 +185,12 @@ function factOf(
     !mentions.some((other) => other !== mention && other.start <= term.start && term.end <= other.end);
   const weighty = inside.filter(isWeighty);
   const [since, until] = passingWith(sentence.text, mention);
-  const fates = weighty.filter(
+  const told = withoutTeller(sentence.text, weighty);
+  const fates = told.filter(
     ({ word, start, end }) =>
       start >= since &&
       end <= until &&
-      word !== 'living' &&
-      word !== 'live' &&
+      !/^liv(?:e|ed|ing)$/.test(word) &&
       !/^ (?:penalty|sentence|row|threats?|certificate)\b/.test(sentence.text.slice(end)) &&
       !WISHED.test(sentence.text.slice(0, start)),
   );
@@ -200,7 +203,6 @@ function factOf(
   const places = mentions
     .filter((other) => other.kind === 'place' && other.start >= from && other.end <= to)
     .map(({ text }) => nameKey(text));
-  const told = withoutTeller(sentence.text, weighty);
   const role = roleOf(mention, clauseWithout(sentence.text, mention, from, to));
   return {
     ...(head ? { head } : {}),

@@ -24,6 +24,10 @@ export const areSessions = (a: Fact, b: Fact): boolean =>
 export const countAlike = (a: Fact, b: Fact): boolean =>
   !apart(a.head, b.head) || areSamePersons(a, b) || haveSamePart(a, b) || areSessions(a, b);
 
+/** A sentence or a contract is as long as it is told, and no other spell of whom it is told of. */
+export const otherSpell = (a: Fact, b: Fact): boolean =>
+  a.role !== b.role && [a, b].some(({ role }) => role === 'term' || role === 'contract');
+
 /** What a thing is sold for a piece is what a piece costs. */
 export const otherRole = (a: Fact, b: Fact): boolean =>
   apart(a.role, b.role) &&
@@ -64,6 +68,18 @@ export function nearestEnds({ mention: a }: Fact, { mention: b }: Fact): number 
 export const hasSame = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a === b;
 
 export const happensToBoth = (a: Fact, b: Fact): boolean => sharedCount(a.happens, b.happens) > 0;
+
+/** Something happens to the one, and nothing of that to the other. */
+export const happensApart = (a: Fact, b: Fact): boolean =>
+  a.happens.size > 0 && b.happens.size > 0 && !happensToBoth(a, b);
+
+/** "A third lived on", "70 percent of the patients shrank": shares of one thing in different deeds. */
+export const ofOtherDeeds = (a: Fact, b: Fact): boolean =>
+  a.mention.kind === 'percent' &&
+  (a.head ?? b.head) !== undefined &&
+  a.role === undefined &&
+  b.role === undefined &&
+  happensApart(a, b);
 
 export const SPEED = 'kilometres an hour';
 

@@ -8,10 +8,12 @@ import {
   areSamePersons,
   areSessions,
   farApart,
+  happensApart,
   happensToBoth,
   hasSame,
   haveSamePart,
   isOneKind,
+  ofOtherDeeds,
   otherRole,
   type Shared,
   SPEED,
@@ -93,6 +95,7 @@ export function enoughInEvent(a: Fact, b: Fact, shared: Shared, around: SharedSe
   const sameHead = hasSame(a.head, b.head) || areSessions(a, b);
   if (kind === 'duration')
     return sameHead || sameRole ? evidence >= 3 - slack : near >= 1 && evidence >= (near >= 2 ? 4 : 5) - slack;
+  if (ofOtherDeeds(a, b) && near < 3) return false;
   if (kind === 'money' || kind === 'percent') {
     const sameWay = goAlike(a.sentence.text, b.sentence.text);
     return evidence >= (sameRole ? 2 : sameWay ? 3 : 4);
@@ -101,7 +104,6 @@ export function enoughInEvent(a: Fact, b: Fact, shared: Shared, around: SharedSe
   if (unit !== undefined) return near + words * slack >= 2 && evidence >= 4 - slack;
   if (sameRole && (sameHead || haveSamePart(a, b))) return evidence >= 2;
   const verbless = sameHead && (slack === 1 || ((a.happens.size === 0 || b.happens.size === 0) && words >= 2));
-  if ((!toldAlike(a, b) && !verbless) || (a.happens.size > 0 && b.happens.size > 0 && !happensToBoth(a, b)))
-    return false;
+  if ((!toldAlike(a, b) && !verbless) || happensApart(a, b)) return false;
   return sameHead ? near + words >= 2 && evidence >= 4 - slack : areSamePersons(a, b) && evidence >= 3;
 }

@@ -6,7 +6,7 @@ import { type Fact, factsOf, isNews } from './facts.ts';
 import { isOneEvent } from './relatedness.ts';
 import { areHoursApart } from './updates.ts';
 
-/** "No one was injured": nobody of whom another report may count some. */
+/** "No one was injured", "all five survived": nobody of whom another report may count some. */
 interface Unhurt {
   readonly article: Article;
   readonly sentence: ArticleSentence;
@@ -17,18 +17,20 @@ interface Unhurt {
 
 const FATES = 'injured|hurt|wounded|harmed|killed';
 const UNHURT = new RegExp(
-  `\\b(?:no ?one|nobody) (?:was|is|were|had been|has been) (${FATES})\\b|\\bno (injuries|casualties|deaths|fatalities)\\b`,
+  `\\b(?:no ?one|nobody) (?:was|is|were|had been|has been) (${FATES})\\b|\\bno (injuries|casualties|deaths|fatalities)\\b|\\b(?:all|everyone|everybody) (?:[\\p{L}\\d-]+ ){0,9}?(survived|unhurt|unharmed)\\b`,
   'iu',
 );
+/** By what it did not do. */
+const FATE_OF = new Map(Object.entries({ harmed: 'hurt', unhurt: 'hurt', unharmed: 'hurt', survived: 'killed' }));
 /** Sentences: further down a report may tell of another event. */
 const LEAD = 5;
 
 const unhurtIn = remembered((article: Article): readonly Unhurt[] =>
   article.sentences.slice(0, LEAD).flatMap((sentence) => {
     const found = UNHURT.exec(sentence.text);
-    const fate = found?.[1] ?? found?.[2];
+    const fate = (found?.[1] ?? found?.[2] ?? found?.[3])?.toLowerCase();
     if (!found || fate === undefined) return [];
-    const outcome = classOf(stemWord(fate.toLowerCase().replace('harmed', 'hurt')));
+    const outcome = classOf(stemWord(FATE_OF.get(fate) ?? fate));
     return [{ article, sentence, outcome, span: [found.index, found.index + found[0].length] as const }];
   }),
 );

@@ -3,7 +3,7 @@ import { stemWord } from './terms.ts';
 /** Words of a line that can't both hold: whatever stands before the bar, and whatever stands behind it. */
 const OPPOSITES = `
   accepted agreed approved adopted passed ratified endorsed granted upheld signed | rejected refused blocked vetoed
-  upheld confirmed | overturned quashed
+  upheld confirmed | overturned quashed lifted
   granted confirmed admitted confessed | denied
   allowed | banned forbade barred outlawed
   passed succeeded successful | failed

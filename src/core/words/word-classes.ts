@@ -76,6 +76,7 @@ const CLASSES = classes(`
   cancelled grounded
   music concert concerts
   replaced replaces replace replacing successor successors succeeds
+  survived survivors survivor alive
   ceasefire truce armistice
   hostages captives
   children kids youngsters
@@ -94,7 +95,7 @@ const CLASSES = classes(`
 export const classOf = (stem: string): string => CLASSES.get(stem) ?? CLASSES.get(rootOf(stem)) ?? rootOf(stem);
 
 const RUNNING = new Set(
-  ['killed', 'injured', 'missing', 'arrested', 'evacuated', 'rescued', 'trapped', 'destroyed'].map((word) =>
+  ['killed', 'injured', 'missing', 'arrested', 'evacuated', 'rescued', 'trapped', 'destroyed', 'survived'].map((word) =>
     classOf(stemWord(word)),
   ),
 );
