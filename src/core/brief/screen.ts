@@ -131,8 +131,9 @@ export function withoutFiller(
 const BARE_SUBJECT =
   /^(?:[Tt]he|[Tt]hose) (\p{Ll}+)(?: (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did|also|now|then)\b| (?:\p{Ll}+(?:ed|s)|came|went|took|made|gave|fell|rose|began|left|lost|won|met|held|brought|broke|told|said|ran)\b)/u;
 
-/** On board of what, on the scene of what? */
-const UNSAID_PLACE = /\bon board(?:,|\.| (?:was|were|is|are|had|has|have)\b)|\bat the scene(?:,|\.)/i;
+/** On board of what, on the scene of what, in which building? */
+const UNSAID_PLACE =
+  /\bon board(?:,|\.| (?:was|were|is|are|had|has|have)\b)|\bat the scene(?:,|\.)|\b(?:in|inside|outside) the (?:building|house|room|hall)(?:,|\.)/i;
 
 /** "… applied twice for the money.": for which? */
 const UNSAID_THING =

@@ -132,7 +132,7 @@ export function sayTheSame(a: Candidate, b: Candidate): boolean {
 
 /** The same in other words shares less, but not by a name or two alone. */
 const ALIKE = 0.5;
-const FEWEST_ALIKE = 5;
+const FEWEST_ALIKE = 4;
 
 /** Whether two sentences tell one event, each in its words: "bombed a camp", "dropped bombs on a camp". */
 export function tellAlike(a: Candidate, b: Candidate): boolean {

@@ -15,7 +15,7 @@ const MOST_WORDS = 36;
 interface Possible {
   readonly words: QuotedWords;
   readonly article: Article;
-  /** How much they and their sentence share with the points and the topic. */
+  /** How much they and the words beside them share with the points and the topic. */
   readonly shared: number;
   /** What they are worth at most: less where their speaker is only inferred. */
   readonly worth: number;
@@ -29,8 +29,9 @@ interface Weighed {
 const INFERRED = 0.7;
 /** "… not persuaded," said the chairman whom a point names: what they are about stands beside the words. */
 const BESIDE = 0.3;
-/** Words of an article that a point is from, which share nothing with any point: shown where there are no others. */
+/** Words that share none with a point, of an article that a point is from or that is mainly about the topic: the last choice. */
 const UNSHARED = 0.1;
+const MAINLY = 0.2;
 /** Unless they point to what is not shown. */
 const POINTS = /\b(?:that|this|those|these|it|they|them|he|she|him|her|there)\b/i;
 /** A day older, by so much less words tell how things stand. */
@@ -99,7 +100,8 @@ function weigh(
   const beside = sentence ? share(contentStems(termsOf(sentence, article.language))) : 0;
   const shared = share(own) + topical / 2 + BESIDE * beside;
   const ofPoint = points.some(({ citations }) => citations.some(({ articleId }) => articleId === article.id));
-  if (shared === 0 && !ofPoint) return [];
+  const ofTopic = near >= MAINLY && scope.names({ text: '' }) === 0;
+  if (shared === 0 && !ofPoint && !ofTopic) return [];
   return [{ words, article, shared, worth: near * (shared === 0 ? UNSHARED : 0.3 + shared) }];
 }
 

@@ -35,6 +35,8 @@ export const pointsOutside = remembered(
     TOLD_BEFORE.test(sentence.text) ||
     isSaidByUnnamed(sentence) ||
     pointsAtTold(sentence) ||
+    LEFT_OUT.test(sentence.text) ||
+    OPENS_WITH_IT.test(sentence.text) ||
     lacksPerson(sentence) ||
     lacksPersons(sentence) ||
     lacksThing(sentence) ||
@@ -48,11 +50,19 @@ function lacksPerson(sentence: Told): boolean {
   if (!first) return false;
   const persons = personsIn(sentence);
   const before = persons.filter(({ start }) => start < first.index);
-  if (before.length === 0) return !(FORWARD.test(text) && persons.length > 0);
+  if (before.length === 0) return !(FORWARD.test(text) && isNamedBehindComma(text, first.index, persons));
   const [only, another] = persons;
   if (!only || another) return false;
   const genders = new Set(pronouns.map(([, male]) => male !== undefined));
   return genders.size > 1 || TO_ANOTHER.test(text.slice(only.end));
+}
+
+/** Within so many characters of the comma stands the name. */
+const NAME_FOLLOWS = 40;
+
+function isNamedBehindComma(text: string, from: number, persons: readonly Span[]): boolean {
+  const comma = text.indexOf(',', from);
+  return comma >= 0 && persons.some(({ start }) => comma < start && start <= comma + NAME_FOLLOWS);
 }
 
 interface Span {
@@ -106,6 +116,13 @@ const BODY =
 const THIS = / (?:this|that)(?:[.;]| (?:is|was|will|would|has|had|could|can|may|might|means|meant)\b)/;
 const POINTS_AT_TOLD =
   /^[^,;:]{0,60}\b(?:denie[sd]|confirm(?:s|ed)|reject(?:s|ed)|dispute[sd]|welcome[sd]|critici[sz]e[sd]|condemn(?:s|ed)|regret(?:s|ted)|oppose[sd]|support(?:s|ed)|doubt(?:s|ed)|about|for|to|with|of|on|against) (?:this|that)[.;]|(?:\b(?:say|says|said|add|adds|added|think|thinks|thought|believe|believes|believed|that) this|^(?:In|At|On|For|With|To|From)(?: \p{Lu}\p{L}*)+ (?:this|that)) (?:is|was|will|would|has|had|could|can|may|might|means|meant)\b/u;
+
+/** "Reyes confirmed that she would, and …": would what? */
+const LEFT_OUT = /\bthat (?:he|she|they|it) (?:would|will|did|does|do|could|can|had|has)(?: not|n['’]t)?[,.;]/;
+
+/** "Under the law it must take place by May": what must? */
+const OPENS_WITH_IT =
+  /^(?:under|by|at|in|on|for|until|since|from|with|without|now|once)\b[^,;]{0,40},? it (?:must|would|could|can|may|might|has|had)\b/i;
 
 const pointsAtTold = ({ text }: Told): boolean => THIS.test(text) && POINTS_AT_TOLD.test(text);
 

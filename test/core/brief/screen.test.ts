@@ -232,6 +232,19 @@ describe('what a screen is filled with', () => {
     expect(quotes.map(({ speaker }) => speaker?.name)).toEqual(['Kim Berg']);
   });
 
+  it('quotes whom the brief is about', () => {
+    const text =
+      'The mayor of Orra resigned on Thursday after a vote of the council. "This is a sad day, but a clean one," said Mara Lund.';
+    const later = 'Mara Lund will run for the office of mayor, her party in Orra announced on Saturday.';
+
+    const { quotes } = composeBrief([article({ text }), article({ text: later })], {
+      topic: 'Mara Lund',
+      maxPoints: 1,
+    });
+
+    expect(quotes.map(({ speaker }) => speaker?.name)).toEqual(['Mara Lund']);
+  });
+
   it('quotes the same words once, though two articles give them to different speakers', () => {
     const quoted = (id: string, speaker: string) =>
       article({

@@ -17,6 +17,9 @@ describe('what only a sentence before it explains', () => {
     ['what was said before', 'The power company Halm denied this.'],
     ['what somebody else wants', 'The board says that this would cost 26 million crowns a year.'],
     ['a duty told before', 'In Orra that was done for eleven of 40 kilometres.'],
+    ['what somebody will do', 'Mara Lund confirmed that she would, and a former police chief may, too.'],
+    ['what the law is about', 'Under the law it must take place within 90 days.'],
+    ['who states it', 'In a short statement he apologised to the people of Kelden.'],
     ['a body named before', 'Fewer than half of the houses were insured, according to the association.'],
   ])('is %s', (_, text) => {
     expect(pointsOutside({ text })).toBe(true);
