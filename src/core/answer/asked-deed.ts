@@ -1,6 +1,6 @@
 import { mayBeginPhrase, phrasesIn } from '../words/opposites.ts';
-import { stemWord } from '../words/terms.ts';
-import { classOf } from '../words/word-classes.ts';
+import { stemWord, type Term } from '../words/terms.ts';
+import { classOf, isOutcome } from '../words/word-classes.ts';
 import { rootOf } from '../words/word-relations.ts';
 import { framedCover } from './frame.ts';
 import { linkedStrength } from './linked.ts';
@@ -15,7 +15,7 @@ const WHO_DID =
 const HOW_MANY_WERE =
   /\bhow many (?:\p{Ll}+ )?\p{Ll}+ (?:(?:were|was|are|have been|had been) (\p{Ll}{4,})|(\p{Ll}{2,}ed))\b/iu;
 const WAS_DONE =
-  /^\W*(?:(?:and|but|so)\s+)?(?:when|where|how many \p{Ll}+(?: \p{Ll}+)?) (?:was|were|has|have|is|are)\b.{1,60}? ?\b(\p{Ll}{3,}(?:ed|lt|ilt|own|orn|olen|ung|ought|ound|ade|old|aught|unk|ost)|sent|spent|kept|given|taken|seen|shot|struck|written|chosen)\b(?: (?:in|at|by|on|to|from|during|up)\b.*)?\W*$/iu;
+  /^\W*(?:(?:and|but|so)\s+)?(?:when|where|how much|how many \p{Ll}+(?: \p{Ll}+)?) (?:was|were|has|have|is|are)\b.{1,60}? ?\b(\p{Ll}{3,}(?:ed|lt|ilt|own|orn|olen|ung|ought|ound|ade|old|aught|unk|ost)|sent|spent|kept|given|taken|seen|shot|struck|written|chosen)\b(?: (?:in|at|by|on|to|from|during|up)\b.*)?\W*$/iu;
 /** "Did the mayor resign?", "When did the road reopen?": what ends the question is what is asked to have happened. */
 const DID_IT =
   /^\W*(?:(?:[Aa]nd|[Bb]ut|[Ss]o)\s+)?(?:[Ww]hen |[Ww]hat |[Ww]here )?(?:[Dd]id|[Hh]as|[Hh]ave|[Hh]ad) (?:(?:the|an?|their|his|her) [\p{L}-]+|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*) (\p{Ll}{4,})\W*$/u;
@@ -65,11 +65,11 @@ export function tellsNoDeed(candidate: Candidate, { search }: Found, right: numb
   const { root } = deed;
   const term = search.sought.findIndex((one) => one.root === root);
   if (term < 0) return false;
-  if (deed.byWhom && isByNobody(candidate, root)) return true;
+  if (deed.byWhom && (isByNobody(candidate, root) || isDenied(candidate, root, search.question))) return true;
   const { names, text } = search.question;
   const pointed = !DID_IT.test(text) && (names.length > 0 || /\d/.test(text));
   if (right >= SURE && pointed && search.sought.length > DEED_AND_NAME && !/\bhow many\b/i.test(text)) return false;
-  if (deed.active && countsVeryNoun(candidate, search.question)) return false;
+  if (deed.active && !isOutcome(classOf(root)) && countsVeryNoun(candidate, search.question)) return false;
   if (deed.byWhom && candidate.evidence.by === 1 && holdsAllBut(term, candidate, search)) return false;
   return !tellsDeed(candidate, search, term);
 }
@@ -81,14 +81,12 @@ const holdsAllBut = (term: number, candidate: Candidate, search: Search): boolea
 const BEFORE_NOUN = /\b(?:an?|the|new|old|this|that|its|their|his|her) $/i;
 
 /** "A new building" does not tell that anything was built. */
-function isOnlyNoun(term: number, { reading, sentence, match }: Candidate, search: Search): boolean {
-  if ((match.strength[term] ?? 0) === 0) return false;
+function isOnlyNoun(term: number, { reading, sentence }: Candidate, search: Search): boolean {
   const { terms, roots } = reading.passages[sentence.index]!;
-  return terms.every(
-    ({ word, start }, at) =>
-      !search.sought[term]!.standIns.has(roots[at]!) ||
-      (/ings?$/.test(word) && BEFORE_NOUN.test(sentence.text.slice(Math.max(0, start - LOOKED_BACK), start))),
-  );
+  const told = terms.filter((_, at) => search.sought[term]!.standIns.has(roots[at]!));
+  const isNoun = ({ word, start }: Term): boolean =>
+    /ings?$/.test(word) && BEFORE_NOUN.test(sentence.text.slice(Math.max(0, start - LOOKED_BACK), start));
+  return told.length > 0 && told.every(isNoun);
 }
 
 const tellsDeed = (candidate: Candidate, search: Search, term: number): boolean =>
@@ -116,6 +114,7 @@ export function deedFirst(found: Found, right: number): Found {
     (one) =>
       term >= 0 &&
       tellsDeed(one, search, term) &&
+      (!deed.byWhom || (one.match.strength[term] ?? 0) > 0) &&
       !tellsNoDeed(one, found, 0) &&
       framedCover(one, search) >= enough * held(best),
   );
@@ -142,6 +141,17 @@ function isOnlyWished({ reading, sentence }: Candidate, { text }: Question): boo
 const tellsLike = ({ reading, sentence }: Candidate, root: string): boolean =>
   reading.passages[sentence.index]!.roots.some((other) => other !== root && classOf(other) === classOf(root));
 
+/** "We do not buy at any price" does not tell who bought it. */
+function isDenied({ reading, sentence }: Candidate, root: string, { text }: Question): boolean {
+  const { roots, terms } = reading.passages[sentence.index]!;
+  const told = terms.filter((_, place) => roots[place] === root);
+  const denied = ({ start }: Term): boolean =>
+    DENIED.test(sentence.text.slice(Math.max(0, start - LOOKED_BACK), start));
+  return told.length > 0 && told.every(denied) && !/\b(?:not|never)\b|n['’]t\b/i.test(text);
+}
+
+const DENIED = /(?:\b(?:not|never|nobody|no one|without)|n['’]t) (?:\p{Ll}+ ){0,2}$/iu;
+
 /** Characters before a verb that show it to be passive. */
 const LOOKED_BACK = 40;
 
@@ -157,7 +167,7 @@ function isByNobody({ reading, sentence }: Candidate, root: string): boolean {
       const { start, end } = passage.terms[place]!;
       return (
         PASSIVE.test(sentence.text.slice(Math.max(0, start - LOOKED_BACK), start)) &&
-        !/^[^.;]{0,80}\bby\b/.test(sentence.text.slice(end))
+        !/^[^;]{0,80}\bby\b(?! \d)/.test(sentence.text.slice(end))
       );
     })
   );

@@ -25,12 +25,16 @@ const hasUnit =
     mentionsOf(sentence).some((mention) => mention.unit === unit);
 
 const ASKS_PRICE =
-  /\bwhat (?:does|do|did|will|would) .{1,80}\bcost\b|\bhow much (?:(?:is|are|was|were)\b.{1,80}\b(?:worth|fined|paid|sold)|(?:do|does|did|will|would|has|have|had)\b.{1,80}\b(?:cost|earn|pay|paid|charge|raise|raised|owe|spend|spent|invest|donate))\b/i;
+  /\bwhat (?:does|do|did|will|would) .{1,80}\bcost\b|\bhow much (?:(?!time\b)\p{Ll}+ )?(?:(?:is|are|was|were)\b.{1,80}\b(?:worth|fined|paid|sold)|(?:do|does|did|will|would|has|have|had)\b.{1,80}\b(?:cost|earn|pay|paid|charge|raise|raised|owe|spend|spent|invest|donate))\b/iu;
 
 const tellsMoney = (sentence: Told): boolean => mentionsOf(sentence).some(({ kind }) => kind === 'money');
 
 const tellsPrice = (sentence: Told): boolean =>
-  tellsMoney(sentence) || /\b(?:free|nothing|per cent|percent)\b|%/i.test(sentence.text);
+  tellsMoney(sentence) ||
+  /\b(?:free|nothing|per cent|percent)\b|%/i.test(sentence.text) ||
+  NOT_PAID.test(sentence.text);
+
+const NOT_PAID = /(?:\bnot|n['’]t|\b(?:refus|declin)\p{Ll}+ to) (?:\p{Ll}+ )?(?:pay|paid|cost|charge|earn)/iu;
 
 const BY_ADJECTIVE: ReadonlyMap<string, (sentence: Told) => boolean> = new Map([
   ['old', tellsAge],

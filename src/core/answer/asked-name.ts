@@ -30,7 +30,10 @@ export function namingThe(noun: string, { candidates, search }: Found): readonly
   if (term < 0 || sought[term]!.standIns.size === 0) return candidates;
   const told = candidates.filter((one) => (one.match.strength[term] ?? 0) > 0 && tellsSomebody(one, noun));
   // "His lawyer" of an article with one lawyer and Orr is Orr's.
-  const isAlone = told.length === 1 && !question.names.some((_, name) => isStranger(told[0]!, search, name));
+  const isAlone =
+    told.length === 1 &&
+    /['’]s/.test(question.text) &&
+    !question.names.some((_, name) => isStranger(told[0]!, search, name));
   return isAlone ? told : told.filter((one) => framesNames(one, search));
 }
 

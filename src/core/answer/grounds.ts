@@ -1,3 +1,4 @@
+import { mentionsOf } from '../mentions/mentions.ts';
 import { stemWord } from '../words/terms.ts';
 import { rootOf } from '../words/word-relations.ts';
 import { askedBound } from './asked-bound.ts';
@@ -117,12 +118,19 @@ function ofAskedKind(found: Found): readonly Candidate[] {
 
 /** "How much did the bus cost?" is not told by what something else cost. */
 function holdsSubject(candidate: Candidate, { search }: Found): boolean {
-  const { sought } = search;
+  const { sought, question } = search;
+  if (/\bhow old\b/i.test(question.text) && isOfSomebodyElse(candidate, search)) return false;
   if (sought.length < 2 || candidate.surroundings.before > 0 || candidate.surroundings.heading > 0) return true;
   const strength = linkedStrength(search, candidate);
   const { title } = candidate.reading;
   return sought.some(({ root }, term) => ((strength[term] ?? 0) > 0 || title.has(root)) && !PRICED.has(root));
 }
+
+/** "Omar Vik, 19, played the son" tells nothing of the age of Eva Lind, whom the sentence before names. */
+const isOfSomebodyElse = ({ sentence, match }: Candidate, { question, sought }: Search): boolean =>
+  question.names.length > 0 &&
+  sought.every(({ name }, term) => name === undefined || (match.strength[term] ?? 0) === 0) &&
+  mentionsOf(sentence).some(({ kind }) => kind === 'person');
 
 /** "What does the ride cost?" is told by what riders pay, rather than by what the ride brought in. */
 function pricedFirst(candidates: readonly Candidate[], { search }: Found): readonly Candidate[] {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../../src/core/answer/answer.ts';
 import { article } from '../../build.ts';
 
@@ -46,3 +46,30 @@ test.each(['Did the mayor resign?', 'Did Brolin resign?', 'When did the lock reo
     expect(answer.kind).toBe('unanswered');
   },
 );
+
+describe('a deed that befell nobody told of, that is denied or that is told of another', () => {
+  const clinic = article({
+    id: 'clinic',
+    title: 'Virus stops the computers of Brek clinic',
+    text: `A virus stopped the computers of the clinic in Brek on Monday. It was discovered at 3.20 a.m. by a porter.
+
+Data of 4,000 patients may have been copied. "We do not buy such firms," said Bo Wik of Orle Boats.
+
+Nurse Eva Lind spoke to the staff. The cook, Per Holm, 41, brought soup.`,
+  });
+
+  test.each(['How many patients died?', 'Who bought Orle Boats?', 'How old is Eva Lind?'])(
+    'is not told: %s',
+    (question) => {
+      const answer = answerQuestion(question, [clinic]);
+
+      expect(answer.kind).toBe('unanswered');
+    },
+  );
+
+  test('by whom it was done is told behind a time of day, too', () => {
+    const answer = answerQuestion('Who discovered the virus?', [clinic]);
+
+    expect(answer.points[0]?.text).toContain('by a porter');
+  });
+});
