@@ -51,9 +51,12 @@ const namesThe = (noun: string, text: string): boolean =>
     return (
       !/\b(?:former|ex-) ?$/i.test(before) &&
       (/^(?:,? (?:is |was )?(?:called|named|known as)| of|['’]s name|[,:])? ["“‘]?\p{Lu}/u.test(after) ||
-        NAME_BEFORE.test(before))
+        NAME_BEFORE.test(before.slice(-LOOKED_BACK)))
     );
   });
+
+/** Characters before the noun in which its name stands. */
+const LOOKED_BACK = 120;
 
 const NAME_BEFORE =
   /\p{Lu}\p{L}+(?:,| is| was|, who is|, who was) (?:the|an?|its|their|his|her|[\p{L}-]+['’]s?) (?:[\p{Ll}’'-]+ ){0,4}$/u;

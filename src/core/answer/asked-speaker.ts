@@ -93,12 +93,12 @@ function names(name: string, { word, stem, fullName }: Asked): boolean {
 function tells(sentence: ArticleSentence, terms: readonly Term[], place: number): boolean {
   const before = sentence.text.slice(0, terms[place]!.start);
   if (/\baccording to (?:the |an? )?(?:[\p{L}’'-]+ ){0,5}$/iu.test(before)) return true;
-  if (KEEPS_SILENT.test(sentence.text.slice(terms[place]!.end))) return true;
+  if (DECLINES.test(sentence.text.slice(terms[place]!.end))) return true;
   return followsVerb(sentence, terms, place) || (!OBJECT_OF.test(before) && precedesVerb(sentence, terms, place));
 }
 
 /** "The minister declined to comment", "rejected calls to resign": that tells what the minister said of it. */
-const KEEPS_SILENT =
+const DECLINES =
   /^(?:[ ,][\p{L}’', -]{0,40})? (?:(?:declined|refused) to (?:comment|say|answer|speak)|(?:would|did|could|has|have|had) not (?:\p{Ll}+ )?(?:comment|commented|say|said|spoken?|answer)|(?:made|gave) no (?:\p{Ll}+ )?(?:statement|comment|answer|reply)|(?:remained|stayed|kept) silent|rejects?|rejected|rule[sd]? out)\b/u;
 
 /** "…," said the port's harbourmaster, Anna Lee. */
