@@ -19,8 +19,6 @@ export interface Claim {
   /** Those of them that may be said of something: no noun behind "the" or "of". */
   readonly affirmed: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
-  /** Classes and names of all its words: "the man who robbed the bank" is known by those that are no claim. */
-  readonly about: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
   readonly dates: readonly Mention[];
   readonly amounts: readonly Mention[];
@@ -47,7 +45,7 @@ const DENIAL =
 const LACKS = /^(?:no|none of the|not one)\b|\b(?:did|does|do)(?: not|n['’]t) (?:have|hold|carry)\b/i;
 const SO_FAR =
   /\b(?:has|have|is|are)(?: (?:not|never|yet)|n['’]t)\b|\bno\b[^,;:.]{0,60}\b(?:has|have|is|are)\b|\b(?:none|neither)\b[^,;:.]{0,60}\b(?:has|have)\b|\byet\b/i;
-/** What is to come, and what would if something else did. */
+/** What is to come. */
 const AHEAD = /\b(?:will|would|won['’]t)\b/u;
 const NAMING: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'name']);
 
@@ -227,7 +225,6 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
     classes: new Set(content.map(({ stem }) => classOf(stem))),
     affirmed: new Set(content.filter((term) => isSaid(own, term)).map(({ stem }) => classOf(stem))),
     names: keys(named),
-    about: aboutOf(sentence, terms),
     places: keys(named.filter(({ kind }) => kind === 'place')),
     dates: mentions.filter(({ kind }) => kind === 'date'),
     amounts: mentions.filter(({ value }) => value !== undefined),
@@ -241,8 +238,9 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
   };
 }
 
-function aboutOf(sentence: ArticleSentence, terms: readonly Term[]): ReadonlySet<string> {
-  const words = withoutTellerBehind(sentence.text, terms).filter(
+/** Classes of all words of its sentence: "the man who robbed the bank" is known by those that are no claim. */
+export function aboutOf({ article, sentence }: Claim): ReadonlySet<string> {
+  const words = withoutTellerBehind(sentence.text, termsOf(sentence, article.language)).filter(
     ({ stop, stem, word }) => !stop && word.length > 2 && !isTelling(stem),
   );
   return new Set(words.map(({ stem }) => classOf(stem)));

@@ -2,7 +2,7 @@ import { opposes, turnsWithTime } from '../words/opposites.ts';
 import { stemWord } from '../words/terms.ts';
 import { classOf } from '../words/word-classes.ts';
 import { amountsAgree, onOtherDays } from './agreement.ts';
-import type { Claim } from './claims.ts';
+import { aboutOf, type Claim } from './claims.ts';
 import { isNews, roundsIn } from './facts.ts';
 import { isOneEvent, sharedCount } from './relatedness.ts';
 
@@ -32,7 +32,7 @@ export function contradiction(a: Claim, b: Claim): number {
   const smaller = Math.min(a.classes.size + a.names.size, b.classes.size + b.names.size) - (turned ? 1 : 0);
   const share = (words + names) / Math.max(1, smaller);
   const isTurned = turned !== undefined;
-  if (!(isTurned && areOfOneSubject(a, b)) && !isPlainlyOne(a, b, { isTurned, words, names, share })) return 0;
+  if (!isPlainlyOne(a, b, { isTurned, words, names, share }) && !(isTurned && areOfOneSubject(a, b))) return 0;
   return Math.min(1, 0.4 + 0.1 * (words + names) + 0.2 * share);
 }
 
@@ -52,9 +52,10 @@ function isPlainlyOne(a: Claim, b: Claim, { isTurned, words, names, share }: Sha
 }
 
 /** Nearly all that one sentence holds besides the contradiction the other one holds as well. */
-function areOfOneSubject({ about: a }: Claim, { about: b }: Claim): boolean {
-  const shared = sharedCount(a, b);
-  return shared >= FEWEST_UNNAMED && shared >= NEARLY_ALL * (Math.min(a.size, b.size) - 1);
+function areOfOneSubject(a: Claim, b: Claim): boolean {
+  const [one, other] = [aboutOf(a), aboutOf(b)];
+  const shared = sharedCount(one, other);
+  return shared >= FEWEST_UNNAMED && shared >= NEARLY_ALL * (Math.min(one.size, other.size) - 1);
 }
 
 const NEARLY_ALL = 0.8;
