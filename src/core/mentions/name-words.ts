@@ -40,7 +40,7 @@ export const ORGANISATION_WORDS = words(`
   newspaper journal organization organisation agency airlines airways motors industries holdings partners
   laboratory laboratories hospital museum network coalition movement front brigade administration cabinet
   government united fc nations observatory center centre tribunal chamber staff treasury exchange systems
-  energy pharmaceuticals media studio studios coastguard regulator
+  energy pharmaceuticals media studio studios coastguard regulator airline charity watchdog retailer
 `);
 
 /** Words that end (or head, before "of") the name of a place. */

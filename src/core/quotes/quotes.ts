@@ -4,10 +4,11 @@ import { tokenise } from '../mentions/tokens.ts';
 import type { Article } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
 import { startsLarge } from '../words/large-letter.ts';
+import { bodyMeant } from './bodies.ts';
 import { findQuotedSpans, type QuotedSpan } from './quote-marks.ts';
 import type { Reading, Subject } from './quoted-text.ts';
 import { type NamedSpeaker, nameSubject } from './speaker-names.ts';
-import { personBefore, speakerAfter, speakerBefore, tokenFrom } from './speakers.ts';
+import { askedBefore, personBefore, speakerAfter, speakerBefore, tokenFrom } from './speakers.ts';
 import { answerer, isUnsaid } from './unsaid.ts';
 
 export interface Speaker {
@@ -106,19 +107,23 @@ interface Spoken extends Attribution {
 }
 
 function attribute(reading: Reading, span: QuotedSpan, last: Spoken | undefined): Attribution {
-  const name = (subject: Subject | undefined): NamedSpeaker | undefined =>
-    subject && nameSubject(reading, subject, span.end + 400, last?.speaker);
+  const saidBy = (told: Subject, how: 'after' | 'before'): Attribution => {
+    const body = bodyMeant(reading, told, last?.subject);
+    const subject = body ?? told;
+    const speaker = nameSubject(reading, subject, span.end + 400, last?.speaker);
+    return { subject, speaker: speaker && body ? { ...speaker, inferred: true } : speaker, how };
+  };
   const between = last && reading.text.slice(last.span.end, span.start);
   const answering = last && answerer(reading, last.span, span);
   if (answering !== undefined)
     return { speaker: { name: fullName(answering, reading.mentions, span.start), inferred: true }, how: 'after' };
   const lead = between !== undefined && leads(between);
   const after = lead ? undefined : speakerAfter(reading, span);
-  if (after) return { subject: after, speaker: name(after), how: 'after' };
+  if (after) return saidBy(after, 'after');
   if (last && between !== undefined && continues(reading, last.span, between))
     return { speaker: last.speaker, subject: last.subject, how: 'after' };
   const before = speakerBefore(reading, span);
-  if (before) return { subject: before, speaker: name(before), how: 'before' };
+  if (before) return saidBy(before, 'before');
   if (last && between !== undefined && chains(reading, last.span, between))
     return { speaker: last.speaker && { ...last.speaker, inferred: true }, subject: last.subject, how: 'carried' };
   const introduced = introducer(reading, span);
@@ -154,6 +159,7 @@ function introducer(reading: Reading, span: QuotedSpan): Pick<Attribution, 'spea
   if (!stop || reading.quoted.has(at - 1) || !/^[.!?:]$/.test(stop.text)) return undefined;
   const whole = /^["“„«]\p{Lu}[\s\S]*[.!?]["”»]$/u.test(reading.text.slice(span.start, span.end));
   const subject =
+    askedBefore(reading, at - 1) ??
     speakerBefore(reading, { ...span, start: stop.start }) ??
     (whole && reading.tokens[at]?.before !== 'break' ? personBefore(reading, at - 1) : undefined);
   const speaker = subject && nameSubject(reading, subject, span.start, undefined);
@@ -172,8 +178,15 @@ function isQuotation(reading: Reading, span: QuotedSpan, told: Attribution): boo
   if (told.how === 'none' || told.how === 'carried')
     return words.length > 4 || (sentence && words.length > 2 && /[.!?…]$/.test(inner));
   const introduced = /[:,]\s*$/.test(reading.text.slice(Math.max(0, span.start - 3), span.start));
-  return words.length > (told.speaker ? 2 : 3) || (introduced && (sentence || words.length > 1));
+  const fewest = !told.speaker ? 4 : isPredicate(reading, span) ? 2 : 3;
+  return words.length >= fewest || (introduced && (sentence || words.length > 1));
 }
+
+/** "Said it was “deeply unfair”", "that it “strongly disagrees”": told of something, not a name for it. */
+const isPredicate = ({ text }: Reading, { start }: QuotedSpan): boolean =>
+  /\b(?:is|are|was|were|had|has|have|it|he|she|they|would|could|will) $/.test(
+    text.slice(Math.max(0, start - 12), start),
+  );
 
 /** "The Long Road Home": every word of weight has a capital. */
 function titleCased(words: readonly string[]): boolean {

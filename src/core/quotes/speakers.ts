@@ -3,7 +3,13 @@ import type { QuotedSpan } from './quote-marks.ts';
 import { isAdverb, isShortForm, isVerb, type Reading, type Subject } from './quoted-text.ts';
 import { SPEECH_NOUNS, SPEECH_VERBS, WEAK_VERBS } from './speech-words.ts';
 import { mainSubject, subjectLeft, subjectRight } from './subjects.ts';
-import { besideQuotation, describedByAge, nameBehindDescription, soleSubject } from './unmarked-speakers.ts';
+import {
+  askedSubject,
+  besideQuotation,
+  describedByAge,
+  nameBehindDescription,
+  soleSubject,
+} from './unmarked-speakers.ts';
 
 const CLAUSE = 45;
 const ends = (token: Token | undefined): boolean => !token || /^[.!?;]$/.test(token.text);
@@ -166,8 +172,12 @@ export function speakerBefore(reading: Reading, span: QuotedSpan): Subject | und
 export const personBefore = (reading: Reading, stop: number): Subject | undefined =>
   soleSubject(reading, sentenceStart(reading, stop), stop);
 
+/** Whom the sentence before `stop` says that something was asked. */
+export const askedBefore = (reading: Reading, stop: number): Subject | undefined =>
+  askedSubject(reading, sentenceStart(reading, stop), stop);
+
 /** The first token of the sentence that reaches to `to`; a line that ends with a colon belongs to the next. */
-function sentenceStart(reading: Reading, to: number): number {
+export function sentenceStart(reading: Reading, to: number): number {
   const { tokens, quoted } = reading;
   let from = to;
   while (from > 0 && to - from < 2 * CLAUSE) {

@@ -1,5 +1,6 @@
 import { startsLarge } from '../words/large-letter.ts';
-import { isAdverb, isVerb, type Reading, type Subject, stopsPhrase } from './quoted-text.ts';
+import { isAdverb, isShortForm, isVerb, type Reading, type Subject, stopsPhrase } from './quoted-text.ts';
+import { subjectRight } from './subjects.ts';
 
 /** Words of description that may stand beside a name. */
 const MOST_DESCRIBING = 5;
@@ -47,7 +48,8 @@ function personAt({ tokens, nameAt }: Reading, at: number, limit: number): Subje
     const name = nameAt.get(place);
     if (name) return name.kind === 'person' || name.kind === 'name' ? { kind: 'name', mention: name } : undefined;
     const token = tokens[place]!;
-    if ((token.kind !== 'word' && token.text !== '-') || stopsPhrase(token) || isVerb(token)) return undefined;
+    const inside = token.kind === 'word' || token.text === '-' || isShortForm(tokens, place);
+    if (!inside || stopsPhrase(token) || isVerb(token)) return undefined;
   }
   return undefined;
 }
@@ -82,6 +84,18 @@ export function describedByAge({ tokens }: Reading, at: number, limit: number): 
 
 /** The head of a description that fits anybody. */
 export const SOMEBODY = 'person';
+
+/** "Asked whether he would go, the mayor shrugged.": whoever was asked answers in a sentence of their own. */
+export function askedSubject(reading: Reading, from: number, to: number): Subject | undefined {
+  const { tokens } = reading;
+  if (!/^(?:Asked|Questioned|Pressed|Challenged)$/.test(tokens[from]?.text ?? '')) return undefined;
+  for (let comma = from + 1; comma < to - 1; comma += 1) {
+    if (tokens[comma]!.text !== ',' || /^(?:an?|and|or|but|who|which)$/.test(tokens[comma + 1]!.lower)) continue;
+    const subject = personAt(reading, comma + 1, to) ?? subjectRight(reading, comma + 1, to);
+    if (subject && subject.kind !== 'crowd') return subject;
+  }
+  return undefined;
+}
 
 /** Whose words a sentence of its own is, where the one before is about one person alone: "Baker Jan Berg does not mince words.". */
 export function soleSubject(reading: Reading, from: number, to: number): Subject | undefined {
