@@ -137,7 +137,10 @@ function choose(
   return { chosen: orderCandidates(withoutFiller(chosen, worth, scope, given), opening), ...(next && { next }) };
 }
 
-/** What is selected where of two that tell one event the lesser is no candidate. */
+/**
+ * What is selected where of two that tell one event the lesser is no candidate, nor is what else tells it: hundreds may
+ * report one event, and each would take the place of the last.
+ */
 function distinctAmong(
   candidates: readonly Candidate[],
   worth: (candidate: Candidate) => number,
@@ -145,14 +148,10 @@ function distinctAmong(
 ): readonly Candidate[] {
   const selected = select(candidates);
   const best = selected.toSorted((a, b) => worth(b) - worth(a));
-  const repeated = best.findLast((one, place) => best.slice(0, place).some((other) => tellAlike(one, other)));
-  return repeated
-    ? distinctAmong(
-        candidates.filter((candidate) => candidate !== repeated),
-        worth,
-        select,
-      )
-    : selected;
+  const teller = best.find((one, place) => best.slice(place + 1).some((other) => tellAlike(one, other)));
+  if (!teller) return selected;
+  const left = candidates.filter((one) => one === teller || worth(one) > worth(teller) || !tellAlike(one, teller));
+  return distinctAmong(left, worth, select);
 }
 
 /** Less of the same: what opens the brief, what comes next, and of the rest the most telling that there is room for. */

@@ -1,5 +1,6 @@
 import { mentionsOf } from '../mentions/mentions.ts';
 import type { ArticleSentence } from '../reading/article.ts';
+import { remembered } from '../remember.ts';
 import { termsOf } from '../words/terms.ts';
 import { classOf, isTelling } from '../words/word-classes.ts';
 import type { Candidate, Ranking } from './rank.ts';
@@ -142,10 +143,12 @@ export function tellAlike(a: Candidate, b: Candidate): boolean {
   return both >= Math.max(FEWEST_ALIKE, ALIKE * fewer) && !onOtherDays(a.sentence, b.sentence);
 }
 
-const classesOf = ({ sentence, article }: Candidate): ReadonlySet<string> =>
-  new Set(
-    termsOf(sentence, article.language).flatMap(({ stem, stop }) => (stop || isTelling(stem) ? [] : classOf(stem))),
-  );
+const classesOf = remembered(
+  ({ sentence, article }: Candidate): ReadonlySet<string> =>
+    new Set(
+      termsOf(sentence, article.language).flatMap(({ stem, stop }) => (stop || isTelling(stem) ? [] : classOf(stem))),
+    ),
+);
 
 /** "Won on Monday", "rejected a recount on Wednesday": of one matter, and yet two events. */
 function onOtherDays(a: ArticleSentence, b: ArticleSentence): boolean {

@@ -34,6 +34,23 @@ describe('composeBrief', () => {
   );
 });
 
+describe('composeBrief of many articles', () => {
+  it('ends in time where each tells one event in words of its own', () => {
+    const event = 'The army bombed a refugee camp near Tarn harbour and';
+    const articles = Array.from({ length: 200 }, (_, place) => {
+      const own = (line: number) => Array.from({ length: 6 }, (__, word) => `w${word}x${line}x${place}`).join(' ');
+      return readArticle([0, 1, 2, 3, 4, 5].map((line) => `${event} ${own(line)}.`).join(' '), { id: `${place}` });
+    });
+    const before = process.cpuUsage();
+
+    const brief = composeBrief(articles, { topic: 'camp' });
+
+    const { user, system } = process.cpuUsage(before);
+    expect(brief.points).toHaveLength(1);
+    expect((user + system) / 1e6).toBeLessThan(3);
+  });
+});
+
 describe('findDifferences', () => {
   it('ends in time on many articles that each date everything otherwise', () => {
     const words = 'port dockers strike company union pay shift harbour ships cargo week talks'.split(' ');
