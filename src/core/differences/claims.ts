@@ -204,7 +204,7 @@ function claimIn(article: Article, sentence: ArticleSentence, own: string): Clai
       own[term.start] !== ' ' &&
       !named.some((name) => name.start <= term.start && term.end <= name.end),
   );
-  const phrases = phrasesIn(own);
+  const phrases = terms.some(({ word }) => mayBeginPhrase(word)) ? phrasesIn(own) : [];
   const isPhrased = ({ start, end }: Term) => phrases.some((phrase) => phrase.start <= start && end <= phrase.end);
   const denied = deniedIn(own, terms, weighty).filter((term) => !isPhrased(term));
   const teller = tellerOf(sentence);
