@@ -103,7 +103,11 @@ function clauseSubject(reading: Reading, at: number, limit: number): Subject | u
   if (isVerb(tokens[start])) return invertedSubject(reading, start, limit);
   for (let verb = start + 1; verb < limit && verb < start + 26; verb += 1) {
     if (!isVerb(tokens[verb]) || reading.nameAt.has(verb)) continue;
-    const subject = quotedAfter(reading, verb, start, limit) ?? subjectLeft(reading, verb, start);
+    const subject =
+      quotedAfter(reading, verb, start, limit) ??
+      toldPassively(reading, verb, limit) ??
+      heardSaying(reading, verb) ??
+      subjectLeft(reading, verb, start);
     if (subject) return subject;
   }
   return undefined;
@@ -207,7 +211,8 @@ function namedSource(reading: Reading, from: number, to: number): Subject | unde
       const end = subject?.kind === 'name' ? spanOf.get(subject.mention)![1] : to;
       if (subject?.kind === 'name' && subject.mention.kind === 'person' && tokens[end]?.text === ',') return subject;
     }
-    if (word === 'according' && tokens[at + 1]!.lower === 'to') return subjectRight(reading, at + 2, to);
+    if (word === 'according' && tokens[at + 1]!.lower === 'to')
+      return saidByAnother(reading, at, to) ? undefined : subjectRight(reading, at + 2, to);
     if (!SPEECH_NOUNS.has(word) || at === from) continue;
     const before = tokens[at - 1]!;
     const opener = tokens[from]!.lower === 'in' || tokens[from]!.lower === 'by';
@@ -218,6 +223,14 @@ function namedSource(reading: Reading, from: number, to: number): Subject | unde
     if (opener && tokens[at + 1]!.lower === 'of' && word === 'words') return subjectRight(reading, at + 2, to);
   }
   return undefined;
+}
+
+/** "According to X, Y said: “": X only tells that Y said it. */
+function saidByAnother({ tokens, nameAt, spanOf }: Reading, from: number, to: number): boolean {
+  const verb = /^[,:]$/.test(tokens[to - 1]!.text) ? to - 2 : to - 1;
+  const name = isVerb(tokens[verb]) ? nameAt.get(verb - 1) : undefined;
+  const first = name ? spanOf.get(name)![0] : 0;
+  return first > from + 2 && tokens[first - 1]!.text === ',';
 }
 
 /** "X was quoted by Y as saying", "Y quoted X as saying": the words are X's. */
@@ -236,6 +249,22 @@ function quotedAfter(reading: Reading, verb: number, from: number, limit: number
   if (saying < 0) return undefined;
   const subject = quotedAsSaying(reading, verb, from, verb + saying);
   return subject ?? (/^(?:quot|cit)/.test(words[0]!) ? { kind: 'crowd' } : undefined);
+}
+
+/** "…, X was told by Y": the words are Y's, or nobody's in particular. */
+function toldPassively(reading: Reading, verb: number, limit: number): Subject | undefined {
+  const { tokens } = reading;
+  if (tokens[verb]!.lower !== 'told' || !/^(?:was|were|been|is|are)$/.test(tokens[verb - 1]?.lower ?? ''))
+    return undefined;
+  const teller = tokens[verb + 1]?.lower === 'by' ? subjectRight(reading, verb + 2, limit) : undefined;
+  return teller ?? { kind: 'crowd' };
+}
+
+/** "…, Y recalled X saying": the words are X's. */
+function heardSaying({ tokens, nameAt, spanOf }: Reading, verb: number): Subject | undefined {
+  const name = nameAt.get(verb + 1);
+  const saying = name && tokens[spanOf.get(name)![1]]?.lower;
+  return name && (saying === 'saying' || saying === 'telling') ? { kind: 'name', mention: name } : undefined;
 }
 
 function verbSubject(reading: Reading, verb: number, from: number, to: number): Subject | undefined {

@@ -13,16 +13,23 @@ const UNSAID: readonly RegExp[] = [
   new RegExp(String.raw`\b[Ii]f ${WORDS}(?:had|were to|should) (?:[\p{Ll}]+ )?${SAY} (?:that )?$`, 'u'),
   new RegExp(String.raw`\b(?:would|could|should|might) have ${SAY} (?:that )?$`, 'u'),
 ];
+/** The same right before a colon; "did not hesitate to say: “…”" tells what was said. */
+const UNSAID_BEFORE_COLON =
+  /(?:\b(?:never|not)|n[’']t) (?:(?:actually|really|once|even) )?(?:say|said|tell|told|write|wrote|written) $|\b(?:falsely|wrongly|mistakenly|incorrectly) (?:quot|cit)\p{Ll}+ (?:[\p{L}’'-]+ ){1,5}as saying $/u;
+/** "…,” as Orr never said." */
+const UNSAID_AFTER =
+  /^,? (?:as )?(?:[\p{L}’'-]+ ){1,5}(?:(?:never|not)|\p{L}+n[’']t) (?:(?:actually|really|once|even) )?(?:say|said|tell|told|write|wrote|written)(?=[.,;])/u;
 const LOOKED_BACK = 160;
 
 /** Whether a quotation's own sentence says that nobody said it: that it was denied, or only might have been said. */
-export function isUnsaid({ text }: Reading, { start }: QuotedSpan): boolean {
-  const clause =
-    text
-      .slice(Math.max(0, start - LOOKED_BACK), start)
-      .split(/[.,:;!?"“”\n]/)
-      .at(-1) ?? '';
-  return UNSAID.some((pattern) => pattern.test(clause));
+export function isUnsaid({ text }: Reading, { start, end }: QuotedSpan): boolean {
+  const before = text.slice(Math.max(0, start - LOOKED_BACK), start);
+  const lastClause = (told: string): string => told.split(/[.,:;!?"“”\n]/).at(-1) ?? '';
+  return (
+    UNSAID.some((pattern) => pattern.test(lastClause(before))) ||
+    UNSAID_BEFORE_COLON.test(lastClause(before.replace(/[:,]? $/, ' '))) ||
+    UNSAID_AFTER.test(text.slice(end, end + LOOKED_BACK))
+  );
 }
 
 /** "“…,” Orr told Voss. “…,” she replied.": who was told answers. */

@@ -86,6 +86,9 @@ describe('what nobody said is no quotation', () => {
     'It was not Voss who said “burn the files now”.',
     'If Orr had said “we sign tomorrow at nine”, Voss would have come.',
     'Jan Orr would have said “we sign tomorrow at nine”.',
+    'Voss never said: “We will pay for everything.”',
+    '“We will pay for everything,” Mara Voss never said, though a post had it so.',
+    'The post falsely quoted Mara Voss as saying: “We will pay for everything.”',
   ])('%s', (text) => {
     expect(told(text)).toEqual([]);
   });
@@ -95,6 +98,8 @@ describe('what nobody said is no quotation', () => {
     ['Mara Voss denied the claims, calling them “a witch hunt from the start”.', '“a witch hunt from the start”'],
     ['Voss did not mince her words: “They are thieves.”', '“They are thieves.”'],
     ['“We never agreed to that,” Voss denied.', '“We never agreed to that,”'],
+    ['Voss did not hesitate to say: “They are thieves.”', '“They are thieves.”'],
+    ['“They are thieves,” said Mara Voss, who did not say whom.', '“They are thieves,”'],
   ])('but %s', (text, words) => {
     expect(told(text).map(([quoted]) => quoted)).toEqual([words]);
   });
@@ -140,6 +145,18 @@ test.each([
   ['The report, seen by Jan Orr, concludes that the council “failed at every turn”.', 'report'],
   ['Jan Orr met her. A man who stood next to her screamed: “Do not move now!”', undefined],
 ])('who has no name is called as the text does: %s', (text, speaker) => {
+  const [quote] = quotesIn(text);
+
+  expect(quote?.speaker?.name).toBe(speaker);
+});
+
+test.each([
+  ['According to Jan Orr, Mara Voss said: “We lost all of it.”', 'Mara Voss'],
+  ['According to Jan Orr, who said “we lost all of it”, the firm is closed.', 'Jan Orr'],
+  ['“You will never sail again,” Jan Orr recalled Mara Voss saying.', 'Mara Voss'],
+  ['“You will never sail again,” Jan Orr was told by Mara Voss.', 'Mara Voss'],
+  ['“You will never sail again,” Jan Orr was told.', undefined],
+])('words are theirs who spoke, and not who heard or passed them on: %s', (text, speaker) => {
   const [quote] = quotesIn(text);
 
   expect(quote?.speaker?.name).toBe(speaker);
