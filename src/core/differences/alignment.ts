@@ -22,7 +22,7 @@ import { areSingle, enoughInEvent, mayBeOfEvent } from './one-event.ts';
 import { isOneEvent, sharedCount } from './relatedness.ts';
 import { goApart } from './roles.ts';
 import { otherScope } from './scope.ts';
-import { befellOthers, sharedSetting, tellOfOthers } from './setting.ts';
+import { areAtOtherSites, befellOthers, sharedSetting, tellOfOthers } from './setting.ts';
 
 /** Two facts that, if they are about the same thing, can't both hold. */
 export function conflict(a: Fact, b: Fact): boolean {
@@ -90,7 +90,7 @@ export function alignment(a: Fact, b: Fact): number {
     if (!setting || !enoughInEvent(a, b, shared, setting)) return 0;
   }
   // Last, as they take longest.
-  if (otherScope(a, b) || befellOthers(a, b) || tellOfOthers(a, b)) return 0;
+  if (otherScope(a, b) || befellOthers(a, b) || tellOfOthers(a, b) || areAtOtherSites(a, b)) return 0;
   return 1 + near * 0.5 + names * 0.5 + (a.head && a.head === b.head ? 1 : 0);
 }
 

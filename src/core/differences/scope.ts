@@ -69,7 +69,7 @@ const otherShock = ({ mention: a }: Fact, { mention: b }: Fact): boolean =>
 const DAY = 24 * 3_600_000;
 
 const WIDER =
-  /\b(?:nationwide|worldwide|globally|abroad|overall|countrywide|regionwide|throughout|(?:at|in|across) all (?:of )?(?:its|the|their)|across (?:the|its|their)|at home|domestic(?:ally)?|around the world|(?<!(?:est|only|first|most [a-z]+) )in the (?:country|region|world|state|province|nation))\b/i;
+  /\b(?:nationwide|worldwide|globally|abroad|overall|countrywide|regionwide|throughout|across all|(?:at|in) all (?:of )?(?:its|the|their)|across (?:the|its|their)|at home|domestic(?:ally)?|around the world|(?<!(?:est|only|first|most [a-z]+) )in the (?:country|region|world|state|province|nation))\b/i;
 const SPELL =
   /\b(?:last|this|next|previous|past|coming) (?:year|season|summer|winter|spring|autumn|month|quarter|January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:in|of) (?:his|her|its|their) (?:career|life|lifetime|history)\b/i;
 /** What a thing has by now, and what it gained or lost. */

@@ -99,6 +99,22 @@ export function tellOfOthers(a: Fact, b: Fact): boolean {
   return own(a, b) && own(b, a);
 }
 
+const AT_SITE = /\b(\p{Ll}{3,}) (?:at|in) the (\p{Ll}{3,}) (?=\p{Ll})/u;
+
+/** What stands at a site, and the site, by their classes. */
+function siteOf({ sentence }: Fact): { readonly of: string; readonly site: string } | undefined {
+  const [, of, site] = AT_SITE.exec(sentence.text) ?? [];
+  return of && site ? { of: classOf(stemWord(of)), site: classOf(stemWord(site)) } : undefined;
+}
+
+/** "The strike at the port", "the strike at the airport": no name is shared, and neither article mentions the other's site. */
+export function areAtOtherSites(a: Fact, b: Fact): boolean {
+  if (sharedCount(a.names, b.names) > 0) return false;
+  const [one, other] = [siteOf(a), siteOf(b)];
+  if (!one || !other || one.of !== other.of || one.site === other.site) return false;
+  return !mentionsWord(a.article, other.site) && !mentionsWord(b.article, one.site);
+}
+
 /** What befalls one person. */
 const PERSONAL: ReadonlySet<string> = new Set(['term', 'ban', 'fine', 'bail']);
 
