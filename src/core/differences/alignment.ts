@@ -23,6 +23,7 @@ import { isOneEvent, sharedCount } from './relatedness.ts';
 import { goApart } from './roles.ts';
 import { otherScope } from './scope.ts';
 import { areAtOtherSites, befellOthers, sharedSetting, tellOfOthers } from './setting.ts';
+import { tellOneSum } from './sums.ts';
 
 /** Two facts that, if they are about the same thing, can't both hold. */
 export function conflict(a: Fact, b: Fact): boolean {
@@ -32,7 +33,7 @@ export function conflict(a: Fact, b: Fact): boolean {
   if (apart(a.against, b.against)) return true;
   if (a.mention.kind === 'percent' && goApart(toldUpTo(a), toldUpTo(b))) return true;
   if (isVague(a) || isVague(b)) return countsPersons(a, b) && nearestEnds(a, b) > ORDER;
-  return !amountsAgree(a.mention, b.mention);
+  return !amountsAgree(a.mention, b.mention) && !tellOneSum(a, b);
 }
 
 /** So many times as much is no longer what "dozens" or "thousands" leaves open. */

@@ -5,6 +5,7 @@ import { classOf } from '../words/word-classes.ts';
 import { contrasted } from './contrasts.ts';
 import type { Fact } from './facts.ts';
 import { withoutPassing } from './passing.ts';
+import { qualifiedApart } from './qualifiers.ts';
 import { isOneEvent, sharedCount } from './relatedness.ts';
 import { HABIT, PER_SPELL, stretchesOf } from './roles.ts';
 
@@ -17,7 +18,8 @@ export const otherScope = (a: Fact, b: Fact): boolean =>
   otherExtent(a, b) ||
   otherStretch(a, b) ||
   otherSort(a, b) ||
-  contrasted(a, b);
+  contrasted(a, b) ||
+  qualifiedApart(a, b);
 
 const CHANGED =
   /\b(?:rose|risen|rise|fell|fallen|fall|dropped|drop|climbed|jumped|grew|grown|shrank|shrunk|increased?|decreased?|gained?|lost|cut|up|down) (?:\p{Ll}+ ){0,2}$/u;

@@ -218,6 +218,35 @@ test.each([
   expect(findDifferences([early, late])).toEqual([]);
 });
 
+test.each([
+  ['The old bridge in Kessel was closed on Monday.', 'The new bridge in Kessel was closed on Tuesday.'],
+  [
+    'The first ferry left Kessel for Harwick with 200 passengers on Monday.',
+    'The second ferry left Kessel for Harwick with 350 passengers on Monday.',
+  ],
+  ['The small mill in Kessel employs 40 people.', 'The large mill in Kessel employs 90 people.'],
+  [
+    'Line 4 of the Kessel tram carried 9,000 riders on Monday.',
+    'Line 7 of the Kessel tram carried 5,000 riders on Monday.',
+  ],
+])('what is told of one of two things is no difference from what is told of the other: %s', (one, other) => {
+  expect(sidesOf(findDifferences(articles(one, other)))).toEqual([]);
+});
+
+test.each([
+  ['15 people', 0],
+  ['18 people', 1],
+])('a sum is no other number than its parts: %s', (people, differences) => {
+  const found = findDifferences(
+    articles(
+      `Police in Kessel arrested ${people} on Monday after the match.`,
+      'Police in Kessel arrested 12 men and three women on Monday after the match.',
+    ),
+  );
+
+  expect(found).toHaveLength(differences);
+});
+
 test('a duration may hang on its verb', () => {
   const found = findDifferences(
     articles(
