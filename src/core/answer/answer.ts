@@ -1,4 +1,5 @@
 import { type Coverage, citedSources, coverageOf, type SourceReference } from '../brief/coverage.ts';
+import { putRightAmong } from '../brief/put-right.ts';
 import { type Point, statePoint } from '../point.ts';
 import type { Speaker } from '../quotes/quotes.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
@@ -150,8 +151,10 @@ function tryAnswer({ reading, question, piece, shown, told }: Asking, articles: 
     ? { ...unseen, candidates: unseen.candidates.filter(({ sentence }) => told.has(sentence)) }
     : unseen;
   const fresh = piece === undefined ? telling : { ...telling, candidates: speakingOf(piece, telling) };
-  const asked = { ...fresh, candidates: withoutToldOfOthers(fresh) };
-  const likeliest = newestOfEquals(soundCandidates(asked).filter(readsWhole));
+  const isPutRight = putRightAmong(articles);
+  const standing = fresh.candidates.filter(({ reading: { article }, sentence }) => !isPutRight({ article, sentence }));
+  const asked = { ...fresh, candidates: withoutToldOfOthers({ ...fresh, candidates: standing }) };
+  const likeliest = newestOfEquals({ ...asked, candidates: soundCandidates(asked).filter(readsWhole) });
   const sound = { ...asked, candidates: latestCount({ ...asked, candidates: likeliest }) };
   const found = deedFirst(sound, judge(sound).right);
   const { spokenOf, right } = judge(found);

@@ -18,7 +18,7 @@ const WAS_DONE =
   /^\W*(?:(?:and|but|so)\s+)?(?:when|where|how much|how many \p{Ll}+(?: \p{Ll}+)?) (?:was|were|has|have|is|are)\b.{1,60}? ?\b(\p{Ll}{3,}(?:ed|lt|ilt|own|orn|olen|ung|ought|ound|ade|old|aught|unk|ost)|sent|spent|kept|given|taken|seen|shot|struck|written|chosen)\b(?: (?:in|at|by|on|to|from|during|up)\b.*)?\W*$/iu;
 /** "Did the mayor resign?", "When did the road reopen?": what ends the question is what is asked to have happened. */
 const DID_IT =
-  /^\W*(?:(?:[Aa]nd|[Bb]ut|[Ss]o)\s+)?(?:[Ww]hen |[Ww]hat |[Ww]here )?(?:[Dd]id|[Hh]as|[Hh]ave|[Hh]ad) (?:(?:the|an?|their|his|her) [\p{L}-]+|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*) (\p{Ll}{4,})\W*$/u;
+  /^\W*(?:(?:[Aa]nd|[Bb]ut|[Ss]o)\s+)?(?:[Ww]hen |[Ww]hat |[Ww]here )?(?:[Dd]id|[Dd]o(?:es)?|[Ww]ill|[Hh]as|[Hh]ave|[Hh]ad) (?:(?:(?:the|an?|their|his|her) )?[\p{L}-]+|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*) (\p{Ll}{4,})\W*$/u;
 /** Verbs that any sentence tells in its own words. */
 const PLAIN =
   /^(?:was|were|is|are|had|has|will|said|says|told|gets?|got|made|make|does|takes?|took|goes|went|leads?|led|held|came|runs?|needs?|wants?|knows?|owns?|works?|plays?|lives?|done|involved|affected|located|based|used|called|named|expected|supposed|contain(?:s|ed)|included?|housed|responsible|behind|would|could|should|might|about)$/i;

@@ -99,7 +99,7 @@ function tells(sentence: ArticleSentence, terms: readonly Term[], place: number)
 
 /** "The minister declined to comment", "rejected calls to resign": that tells what the minister said of it. */
 const DECLINES =
-  /^(?:[ ,][\p{L}’', -]{0,40})? (?:(?:declined|refused) to (?:comment|say|answer|speak)|(?:would|did|could|has|have|had) not (?:\p{Ll}+ )?(?:comment|commented|say|said|spoken?|answer)|(?:made|gave) no (?:\p{Ll}+ )?(?:statement|comment|answer|reply)|(?:remained|stayed|kept) silent|rejects?|rejected|rule[sd]? out)\b/u;
+  /^(?:[ ,][\p{L}’', -]{0,40})? (?:(?:declined|refused) to (?:comment|say|answer|speak)|(?:would|did|could|has|have|had) not (?:\p{Ll}+ )?(?:comment|commented|say|said|spoken?|answer)|(?:made|gave) no (?:\p{Ll}+ )?(?:statement|comment|answer|reply)|(?:remained|stayed|kept) silent|rejects?|rejected|rule[sd]? out|called on|appealed to|urged)\b/u;
 
 /** "…," said the port's harbourmaster, Anna Lee. */
 function followsVerb({ text }: ArticleSentence, terms: readonly Term[], place: number): boolean {

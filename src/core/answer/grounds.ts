@@ -11,7 +11,7 @@ import { NOBODY } from './evidence.ts';
 import { framedCover } from './frame.ts';
 import { linkedStrength } from './linked.ts';
 import { coverOf, type Search, type SoughtTerm } from './matching.ts';
-import { MEASURED, measuredFirst } from './measured.ts';
+import { MEASURED, measuredFirst, measuresAsked } from './measured.ts';
 import { givesReason } from './reasons.ts';
 import { type Candidate, type Found, held } from './search-articles.ts';
 import { ASKS_WISH, tellingWish } from './wishes.ts';
@@ -267,12 +267,15 @@ function personMeetsSubject({ search }: Found, candidate: Candidate): boolean {
 const EQUAL = 0.8;
 
 /** Of sentences that answer equally well, the one of the newest article goes first: news changes. */
-export function newestOfEquals(candidates: readonly Candidate[]): readonly Candidate[] {
+export function newestOfEquals({ candidates, search: { question } }: Found): readonly Candidate[] {
   const best = candidates[0];
   if (!best) return candidates;
   const publishedAt = ({ reading }: Candidate): number => reading.article.publishedAt?.getTime() ?? 0;
-  const holdsAsMuch = ({ match }: Candidate): boolean =>
-    best.match.strength.every((strength, term) => strength === 0 || (match.strength[term] ?? 0) > 0);
+  const holdsAsMuch = (one: Candidate): boolean =>
+    one.evidence.asking >= best.evidence.asking &&
+    measuresAsked(one, question) >= measuresAsked(best, question) &&
+    held(one) >= held(best) &&
+    best.match.strength.every((strength, term) => strength === 0 || (one.match.strength[term] ?? 0) > 0);
   const equals = candidates.filter((one) => best.score - one.score < EQUAL && holdsAsMuch(one));
   const newest = equals.reduce((one, other) => (publishedAt(other) > publishedAt(one) ? other : one), best);
   return [newest, ...candidates.filter((candidate) => candidate !== newest)];

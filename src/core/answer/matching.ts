@@ -46,8 +46,8 @@ export function searchFor(question: Question, words: readonly Vocabulary[], pass
     const root = phrased.find((phrase) => phrase.place === place)?.root ?? rootOf(term.stem);
     const frequency = sum(words.map((vocabulary) => vocabulary.frequency.get(root) ?? 0));
     const related = new Map(words.flatMap((vocabulary) => [...relatedRoots(root, vocabulary)]));
-    const standIns =
-      related.size > 0 ? related : new Map(words.flatMap((vocabulary) => [...oppositeRoots(root, vocabulary)]));
+    const isOpen = related.size === 0 && question.kind === 'telling';
+    const standIns = isOpen ? new Map(words.flatMap((vocabulary) => [...oppositeRoots(root, vocabulary)])) : related;
     const weight = Math.log(1 + (passages.length - frequency + 0.5) / (frequency + 0.5));
     const rarity = Math.log(shareOfArticles(term.stem)) / RAREST;
     return { root, weight, rarity, standIns, name: placeInName.get(term.stem), place };

@@ -14,11 +14,19 @@ export const MEASURED: ReadonlySet<AskedKind> = new Set(['time', 'count', 'amoun
 
 const measures = ({ time, count, amount, duration }: Evidence): boolean => time + count + amount + duration > 0;
 
-/** "How many nurses voted?" is not answered by "three hospitals", but by "2,150 nurses", "91 per cent" or "half of them". */
-function countsAsked({ evidence, sentence }: Candidate, { kind, terms, text }: Question): boolean {
-  if (kind === 'time') return measures(evidence) || CLOCK.test(sentence.text);
-  if (kind === 'amount') return measures(evidence) || BY_WORD.test(sentence.text);
-  if (kind !== 'count') return measures(evidence);
+/** How surely a sentence has the number or time that is asked for. */
+const MEASURES = { not: 0, perhaps: 1, surely: 2 } as const;
+type Measures = (typeof MEASURES)[keyof typeof MEASURES];
+
+/**
+ * "How many nurses voted?" is not answered by "three hospitals", but by "2,150 nurses", "91 per cent" or "half of
+ * them"; a number of nothing, "passed 1,000", may be another thing's.
+ */
+export function measuresAsked({ evidence, sentence }: Candidate, { kind, terms, text }: Question): Measures {
+  const surely = (told: boolean): Measures => (told ? MEASURES.surely : MEASURES.not);
+  if (kind === 'time') return surely(measures(evidence) || CLOCK.test(sentence.text));
+  if (kind === 'amount') return surely(measures(evidence) || BY_WORD.test(sentence.text));
+  if (kind !== 'count') return surely(measures(evidence));
   const noun = countedIn(text);
   const asked = new Set(noun === undefined ? terms.map(({ stem }) => classOf(stem)) : [classOf(stemWord(noun))]);
   const counts = (of: string): boolean =>
@@ -33,16 +41,24 @@ function countsAsked({ evidence, sentence }: Candidate, { kind, terms, text }: Q
   );
   const named = told.flatMap(({ of }) => of ?? []);
   // "Nine passengers died and 21 were injured" counts passengers both times.
-  return (
+  if (
     (NOBODY.test(sentence.text) && noun !== undefined && (countsHeads(noun) || isNoneOf(noun, sentence.text))) ||
     named.some(counts) ||
     compoundsIn(sentence.text).some(counts) ||
-    told.some(({ kind: one, of, end }) => {
-      const isUnnamed = of === undefined || DONE.test(sentence.text.slice(end));
-      return one === 'percent' || (isUnnamed && isOpen(named, noun));
-    })
+    told.some(({ kind: one }) => one === 'percent')
+  )
+    return MEASURES.surely;
+  const isUnnamed = told.some(({ of, end }) =>
+    of === undefined ? !TALLY.test(sentence.text.slice(0, end)) : DONE.test(sentence.text.slice(end)),
   );
+  return isUnnamed && isOpen(named, noun) ? MEASURES.perhaps : MEASURES.not;
 }
+
+const countsAsked = (candidate: Candidate, question: Question): boolean =>
+  measuresAsked(candidate, question) !== MEASURES.not;
+
+/** "By 61 to 22" counts votes, and "won 3–1" goals. */
+const TALLY = /\b(?:by|won|lost|beat [\p{L} ]{1,40}) \d+(?: to |[-–])\d+$/u;
 
 /** "Four thousand emigrated to Brazil", "two of them were hurt": what was done follows, and no noun. */
 const DONE = /^ \p{Ll}+ed(?: (?:to|in|from|at|on|by|after|during|for|into|with|when|and)\b|[,.;])/u;
@@ -117,10 +133,24 @@ const MEASURE_ENOUGH = 0.6;
 /** The same where the likeliest one counts something else: it may be what was meant. */
 const OTHER_ENOUGH = 0.85;
 
+/** "When did the fire start?" is told by what says "started", and not by every time at which it burned. */
+const BEGINS = /\bwhen\b.*\b(?:begins?|began|starts?|started)\W*$/i;
+
+/** Whether a sentence that holds about as much tells the number or the beginning more surely than the likeliest. */
+function isSurer(one: Candidate, best: Candidate, question: Question): boolean {
+  const than = measuresAsked(best, question);
+  const isClearer = BEGINS.test(question.text)
+    ? one.evidence.asking > best.evidence.asking && countsAsked(one, question)
+    : than === MEASURES.perhaps && measuresAsked(one, question) > than;
+  return isClearer && held(one) >= OTHER_ENOUGH * held(best);
+}
+
 /** Where the likeliest sentence has no number or time, one that has and holds most of it goes first. */
 export function measuredFirst(candidates: readonly Candidate[], search: Search): readonly Candidate[] {
   const { question } = search;
   const [best] = candidates;
+  const surer = best && candidates.find((one) => isSurer(one, best, question));
+  if (surer) return [surer, ...candidates.filter((one) => one !== surer)];
   if (!best || countsAsked(best, question) || countsBefore(best, candidates, question)) return candidates;
   const byOccasion = question.kind === 'time' ? candidates.filter(({ sentence }) => OCCASION.test(sentence.text)) : [];
   if (!candidates.some((one) => measures(one.evidence) || countsAsked(one, question))) return byOccasion;

@@ -109,6 +109,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
     'accidental',
   ],
   [/\bpulled (?:out of|back from)\b/i, 'withdrew'],
+  [/\bwalk(?:ed|ing)? out\b|\b(?:stop(?:ped)? work|down(?:ed)? tools)\b/i, 'strike'],
 ];
 
 /** A phrase in a text, with the stem of the single word it stands for. */
@@ -119,7 +120,7 @@ export interface Phrased {
 }
 
 const PHRASE_WORDS = new Set(
-  'turn turned turns voted votes struck threw thrown gave given gives waved stepped stood quit forced kicked removed relieved called scrapped abandoned went goes gone took set walked cleared found purpose intentional intentionally accident mistake chance take takes taken run large escaped broke broken collapsed fell came keep kept holding electrical technical mechanical short faulty lightning still pulled pleaded pleads'.split(
+  'turn turned turns voted votes struck threw thrown gave given gives waved stepped stood quit forced kicked removed relieved called scrapped abandoned went goes gone took set walked cleared found purpose intentional intentionally accident mistake chance take takes taken run large escaped broke broken collapsed fell came keep kept holding electrical technical mechanical short faulty lightning still pulled pleaded pleads walk walked walking stop stopped down downed'.split(
     ' ',
   ),
 );

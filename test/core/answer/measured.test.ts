@@ -50,3 +50,60 @@ describe('what counts or dates something else is not', () => {
     expect(answerQuestion(question, [exodus, reform]).kind).toBe('unanswered');
   });
 });
+
+describe('of several numbers and times the one that is asked for is told', () => {
+  const strike = [
+    article({
+      id: 'walkout',
+      publishedAt: new Date('2026-11-17T09:00:00Z'),
+      text: 'Some 340 weavers of Orra walked out on Tuesday after talks about night pay collapsed.',
+    }),
+    article({
+      id: 'vote',
+      publishedAt: new Date('2026-11-20T09:00:00Z'),
+      text: 'The weavers of Orra stay on strike: their delegates voted by 61 to 22 for it. The strike fund passed 1,000.',
+    }),
+  ];
+  const blaze = [
+    article({
+      id: 'first',
+      publishedAt: new Date('2026-11-17T09:00:00Z'),
+      text: 'A fire broke out above Vell. The fire started at about 2 p.m. near a quarry.',
+    }),
+    article({
+      id: 'later',
+      publishedAt: new Date('2026-11-20T09:00:00Z'),
+      text: 'The fire is the largest in Vell since 1994. A damaged power line started the fire, the police believe.',
+    }),
+  ];
+
+  test.each([
+    ['How many weavers are on strike?', strike, '340 weavers'],
+    ['When did the fire start?', blaze, 'about 2 p.m.'],
+    ['What caused the fire?', blaze, 'power line'],
+  ])('%s', (question, articles, told) => {
+    expect(answerQuestion(question, articles).points[0]?.text).toContain(told);
+  });
+
+  test('and no talks resume when they collapsed', () => {
+    expect(answerQuestion('When do talks resume?', strike).kind).toBe('unanswered');
+  });
+
+  test('and not what the publisher has put right', () => {
+    const verdict = article({
+      id: 'verdict',
+      source: 'Orra Post',
+      text: 'The jury in Orra was out for 19 hours before it convicted the baker.',
+    });
+    const correction = article({
+      id: 'correction',
+      source: 'Orra Post',
+      text: 'Correction: A report on the trial said that the jury had been out for 19 hours. It was out for 22 hours.',
+      title: 'Correction: the trial in Orra',
+    });
+
+    const answer = answerQuestion('How long was the jury out?', [verdict, correction]);
+
+    expect(answer.points[0]?.text).toContain('It was out for 22 hours');
+  });
+});
