@@ -11,7 +11,7 @@ import { chooseHeadline, type Headline } from './headline.ts';
 import { openerAmong, orderCandidates } from './order.ts';
 import { type Candidate, type Ranking, rankArticles } from './rank.ts';
 import { relevanceAt, type Scope, scopeOf } from './scope.ts';
-import { GIVEN_POINTS, screenOf, standingAlone, withoutFiller } from './screen.ts';
+import { GIVEN_POINTS, reportedAmong, screenOf, standingAlone, withoutFiller } from './screen.ts';
 import { type Budget, sayTheSame, selectCandidates, tellAlike } from './select.ts';
 import { supportAmong } from './support.ts';
 import { chooseQuotes } from './telling-quotes.ts';
@@ -102,7 +102,8 @@ function choose(
   { topic, maxWords, maxPoints }: BriefOptions,
 ): Choice {
   if (maxWords !== undefined && maxPoints === undefined) {
-    const chosen = selectCandidates(ranking, { words: maxWords, points: Number.POSITIVE_INFINITY });
+    const candidates = reportedAmong(ranking.candidates, scope.articles);
+    const chosen = selectCandidates({ ...ranking, candidates }, { words: maxWords, points: Number.POSITIVE_INFINITY });
     return { chosen: orderCandidates(chosen, worthIn(ranking)) };
   }
   const points = maxPoints ?? NORMAL.points;

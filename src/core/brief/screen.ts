@@ -44,8 +44,6 @@ const LEAST_WORTH = 0.15;
 export function screenOf(ranking: Ranking, scope: Scope, updates: readonly Update[]): Ranking {
   const foreign = foreignAmong(scope.articles);
   const overtaken = new Set(updates.map(({ earlier }) => statementOf(earlier)));
-  const reported = scope.articles.some((article) => !NO_REPORT.has(genreOf(article)));
-  const isPutRight = putRightAmong(scope.articles);
   const weigh = (candidate: Candidate): Candidate => {
     const { article, sentence, words, prior, centrality, age } = candidate;
     // A screen has room for the news itself: the few sentences most like all others say it in much the same words.
@@ -56,17 +54,24 @@ export function screenOf(ranking: Ranking, scope: Scope, updates: readonly Updat
     const fresh = ((foreign(article) ? FOREIGN : 1) * passed) / (1 + AGEING * age);
     return { ...candidate, prior: prior * near * length * plain * fresh * GENRE[genreOf(article)] };
   };
-  const standing = ranking.candidates.filter(
+  const standing = reportedAmong(ranking.candidates, scope.articles).filter(
+    (candidate) => !(overtaken.size > 0 && overtaken.has(statementOf(candidate.sentence))) && !isPastPlan(candidate),
+  );
+  const weighed = fitting(standing.map(standingFor(ranking.candidates, updates))).map(weigh);
+  return { ...ranking, candidates: fromOriginals(weighed) };
+}
+
+/** What the articles report as true: no satire or opinion beside reports, and nothing that is put right or taken back. */
+export function reportedAmong(candidates: readonly Candidate[], articles: readonly Article[]): readonly Candidate[] {
+  const reported = articles.some((article) => !NO_REPORT.has(genreOf(article)));
+  const isPutRight = putRightAmong(articles);
+  return candidates.filter(
     (candidate) =>
       !(reported && NO_REPORT.has(genreOf(candidate.article))) &&
-      !(overtaken.size > 0 && overtaken.has(statementOf(candidate.sentence))) &&
-      !isPastPlan(candidate) &&
       !correctsItself(candidate.sentence) &&
       !isPutRight(candidate) &&
       !takenBackBy(candidate.sentence, candidate.article),
   );
-  const weighed = fitting(standing.map(standingFor(ranking.candidates, updates))).map(weigh);
-  return { ...ranking, candidates: fromOriginals(weighed) };
 }
 
 /** What has overtaken a count stands for it: worth what that was worth, however far down its article tells it in passing. */

@@ -155,6 +155,7 @@ describe('what a screen is filled with', () => {
 
     expect(headline?.text).toBe('Orra buys a ferry');
     expect(texts({ points }).join(' ')).not.toContain('love');
+    expect(texts(composeBrief([news, ...others], { topic: 'ferry', maxWords: 100 })).join(' ')).not.toContain('love');
     expect(texts(composeBrief(others, { topic: 'ferry' })).join(' ')).toContain('love');
   });
 
