@@ -107,7 +107,7 @@ const NO_LENGTH = /\b(?:by|every|each|per|another)\s+(?:about |some |up to )?$/i
 /** "Three years older". */
 const COMPARED = /^ (?:older|younger|earlier|later|sooner|longer|shorter|ahead|behind)\b/;
 const STARTS_OR_ENDS = /\b(?:since|until|till|from|between|through|into)\s+(?:(?:the|late|early|about)\s+)?$/i;
-/** "Since the Treaty of Rome", "takes five to ten years before it pays", "overnight". */
+/** "Has been shut since the flood", "takes four to six weeks", "overnight". */
 const UNCOUNTED =
   /\b(?:has|have|been|was|were)\b.{1,80}? since the\b|\b(?:takes?|took|taken|requires?|required|needs?|needed|lasts?|lasted) (?:[\p{L}\d,.-]+ ){1,5}(?:minutes|hours|days|weeks|months|years|decades)\b|\b(?:overnight|all (?:day|night|week)|(?:for|several|many|few|dozens of|of|after) (?:minutes|hours|days|weeks|months|years|decades|centuries))\b/iu;
 

@@ -60,14 +60,14 @@ const countsAsked = (candidate: Candidate, question: Question): boolean =>
 /** "By 61 to 22" counts votes, and "won 3–1" goals. */
 const TALLY = /\b(?:by|won|lost|beat [\p{L} ]{1,40}) \d+(?: to |[-–])\d+$/u;
 
-/** "Four thousand emigrated to Brazil", "two of them were hurt": what was done follows, and no noun. */
+/** "Two thousand moved to Orra", "two of them were hurt": what was done follows, and no noun. */
 const DONE = /^ \p{Ll}+ed(?: (?:to|in|from|at|on|by|after|during|for|into|with|when|and)\b|[,.;])/u;
 
-/** "None of the five original treaties" counts treaties. */
+/** "None of the four older dams" counts dams. */
 const isNoneOf = (noun: string, text: string): boolean =>
   new RegExp(`\\b(?:none|neither) of (?:[\\p{L}-]+ ){0,4}${stemWord(noun)}`, 'iu').test(text);
 
-/** "Valve" of "a four-valve engine". */
+/** "Gate" of "a six-gate dam". */
 const compoundsIn = (text: string): readonly string[] => [...text.matchAll(COMPOUND)].flatMap(([, noun]) => noun ?? []);
 const COMPOUND =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)-(\p{Ll}{3,})\b(?!-)/giu;

@@ -3,9 +3,10 @@ import { nameKey } from '../mentions/name-key.ts';
 import { tellerOf } from '../quotes/teller.ts';
 import type { Article, ArticleSentence } from '../reading/article.ts';
 import { remembered } from '../remember.ts';
-import { hasOpposite, mayBeginPhrase, oppositesOf, phrasesIn } from '../words/opposites.ts';
+import { hasOpposite, mayBeginPhrase, phrasesIn } from '../words/opposites.ts';
 import { stemWord, type Term, termsOf } from '../words/terms.ts';
 import { classOf, isTelling } from '../words/word-classes.ts';
+import { addTo } from './claim-index.ts';
 import { ownWords } from './own-words.ts';
 import { withoutTellerBehind } from './predicates.ts';
 import { sharedCount } from './relatedness.ts';
@@ -139,40 +140,6 @@ const mayDeny = ({ word }: Term): boolean =>
 
 /** A negation, or a word with an opposite. */
 const mayTurn = (term: Term): boolean => hasOpposite(term.stem) || mayDeny(term);
-
-/** What has been met of claims, to find those that may contradict a further one. */
-export interface ClaimIndex {
-  add(claim: Claim): void;
-  /** The claims added that hold a word opposite to one of the claim's, or deny one of its words, or the reverse. */
-  opposing(claim: Claim): ReadonlySet<Claim>;
-}
-
-export function indexClaims(): ClaimIndex {
-  const told = new Map<string, Claim[]>();
-  const denied = new Map<string, Claim[]>();
-  const turning = new Map<string, Claim[]>();
-  return {
-    add: (claim) => {
-      addTo(told, claim.classes, claim);
-      addTo(denied, claim.denied, claim);
-      addTo(turning, claim.turning, claim);
-    },
-    opposing: (claim) => {
-      const turned = claim.turning.flatMap((stem) => oppositesOf(stem).flatMap((other) => turning.get(other) ?? []));
-      const affirming = [...claim.denied].flatMap((word) => told.get(word) ?? []);
-      const denying = [...claim.classes].flatMap((word) => denied.get(word) ?? []);
-      return new Set([...turned, ...affirming, ...denying]);
-    },
-  };
-}
-
-function addTo(index: Map<string, Claim[]>, keys: Iterable<string>, claim: Claim): void {
-  for (const key of keys) {
-    const known = index.get(key);
-    if (known) known.push(claim);
-    else index.set(key, [claim]);
-  }
-}
 
 const plainKept = new WeakMap<ArticleSentence, readonly Claim[]>();
 
